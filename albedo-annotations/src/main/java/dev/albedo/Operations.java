@@ -1,0 +1,165 @@
+package dev.albedo;
+
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.RunStep;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Index;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
+import dev.albedo.schema.TableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a migration says. Everything is a default method over {@link #apply}, so {@code migration.up(list::add)} records a
+ * migration without a database.
+ *
+ * <p>A table, sequence or type may be named {@code schema.name}, see {@link QualifiedName#parse}.
+ */
+@FunctionalInterface
+public interface Operations {
+
+    /** Takes one operation. */
+    void apply(Operation operation);
+
+    default void createSchema(String name) {
+        apply(new Operation.CreateSchema(name));
+    }
+
+    default void dropSchema(String name) {
+        apply(new Operation.DropSchema(name));
+    }
+
+    default void createTable(String name, TableElement... elements) {
+        createTable(Table.of(QualifiedName.parse(name), elements));
+    }
+
+    default void createTable(Table table) {
+        apply(new Operation.CreateTable(table));
+    }
+
+    default void dropTable(String name) {
+        apply(new Operation.DropTable(QualifiedName.parse(name), null));
+    }
+
+    /** Renames a table within its schema. */
+    default void renameTable(String from, String to) {
+        apply(new Operation.RenameTable(QualifiedName.parse(from), to));
+    }
+
+    /** Changes what {@code COMMENT ON TABLE} says; {@code null} is no comment. */
+    default void setTableComment(String table, @Nullable String from, @Nullable String to) {
+        apply(new Operation.SetTableComment(QualifiedName.parse(table), from, to));
+    }
+
+    default void addColumn(String table, Column column) {
+        apply(new Operation.AddColumn(QualifiedName.parse(table), column));
+    }
+
+    default void dropColumn(String table, String column) {
+        apply(new Operation.DropColumn(QualifiedName.parse(table), column, null));
+    }
+
+    default void renameColumn(String table, String from, String to) {
+        apply(new Operation.RenameColumn(QualifiedName.parse(table), from, to));
+    }
+
+    /** Changes a column from what it is to what it shall be; both have the same name. */
+    default void alterColumn(String table, Column from, Column to) {
+        apply(new Operation.AlterColumn(QualifiedName.parse(table), from, to, null));
+    }
+
+    /** Like {@link #alterColumn(String, Column, Column)}, with the SQL that makes new values from old ones. */
+    default void alterColumn(String table, Column from, Column to, String using) {
+        apply(new Operation.AlterColumn(QualifiedName.parse(table), from, to, using));
+    }
+
+    default void addConstraint(String table, Constraint constraint) {
+        apply(new Operation.AddConstraint(QualifiedName.parse(table), constraint));
+    }
+
+    default void dropConstraint(String table, String name) {
+        apply(new Operation.DropConstraint(QualifiedName.parse(table), name, null));
+    }
+
+    default void renameConstraint(String table, String from, String to) {
+        apply(new Operation.RenameConstraint(QualifiedName.parse(table), from, to));
+    }
+
+    default void createIndex(String table, Index index) {
+        apply(new Operation.CreateIndex(QualifiedName.parse(table), index, false));
+    }
+
+    /** Creates an index without stopping writes, outside a transaction. */
+    default void createIndexConcurrently(String table, Index index) {
+        apply(new Operation.CreateIndex(QualifiedName.parse(table), index, true));
+    }
+
+    default void dropIndex(String table, String name) {
+        apply(new Operation.DropIndex(QualifiedName.parse(table), name, null, false));
+    }
+
+    /** Drops an index without stopping reads and writes, outside a transaction. */
+    default void dropIndexConcurrently(String table, String name) {
+        apply(new Operation.DropIndex(QualifiedName.parse(table), name, null, true));
+    }
+
+    default void renameIndex(String table, String from, String to) {
+        apply(new Operation.RenameIndex(QualifiedName.parse(table), from, to));
+    }
+
+    default void createSequence(Sequence sequence) {
+        apply(new Operation.CreateSequence(sequence));
+    }
+
+    default void dropSequence(String name) {
+        apply(new Operation.DropSequence(QualifiedName.parse(name), null));
+    }
+
+    /** Changes a sequence from what it is to what it shall be; both have the same name. */
+    default void alterSequence(Sequence from, Sequence to) {
+        apply(new Operation.AlterSequence(from, to));
+    }
+
+    /** Renames a sequence within its schema. */
+    default void renameSequence(String from, String to) {
+        apply(new Operation.RenameSequence(QualifiedName.parse(from), to));
+    }
+
+    default void createEnum(EnumType enumType) {
+        apply(new Operation.CreateEnum(enumType));
+    }
+
+    default void dropEnum(String name) {
+        apply(new Operation.DropEnum(QualifiedName.parse(name), null));
+    }
+
+    /**
+     * Changes the values of an enum type: adds them where that is all there is to do, else makes the type anew, which
+     * fails and changes nothing if a row has a value that goes.
+     */
+    default void alterEnum(EnumType from, EnumType to) {
+        apply(new Operation.AlterEnum(from, to, false));
+    }
+
+    /** Like {@link #alterEnum}, but makes the type anew in any case, so that this revision can use the new values. */
+    default void rebuildEnum(EnumType from, EnumType to) {
+        apply(new Operation.AlterEnum(from, to, true));
+    }
+
+    /** Runs SQL of any kind, as it is. */
+    default void sql(String sql) {
+        apply(new Operation.RunSql(sql, null));
+    }
+
+    /**
+     * Runs Java code with the connection, in the transaction of this revision.
+     *
+     * @param description what it does, for people who read a plan or a script
+     */
+    default void data(String description, RunStep.Step step) {
+        apply(new RunStep(description, step));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.albedo;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says where a {@link Migration} stands in the revision graph. The graph is checked when it is compiled. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Revision {
+
+    /** The identifier, unique in the project: 1 to 64 of the characters {@code a-z A-Z 0-9 _ .}, usually 12 hex digits. */
+    String id();
+
+    /** The revisions before this one: none for a first one, several for a merge. */
+    String[] parent() default {};
+
+    /** Revisions of other branches that must have been applied before this one. */
+    String[] dependsOn() default {};
+
+    /** Names for the branch that starts here. */
+    String[] labels() default {};
+
+    /** When it was written, ISO-8601 in UTC, for people who read the history. */
+    String created() default "";
+}

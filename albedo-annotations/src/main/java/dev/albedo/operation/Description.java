@@ -1,0 +1,214 @@
+package dev.albedo.operation;
+
+import dev.albedo.operation.Operation.AddColumn;
+import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterEnum;
+import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.CreateEnum;
+import dev.albedo.operation.Operation.CreateIndex;
+import dev.albedo.operation.Operation.CreateSchema;
+import dev.albedo.operation.Operation.CreateSequence;
+import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropConstraint;
+import dev.albedo.operation.Operation.DropEnum;
+import dev.albedo.operation.Operation.DropIndex;
+import dev.albedo.operation.Operation.DropSchema;
+import dev.albedo.operation.Operation.DropSequence;
+import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.RenameColumn;
+import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameIndex;
+import dev.albedo.operation.Operation.RenameSequence;
+import dev.albedo.operation.Operation.RenameTable;
+import dev.albedo.operation.Operation.RunSql;
+import dev.albedo.operation.Operation.RunStep;
+import dev.albedo.operation.Operation.SetTableComment;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An operation in words; names and types as people read them, not SQL. */
+enum Description implements Visitor<String> {
+    INSTANCE;
+
+    @Override
+    public String createSchema(CreateSchema operation) {
+        return "create schema " + operation.name();
+    }
+
+    @Override
+    public String dropSchema(DropSchema operation) {
+        return "drop schema " + operation.name();
+    }
+
+    @Override
+    public String createTable(CreateTable operation) {
+        return "create table " + operation.table().name();
+    }
+
+    @Override
+    public String dropTable(DropTable operation) {
+        return "drop table " + operation.name();
+    }
+
+    @Override
+    public String renameTable(RenameTable operation) {
+        return "rename table " + operation.from() + " to " + operation.to();
+    }
+
+    @Override
+    public String setTableComment(SetTableComment operation) {
+        return operation.to() == null
+                ? "remove the comment of table " + operation.table()
+                : "set the comment of table " + operation.table();
+    }
+
+    @Override
+    public String addColumn(AddColumn operation) {
+        return "add column " + operation.table() + "." + operation.column().name() + " "
+                + operation.column().type();
+    }
+
+    @Override
+    public String dropColumn(DropColumn operation) {
+        return "drop column " + operation.table() + "." + operation.name();
+    }
+
+    @Override
+    public String renameColumn(RenameColumn operation) {
+        return "rename column " + operation.table() + "." + operation.from() + " to " + operation.to();
+    }
+
+    @Override
+    public String alterColumn(AlterColumn operation) {
+        return "alter column " + operation.table() + "." + operation.from().name() + ": "
+                + difference(operation.from(), operation.to());
+    }
+
+    @Override
+    public String addConstraint(AddConstraint operation) {
+        return "add " + operation.constraint().describe() + " on " + operation.table()
+                + named(operation.constraint().name());
+    }
+
+    @Override
+    public String dropConstraint(DropConstraint operation) {
+        return operation.was() == null
+                ? "drop constraint " + operation.name() + " of " + operation.table()
+                : "drop " + operation.was().describe() + " on " + operation.table() + named(operation.name());
+    }
+
+    @Override
+    public String renameConstraint(RenameConstraint operation) {
+        return "rename constraint " + operation.from() + " of " + operation.table() + " to " + operation.to();
+    }
+
+    @Override
+    public String createIndex(CreateIndex operation) {
+        return "create " + operation.index().describe() + " on " + operation.table()
+                + named(operation.index().name());
+    }
+
+    @Override
+    public String dropIndex(DropIndex operation) {
+        return operation.was() == null
+                ? "drop index " + operation.name() + " of " + operation.table()
+                : "drop " + operation.was().describe() + " on " + operation.table() + named(operation.name());
+    }
+
+    @Override
+    public String renameIndex(RenameIndex operation) {
+        return "rename index " + operation.from() + " of " + operation.table() + " to " + operation.to();
+    }
+
+    @Override
+    public String createSequence(CreateSequence operation) {
+        return "create sequence " + operation.sequence().name();
+    }
+
+    @Override
+    public String dropSequence(DropSequence operation) {
+        return "drop sequence " + operation.name();
+    }
+
+    @Override
+    public String alterSequence(AlterSequence operation) {
+        return "alter sequence " + operation.from().name() + ": " + difference(operation.from(), operation.to());
+    }
+
+    @Override
+    public String renameSequence(RenameSequence operation) {
+        return "rename sequence " + operation.from() + " to " + operation.to();
+    }
+
+    @Override
+    public String createEnum(CreateEnum operation) {
+        return "create enum type " + operation.enumType().name() + " "
+                + operation.enumType().values();
+    }
+
+    @Override
+    public String dropEnum(DropEnum operation) {
+        return "drop enum type " + operation.name();
+    }
+
+    @Override
+    public String alterEnum(AlterEnum operation) {
+        return "alter enum type " + operation.from().name() + " from "
+                + operation.from().values() + " to " + operation.to().values();
+    }
+
+    @Override
+    public String runSql(RunSql operation) {
+        String oneLine = operation.sql().strip().replaceAll("\\s+", " ");
+        return "run SQL: " + (oneLine.length() <= 100 ? oneLine : oneLine.substring(0, 100) + "...");
+    }
+
+    @Override
+    public String runStep(RunStep operation) {
+        return "run step: " + operation.description();
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null ? "" : " (" + name + ")";
+    }
+
+    private static String difference(Column from, Column to) {
+        List<String> changes = new ArrayList<>();
+        change(changes, "type", from.type(), to.type());
+        if (from.notNull() != to.notNull()) {
+            changes.add(to.notNull() ? "not null" : "nullable");
+        }
+        change(changes, "default", from.defaultSql(), to.defaultSql());
+        change(changes, "identity", from.identity(), to.identity());
+        change(changes, "generated", from.generated(), to.generated());
+        change(changes, "collation", from.collation(), to.collation());
+        change(changes, "comment", from.comment(), to.comment());
+        return String.join(", ", changes);
+    }
+
+    private static String difference(Sequence from, Sequence to) {
+        List<String> changes = new ArrayList<>();
+        change(changes, "type", from.type(), to.type());
+        change(changes, "start", from.options().start(), to.options().start());
+        change(changes, "increment", from.options().increment(), to.options().increment());
+        change(changes, "minimum", from.options().min(), to.options().min());
+        change(changes, "maximum", from.options().max(), to.options().max());
+        change(changes, "cache", from.options().cache(), to.options().cache());
+        change(changes, "cycle", from.options().cycle(), to.options().cycle());
+        change(changes, "owner", from.ownedBy(), to.ownedBy());
+        change(changes, "comment", from.comment(), to.comment());
+        return String.join(", ", changes);
+    }
+
+    private static void change(List<String> changes, String what, @Nullable Object from, @Nullable Object to) {
+        if (!Objects.equals(from, to)) {
+            changes.add(what + " " + (from == null ? "none" : from) + " -> " + (to == null ? "none" : to));
+        }
+    }
+}

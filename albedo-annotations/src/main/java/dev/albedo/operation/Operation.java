@@ -1,0 +1,445 @@
+package dev.albedo.operation;
+
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Index;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a database. The vocabulary is closed: {@link Visitor} has one method a record and javac finds the place
+ * that forgets one.
+ */
+public sealed interface Operation {
+
+    /** Calls the visitor's method for this operation. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The operation that undoes this one.
+     *
+     * @throws IrreversibleException if nothing can, or if this is a drop that does not know what it drops
+     */
+    Operation reverse();
+
+    /** What happens, in words, for example {@code add column customer.email varchar(255)}. */
+    default String describe() {
+        return accept(Description.INSTANCE);
+    }
+
+    /**
+     * The schema after this operation, in memory. SQL that a user wrote changes nothing here.
+     *
+     * @throws IllegalStateException if the schema lacks what the operation changes, or has what it creates
+     */
+    default Schema applyTo(Schema schema) {
+        return accept(new Replay(schema));
+    }
+
+    /**
+     * The same operation, knowing what it drops.
+     *
+     * @param schema the schema it is about to run on
+     * @throws IllegalStateException if the schema lacks what the operation drops
+     */
+    default Operation completedFrom(Schema schema) {
+        return accept(new Completion(schema));
+    }
+
+    record CreateSchema(String name) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropSchema(name);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSchema(this);
+        }
+    }
+
+    /** Drops a schema, which must be empty. */
+    record DropSchema(String name) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new CreateSchema(name);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSchema(this);
+        }
+    }
+
+    /** Creates a table with everything on it. */
+    record CreateTable(Table table) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropTable(table.name(), table);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createTable(this);
+        }
+    }
+
+    /** Drops a table with everything on it; {@code was} is {@code null} until {@link #completedFrom}. */
+    record DropTable(QualifiedName name, @Nullable Table was) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new CreateTable(IrreversibleException.known(was, this));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropTable(this);
+        }
+    }
+
+    /** Gives a table another name in the same schema. */
+    record RenameTable(QualifiedName from, String to) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new RenameTable(from.sibling(to), from.name());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameTable(this);
+        }
+    }
+
+    record SetTableComment(
+            QualifiedName table,
+            @Nullable String from,
+            @Nullable String to) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new SetTableComment(table, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setTableComment(this);
+        }
+    }
+
+    record AddColumn(QualifiedName table, Column column) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropColumn(table, column.name(), column);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addColumn(this);
+        }
+    }
+
+    /** Drops a column that no constraint or index uses; {@code was} is {@code null} until {@link #completedFrom}. */
+    record DropColumn(
+            QualifiedName table, String name, @Nullable Column was) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new AddColumn(table, IrreversibleException.known(was, this));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropColumn(this);
+        }
+    }
+
+    record RenameColumn(QualifiedName table, String from, String to) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new RenameColumn(table, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameColumn(this);
+        }
+    }
+
+    /**
+     * Changes everything about a column but its name.
+     *
+     * @param from the column as it is
+     * @param to the column as it shall be, of the same name
+     * @param using how old values become new ones, as SQL, where the type changes and the database has no cast for it
+     */
+    record AlterColumn(
+            QualifiedName table,
+            Column from,
+            Column to,
+            @Nullable String using) implements Operation {
+        public AlterColumn {
+            if (!from.name().equals(to.name())) {
+                throw new IllegalArgumentException("altering column " + from.name() + " of " + table
+                        + " cannot rename it to " + to.name() + "; that is a rename of its own");
+            }
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterColumn(table, to, from, null);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumn(this);
+        }
+    }
+
+    record AddConstraint(QualifiedName table, Constraint constraint) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropConstraint(table, IrreversibleException.known(constraint.name(), this), constraint);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addConstraint(this);
+        }
+    }
+
+    /** Drops a constraint; {@code was} is {@code null} until {@link #completedFrom}. */
+    record DropConstraint(
+            QualifiedName table, String name, @Nullable Constraint was) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new AddConstraint(table, IrreversibleException.known(was, this));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropConstraint(this);
+        }
+    }
+
+    record RenameConstraint(QualifiedName table, String from, String to) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new RenameConstraint(table, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameConstraint(this);
+        }
+    }
+
+    /** Creates an index; {@code concurrently} is outside a transaction and without stopping writes. */
+    record CreateIndex(QualifiedName table, Index index, boolean concurrently) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropIndex(table, IrreversibleException.known(index.name(), this), index, concurrently);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createIndex(this);
+        }
+    }
+
+    /** Drops an index; {@code was} is {@code null} until {@link #completedFrom}. */
+    record DropIndex(
+            QualifiedName table, String name, @Nullable Index was, boolean concurrently) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new CreateIndex(table, IrreversibleException.known(was, this), concurrently);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropIndex(this);
+        }
+    }
+
+    record RenameIndex(QualifiedName table, String from, String to) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new RenameIndex(table, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameIndex(this);
+        }
+    }
+
+    record CreateSequence(Sequence sequence) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropSequence(sequence.name(), sequence);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSequence(this);
+        }
+    }
+
+    /** Drops a sequence; {@code was} is {@code null} until {@link #completedFrom}. */
+    record DropSequence(QualifiedName name, @Nullable Sequence was) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new CreateSequence(IrreversibleException.known(was, this));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSequence(this);
+        }
+    }
+
+    /** Changes everything about a sequence but its name and its current value. */
+    record AlterSequence(Sequence from, Sequence to) implements Operation {
+        public AlterSequence {
+            if (!from.name().equals(to.name())) {
+                throw new IllegalArgumentException("altering sequence " + from.name() + " cannot rename it to "
+                        + to.name() + "; that is a rename of its own");
+            }
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterSequence(to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterSequence(this);
+        }
+    }
+
+    /** Gives a sequence another name in the same schema. */
+    record RenameSequence(QualifiedName from, String to) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new RenameSequence(from.sibling(to), from.name());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
+        }
+    }
+
+    record CreateEnum(EnumType enumType) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropEnum(enumType.name(), enumType);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createEnum(this);
+        }
+    }
+
+    /** Drops an enum type that no column uses; {@code was} is {@code null} until {@link #completedFrom}. */
+    record DropEnum(QualifiedName name, @Nullable EnumType was) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new CreateEnum(IrreversibleException.known(was, this));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropEnum(this);
+        }
+    }
+
+    /**
+     * Changes the values of an enum type.
+     *
+     * @param from the type as it is
+     * @param to the type as it shall be, of the same name
+     * @param forceRebuild whether the type is made anew even though adding values would do: PostgreSQL does not let a
+     *     transaction use a value that it added (manual, ALTER TYPE)
+     */
+    record AlterEnum(EnumType from, EnumType to, boolean forceRebuild) implements Operation {
+        public AlterEnum {
+            if (!from.name().equals(to.name())) {
+                throw new IllegalArgumentException(
+                        "altering enum type " + from.name() + " cannot rename it to " + to.name());
+            }
+        }
+
+        /**
+         * Whether the type is made anew and every column that uses it is converted: forced, or because values go or
+         * change places. Otherwise values are only added.
+         */
+        public boolean rebuild() {
+            return forceRebuild || !onlyAdds(from.values(), to.values());
+        }
+
+        /** Whether the one list can become the other by adding values only. */
+        public static boolean onlyAdds(List<String> from, List<String> to) {
+            return to.stream().filter(from::contains).toList().equals(from);
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterEnum(to, from, forceRebuild);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterEnum(this);
+        }
+    }
+
+    /** SQL that a user wrote; {@code undo} is {@code null} if it cannot be taken back. */
+    record RunSql(String sql, @Nullable String undo) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new RunSql(IrreversibleException.known(undo, this), sql);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.runSql(this);
+        }
+    }
+
+    /**
+     * A step that needs the database, in the transaction of its revision.
+     *
+     * @param description what it does, for people who read a plan or a script
+     * @param step is called with the open connection, and must not commit, roll back or close it
+     */
+    record RunStep(String description, Step step) implements Operation {
+
+        /** What a {@link RunStep} does. */
+        @FunctionalInterface
+        public interface Step {
+            /**
+             * Does it.
+             *
+             * @throws SQLException as the database reports it; the revision is then rolled back
+             */
+            void run(Connection connection) throws SQLException;
+        }
+
+        @Override
+        public Operation reverse() {
+            throw new IrreversibleException("the step \"" + description + "\" cannot be taken back");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.runStep(this);
+        }
+    }
+}

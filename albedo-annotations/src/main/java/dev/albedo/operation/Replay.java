@@ -1,0 +1,308 @@
+package dev.albedo.operation;
+
+import dev.albedo.operation.Operation.AddColumn;
+import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterEnum;
+import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.CreateEnum;
+import dev.albedo.operation.Operation.CreateIndex;
+import dev.albedo.operation.Operation.CreateSchema;
+import dev.albedo.operation.Operation.CreateSequence;
+import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropConstraint;
+import dev.albedo.operation.Operation.DropEnum;
+import dev.albedo.operation.Operation.DropIndex;
+import dev.albedo.operation.Operation.DropSchema;
+import dev.albedo.operation.Operation.DropSequence;
+import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.RenameColumn;
+import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameIndex;
+import dev.albedo.operation.Operation.RenameSequence;
+import dev.albedo.operation.Operation.RenameTable;
+import dev.albedo.operation.Operation.RunSql;
+import dev.albedo.operation.Operation.RunStep;
+import dev.albedo.operation.Operation.SetTableComment;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Index;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Applies an operation to a schema in memory, see {@link Operation#applyTo}. */
+final class Replay implements Visitor<Schema> {
+
+    private final Schema schema;
+
+    Replay(Schema schema) {
+        this.schema = schema;
+    }
+
+    static <T> T require(Optional<T> found, String what, Object name) {
+        return found.orElseThrow(() -> new IllegalStateException("there is no " + what + " " + name));
+    }
+
+    private static void refuse(boolean present, String what, Object name) {
+        if (present) {
+            throw new IllegalStateException("there is already a " + what + " " + name);
+        }
+    }
+
+    private Table table(QualifiedName name) {
+        return require(schema.table(name), "table", name);
+    }
+
+    private static <T> List<T> replaced(List<T> list, T old, T changed) {
+        List<T> copy = new ArrayList<>(list);
+        copy.set(copy.indexOf(old), changed);
+        return copy;
+    }
+
+    private static <T> List<T> without(List<T> list, T old) {
+        List<T> copy = new ArrayList<>(list);
+        copy.remove(old);
+        return copy;
+    }
+
+    private Schema change(QualifiedName tableName, UnaryOperator<Table> change) {
+        return schema.with(change.apply(table(tableName)));
+    }
+
+    private static Column column(Table table, String name) {
+        return require(table.column(name), "column", table.name() + "." + name);
+    }
+
+    private static Constraint constraint(Table table, String name) {
+        return require(table.constraint(name), "constraint", name + " of " + table.name());
+    }
+
+    private static Index index(Table table, String name) {
+        return require(table.index(name), "index", name + " of " + table.name());
+    }
+
+    private static void refuseConstraint(Table table, @Nullable String name) {
+        refuse(name != null && table.constraint(name).isPresent(), "constraint", name + " of " + table.name());
+    }
+
+    private static void refuseIndex(Table table, @Nullable String name) {
+        refuse(name != null && table.index(name).isPresent(), "index", name + " of " + table.name());
+    }
+
+    @Override
+    public Schema createSchema(CreateSchema operation) {
+        refuse(schema.schemas().contains(operation.name()), "schema", operation.name());
+        TreeSet<String> changed = new TreeSet<>(schema.schemas());
+        changed.add(operation.name());
+        return schema.schemas(changed);
+    }
+
+    @Override
+    public Schema dropSchema(DropSchema operation) {
+        TreeSet<String> changed = new TreeSet<>(schema.schemas());
+        if (!changed.remove(operation.name())) {
+            throw new IllegalStateException("there is no schema " + operation.name());
+        }
+        return schema.schemas(changed);
+    }
+
+    @Override
+    public Schema createTable(CreateTable operation) {
+        refuse(
+                schema.table(operation.table().name()).isPresent(),
+                "table",
+                operation.table().name());
+        return schema.with(operation.table());
+    }
+
+    @Override
+    public Schema dropTable(DropTable operation) {
+        TreeMap<QualifiedName, Table> changed = new TreeMap<>(schema.tables());
+        changed.remove(table(operation.name()).name());
+        TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(schema.sequences());
+        sequences
+                .values()
+                .removeIf(sequence ->
+                        sequence.ownedBy() != null && sequence.ownedBy().table().equals(operation.name()));
+        return schema.tables(changed).sequences(sequences);
+    }
+
+    @Override
+    public Schema renameTable(RenameTable operation) {
+        QualifiedName to = operation.from().sibling(operation.to());
+        refuse(schema.table(to).isPresent(), "table", to);
+        return Renaming.table(schema, table(operation.from()), to);
+    }
+
+    @Override
+    public Schema setTableComment(SetTableComment operation) {
+        return change(operation.table(), table -> table.comment(operation.to()));
+    }
+
+    @Override
+    public Schema addColumn(AddColumn operation) {
+        return change(operation.table(), table -> {
+            refuse(
+                    table.column(operation.column().name()).isPresent(),
+                    "column",
+                    operation.table() + "." + operation.column().name());
+            return table.with(operation.column());
+        });
+    }
+
+    @Override
+    public Schema dropColumn(DropColumn operation) {
+        Schema changed = change(
+                operation.table(), table -> table.columns(without(table.columns(), column(table, operation.name()))));
+        TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(changed.sequences());
+        sequences
+                .values()
+                .removeIf(
+                        sequence -> new Sequence.Owner(operation.table(), operation.name()).equals(sequence.ownedBy()));
+        return changed.sequences(sequences);
+    }
+
+    @Override
+    public Schema renameColumn(RenameColumn operation) {
+        Table table = table(operation.table());
+        column(table, operation.from());
+        refuse(table.column(operation.to()).isPresent(), "column", operation.table() + "." + operation.to());
+        return Renaming.column(schema, operation.table(), operation.from(), operation.to());
+    }
+
+    @Override
+    public Schema alterColumn(AlterColumn operation) {
+        return change(
+                operation.table(),
+                table -> table.columns(
+                        replaced(table.columns(), column(table, operation.from().name()), operation.to())));
+    }
+
+    @Override
+    public Schema addConstraint(AddConstraint operation) {
+        return change(operation.table(), table -> {
+            refuseConstraint(table, operation.constraint().name());
+            return table.with(operation.constraint());
+        });
+    }
+
+    @Override
+    public Schema dropConstraint(DropConstraint operation) {
+        return change(
+                operation.table(),
+                table -> table.constraints(without(table.constraints(), constraint(table, operation.name()))));
+    }
+
+    @Override
+    public Schema renameConstraint(RenameConstraint operation) {
+        return change(operation.table(), table -> {
+            Constraint old = constraint(table, operation.from());
+            refuseConstraint(table, operation.to());
+            return table.constraints(replaced(table.constraints(), old, old.named(operation.to())));
+        });
+    }
+
+    @Override
+    public Schema createIndex(CreateIndex operation) {
+        return change(operation.table(), table -> {
+            refuseIndex(table, operation.index().name());
+            return table.with(operation.index());
+        });
+    }
+
+    @Override
+    public Schema dropIndex(DropIndex operation) {
+        return change(
+                operation.table(), table -> table.indexes(without(table.indexes(), index(table, operation.name()))));
+    }
+
+    @Override
+    public Schema renameIndex(RenameIndex operation) {
+        return change(operation.table(), table -> {
+            Index old = index(table, operation.from());
+            refuseIndex(table, operation.to());
+            return table.indexes(replaced(table.indexes(), old, old.named(operation.to())));
+        });
+    }
+
+    @Override
+    public Schema createSequence(CreateSequence operation) {
+        refuse(
+                schema.sequence(operation.sequence().name()).isPresent(),
+                "sequence",
+                operation.sequence().name());
+        return schema.with(operation.sequence());
+    }
+
+    @Override
+    public Schema dropSequence(DropSequence operation) {
+        TreeMap<QualifiedName, Sequence> changed = new TreeMap<>(schema.sequences());
+        changed.remove(require(schema.sequence(operation.name()), "sequence", operation.name())
+                .name());
+        return schema.sequences(changed);
+    }
+
+    @Override
+    public Schema alterSequence(AlterSequence operation) {
+        require(
+                schema.sequence(operation.from().name()),
+                "sequence",
+                operation.from().name());
+        return schema.with(operation.to());
+    }
+
+    @Override
+    public Schema renameSequence(RenameSequence operation) {
+        Sequence old = require(schema.sequence(operation.from()), "sequence", operation.from());
+        QualifiedName to = old.name().sibling(operation.to());
+        refuse(schema.sequence(to).isPresent(), "sequence", to);
+        return Renaming.sequence(schema, old, to);
+    }
+
+    @Override
+    public Schema createEnum(CreateEnum operation) {
+        refuse(
+                schema.enumType(operation.enumType().name()).isPresent(),
+                "enum type",
+                operation.enumType().name());
+        return schema.with(operation.enumType());
+    }
+
+    @Override
+    public Schema dropEnum(DropEnum operation) {
+        TreeMap<QualifiedName, EnumType> changed = new TreeMap<>(schema.enums());
+        changed.remove(require(schema.enumType(operation.name()), "enum type", operation.name())
+                .name());
+        return schema.enums(changed);
+    }
+
+    @Override
+    public Schema alterEnum(AlterEnum operation) {
+        require(
+                schema.enumType(operation.from().name()),
+                "enum type",
+                operation.from().name());
+        return schema.with(operation.to());
+    }
+
+    @Override
+    public Schema runSql(RunSql operation) {
+        return schema;
+    }
+
+    @Override
+    public Schema runStep(RunStep operation) {
+        return schema;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.albedo.operation;
+
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.text;
+import static dev.albedo.schema.Words.asc;
+import static dev.albedo.schema.Words.check;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.exclusion;
+import static dev.albedo.schema.Words.expression;
+import static dev.albedo.schema.Words.foreignKey;
+import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.sequence;
+import static dev.albedo.schema.Words.table;
+import static dev.albedo.schema.Words.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenamingTest {
+
+    private static Schema schema(String table, String key) {
+        return Schema.of(
+                Set.of(),
+                List.of(
+                        table(
+                                table,
+                                column(key, integer()),
+                                column("up", text()).generatedAs("upper(" + key + "::text)"),
+                                column("parent", integer()),
+                                primaryKey("pk", key),
+                                unique("uq", key, "parent"),
+                                check("ck", key + " > 0 AND 'a' <> 'id'"),
+                                exclusion("ex", "USING gist (" + key + " WITH =)"),
+                                foreignKey("fk_self", "parent").references(table, key),
+                                index("ix", asc(key), expression(key + " + 1"))
+                                        .including(key)
+                                        .where(key + " > 1")),
+                        table(
+                                "other",
+                                column("id", integer()),
+                                foreignKey("fk", "id").references(table, key),
+                                check("ck", "id > 0"))),
+                List.of(sequence("s").ownedBy(table, key), sequence("o").ownedBy("other", "id")),
+                List.of());
+    }
+
+    @Test
+    void everythingThatNamesATableFollows() {
+        assertThat(new Operation.RenameTable(QualifiedName.of("t"), "u").applyTo(schema("t", "id")))
+                .isEqualTo(schema("u", "id"));
+    }
+
+    @Test
+    void everythingThatNamesAColumnFollows() {
+        Operation rename = new Operation.RenameColumn(QualifiedName.of("t"), "id", "key");
+
+        assertThat(rename.applyTo(schema("t", "id"))).isEqualTo(schema("t", "key"));
+        assertThat(rename.reverse().applyTo(schema("t", "key"))).isEqualTo(schema("t", "id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            a > 0                           | a        | b        | b > 0
+            A > 0                           | a        | b        | b > 0
+            "a" > 0                         | a        | b        | "b" > 0
+            "A" > 0                         | a        | b        | "A" > 0
+            "A" > 0                         | A        | b        | b > 0
+            a > 0                           | a        | B        | "B" > 0
+            a > 0                           | a        | order    | "order" > 0
+            "order" > 0                     | order    | a        | a > 0
+            a > 0                           | a        | x"y      | "x""y" > 0
+            aa > a_ AND t.a > 0             | a        | b        | aa > a_ AND t.b > 0
+            'a' <> 'it''s a' AND a <> 'a'   | a        | b        | 'a' <> 'it''s a' AND b <> 'a'
+            E'\\' a' <> a                   | a        | b        | E'\\' a' <> b
+            lower(lower) <> lower (x)       | lower    | name     | lower(name) <> lower (x)
+            state = 'x'::state              | state    | mood     | mood = 'x'::state
+            cast(x AS date) > date          | date     | day      | cast(x AS date) > day
+            CASE WHEN "end" THEN 1 END      | end      | stop     | CASE WHEN stop THEN 1 END
+            """)
+    void renamesColumnsInSql(String sql, String from, String to, String expected) {
+        assertThat(SqlNames.renamed(sql, from, to)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.albedo.dialect;
+
+import dev.albedo.dialect.postgresql.PostgresDialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
+/** Finds the dialect of a database. */
+public final class Dialects {
+
+    private Dialects() {}
+
+    /**
+     * The dialect of the database behind a connection.
+     *
+     * @throws UnsupportedDatabaseException if Albedo has none for it
+     */
+    public static Dialect of(Connection connection) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        return of(database.getDatabaseProductName(), database.getDatabaseMajorVersion());
+    }
+
+    /**
+     * The dialect of a database that nobody has connected to.
+     *
+     * @param product the name of the product, as its driver says it
+     * @param majorVersion the first part of the version number
+     * @throws UnsupportedDatabaseException if Albedo has none for it
+     */
+    public static Dialect of(String product, int majorVersion) {
+        if (!product.equalsIgnoreCase("PostgreSQL")) {
+            throw new UnsupportedDatabaseException("Albedo does not know the database " + product
+                    + "; it works with PostgreSQL " + PostgresDialect.OLDEST_VERSION + " and newer");
+        }
+        if (majorVersion < PostgresDialect.OLDEST_VERSION) {
+            throw new UnsupportedDatabaseException("the server is PostgreSQL " + majorVersion
+                    + ", which is too old for Albedo; upgrade it to " + PostgresDialect.OLDEST_VERSION + " or newer");
+        }
+        return new PostgresDialect(majorVersion);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.albedo.dialect.postgresql;
+
+/**
+ * The lock that keeps two runs on one history table apart, as SQL. It belongs to the session, so the server lets it go
+ * when the session ends, however that ends.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
+ */
+public final class AdvisoryLock {
+
+    /** Says that a lock is Albedo's; {@code albe} in ASCII. */
+    private static final int FAMILY = 0x616C6265;
+
+    private final String key;
+
+    /**
+     * A lock.
+     *
+     * @param subject a string literal of what it guards
+     */
+    public AdvisoryLock(String subject) {
+        this.key = "hashtext(" + subject + ")";
+    }
+
+    /** Takes the lock if it is free: one row, one boolean. Never waits. */
+    public String take() {
+        return "select pg_try_advisory_lock(" + FAMILY + ", " + key + ")";
+    }
+
+    /** Lets the lock go: one row, one boolean, false if this session did not have it. */
+    public String release() {
+        return "select pg_advisory_unlock(" + FAMILY + ", " + key + ")";
+    }
+
+    /** Who has the lock: no or one row of process id, application name, and since when it is connected. */
+    public String holder() {
+        return "select a.pid, coalesce(a.application_name, ''), to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF')"
+                + " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid"
+                + " where l.locktype = 'advisory' and l.granted and l.objsubid = 2"
+                + " and l.database = (select oid from pg_catalog.pg_database where datname = current_database())"
+                + " and l.classid = " + FAMILY + "::oid"
+                + " and l.objid = (" + key + "::bigint & 4294967295)::oid";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.albedo.dialect.postgresql;
+
+import dev.albedo.schema.SqlType;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of a column get from one type to another.
+ *
+ * <p>Where PostgreSQL has an assignment cast, nothing is said and the server uses it: it refuses what does not fit,
+ * where an explicit cast would cut it off. Where it has none, the way is an explicit cast if there is one, else the
+ * value as text ({@code pg_cast} of PostgreSQL 18; manual, CREATE CAST). Bytes, large objects and text become each
+ * other by their contents, because the cast would give the number of the large object or hexadecimal digits.
+ */
+final class Casts {
+
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "real", "double precision", "numeric");
+
+    private static final Set<String> STRINGS = Set.of("text", "varchar", "char", "bpchar", "name", "citext");
+
+    private static final Set<String> ASSIGNABLE =
+            Set.of(("bigint>money integer>money money>numeric numeric>money cidr>inet inet>cidr macaddr>macaddr8"
+                            + " macaddr8>macaddr json>jsonb jsonb>json bit>varbit varbit>bit date>timestamp"
+                            + " date>timestamptz timestamp>date timestamp>time timestamp>timestamptz"
+                            + " timestamptz>date timestamptz>time timestamptz>timetz timestamptz>timestamp"
+                            + " time>timetz time>interval timetz>time interval>time oid>integer oid>bigint"
+                            + " smallint>oid integer>oid bigint>oid box>polygon path>polygon point>box polygon>path")
+                    .split(" "));
+
+    private static final Set<String> EXPLICIT =
+            Set.of(("integer>boolean boolean>integer bit>integer bit>bigint integer>bit bigint>bit jsonb>boolean"
+                            + " jsonb>numeric jsonb>smallint jsonb>integer jsonb>bigint jsonb>real"
+                            + " jsonb>double_precision circle>polygon circle>box circle>point polygon>box"
+                            + " polygon>point polygon>circle box>circle box>point box>lseg lseg>point xid8>xid")
+                    .split(" "));
+
+    /** Ways that no cast goes, or not to where anybody wants; {@code %s} is the column. */
+    private static final Map<String, String> CONTENTS = Map.of(
+            "oid>bytea", "lo_get(%s)",
+            "oid>string", "convert_from(lo_get(%s), 'UTF8')",
+            "bytea>oid", "lo_from_bytea(0, %s)",
+            "bytea>string", "convert_from(%s, 'UTF8')",
+            "string>oid", "lo_from_bytea(0, convert_to(%s, 'UTF8'))",
+            "string>bytea", "convert_to(%s, 'UTF8')");
+
+    private Casts() {}
+
+    /** The expression that makes new values of old ones, or {@code null} if the server knows. */
+    static @Nullable String using(String column, SqlType from, SqlType to) {
+        String name = Names.identifier(column);
+        String source = base(from);
+        String target = base(to);
+        String contents = CONTENTS.get(kind(source) + ">" + kind(target));
+        if (contents != null) {
+            return contents.formatted(name);
+        }
+        if (isAssignable(from, to)) {
+            return null;
+        }
+        if (EXPLICIT.contains(source + ">" + target)) {
+            return name + "::" + Names.type(to);
+        }
+        if (source.equals("boolean") && NUMBERS.contains(target)) {
+            return name + "::integer::" + Names.type(to);
+        }
+        boolean arrays = from instanceof SqlType.Array && to instanceof SqlType.Array;
+        return name + (arrays ? "::text[]::" : "::text::") + Names.type(to);
+    }
+
+    /** Whether PostgreSQL has an assignment cast. */
+    static boolean isAssignable(SqlType from, SqlType to) {
+        if (from instanceof SqlType.Array source && to instanceof SqlType.Array target) {
+            return isAssignable(source.element(), target.element());
+        }
+        String source = base(from);
+        String target = base(to);
+        return source.equals(target)
+                || STRINGS.contains(target)
+                || (NUMBERS.contains(source) && NUMBERS.contains(target))
+                || ASSIGNABLE.contains(source + ">" + target);
+    }
+
+    private static String kind(String base) {
+        return STRINGS.contains(base) ? "string" : base;
+    }
+
+    /** The type without its arguments: those are the business of the cast. */
+    private static String base(SqlType type) {
+        if (type instanceof SqlType.Simple simple) {
+            String name = simple.name();
+            return name.startsWith("interval ") ? "interval" : name;
+        }
+        return type.toString();
+    }
+}

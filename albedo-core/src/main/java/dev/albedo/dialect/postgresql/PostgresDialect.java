@@ -1,0 +1,59 @@
+package dev.albedo.dialect.postgresql;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Statement;
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** PostgreSQL, one version of it. */
+public final class PostgresDialect implements Dialect {
+
+    /** The oldest version that Albedo works with. */
+    public static final int OLDEST_VERSION = Version.OLDEST;
+
+    private final OperationSql operations;
+
+    /**
+     * The dialect of a server.
+     *
+     * @param majorVersion the first part of its version number
+     * @throws IllegalArgumentException if that version is older than 13
+     */
+    public PostgresDialect(int majorVersion) {
+        this.operations = new OperationSql(new Version(majorVersion));
+    }
+
+    @Override
+    public List<Statement> statements(Operation operation) {
+        return operation.accept(operations);
+    }
+
+    @Override
+    public Schema normalize(Schema schema) {
+        return Normalization.of(schema);
+    }
+
+    @Override
+    public Schema alignTexts(Connection connection, Schema database, Schema model) throws SQLException {
+        return TextAlignment.align(connection, database, model);
+    }
+
+    @Override
+    public String identifier(String name) {
+        return Names.identifier(name);
+    }
+
+    @Override
+    public String name(QualifiedName name) {
+        return Names.name(name);
+    }
+
+    @Override
+    public String literal(String text) {
+        return Names.literal(text);
+    }
+}

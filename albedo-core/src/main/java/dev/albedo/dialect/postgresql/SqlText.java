@@ -1,0 +1,153 @@
+package dev.albedo.dialect.postgresql;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** What can be said of a SQL expression without understanding it. */
+final class SqlText {
+
+    /** What makes an expression more than the grammar takes behind DEFAULT without parentheses (gram.y, b_expr). */
+    private static final Set<String> NOT_BEHIND_DEFAULT = Set.of(
+            "and",
+            "or",
+            "not",
+            "is",
+            "isnull",
+            "notnull",
+            "like",
+            "ilike",
+            "similar",
+            "in",
+            "between",
+            "collate",
+            "at",
+            "overlaps");
+
+    private SqlText() {}
+
+    /** The tokens; none for a text that no scanner reads: whoever sends it to the server gets the server's message. */
+    static List<Token> tokens(String sql) {
+        try {
+            return Token.of(sql);
+        } catch (IllegalArgumentException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** The expression without blanks, comments and parentheses around it. */
+    static String trimmed(String sql) {
+        List<Token> tokens = tokens(sql);
+        int first = 0;
+        int last = tokens.size() - 1;
+        while (first < last && tokens.get(first).is("(") && closing(tokens, first) == last) {
+            first++;
+            last--;
+        }
+        return first > last
+                ? sql.strip()
+                : sql.substring(tokens.get(first).start(), tokens.get(last).end());
+    }
+
+    /** Where the parenthesis closes that opens here; -1 if nowhere. */
+    private static int closing(List<Token> tokens, int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A default as a column definition takes it. */
+    static String behindDefault(String sql) {
+        int depth = 0;
+        for (Token token : tokens(sql)) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (depth == 0 && token.kind() == Token.Kind.WORD && NOT_BEHIND_DEFAULT.contains(token.text())) {
+                return "(" + sql + ")";
+            }
+        }
+        return sql;
+    }
+
+    /**
+     * The expression with {@code column} for every {@code table.column} and {@code schema.table.column}: in a table's own
+     * expressions the same, and it works in another table as well.
+     */
+    static String withoutQualifier(String sql, String table, Predicate<String> isColumn) {
+        List<Token> tokens = tokens(sql);
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            Token column = tokens.get(i + 2);
+            boolean qualifies = tokens.get(i).isName()
+                    && tokens.get(i).text().equals(table)
+                    && tokens.get(i + 1).is(".")
+                    && column.isName()
+                    && isColumn.test(column.text());
+            if (qualifies) {
+                boolean hasSchema =
+                        i > 1 && tokens.get(i - 1).is(".") && tokens.get(i - 2).isName();
+                result.append(sql, done, tokens.get(hasSchema ? i - 2 : i).start());
+                done = column.start();
+            }
+        }
+        return result.append(sql, done, sql.length()).toString();
+    }
+
+    /** Whether this is nothing but the name of that column. */
+    static boolean isColumn(String sql, String name) {
+        List<Token> tokens = tokens(sql);
+        return tokens.size() == 1
+                && tokens.get(0).isName()
+                && tokens.get(0).text().equals(name);
+    }
+
+    /** Whether this is a number, a string or a truth value, with or without sign, parentheses and casts by {@code ::}. */
+    static boolean isConstant(String sql) {
+        List<Token> tokens = tokens(sql);
+        int cast = IntStream.range(0, tokens.size())
+                .filter(i -> tokens.get(i).is(":"))
+                .findFirst()
+                .orElse(tokens.size());
+        return !tokens.isEmpty()
+                && tokens.subList(0, cast).stream().allMatch(SqlText::isConstant)
+                && (cast == tokens.size()
+                        || (cast + 2 < tokens.size()
+                                && isType(sql.substring(tokens.get(cast + 2).start()))));
+    }
+
+    private static boolean isConstant(Token token) {
+        return switch (token.kind()) {
+            case NUMBER, STRING -> true;
+            case SYMBOL -> "+-()".contains(token.text());
+            case WORD -> token.is("true") || token.is("false");
+            case QUOTED -> false;
+        };
+    }
+
+    /** Whether this is NULL, with or without a cast: as a default the same as none. */
+    static boolean isNull(String sql) {
+        List<Token> tokens = tokens(sql);
+        return !tokens.isEmpty()
+                && tokens.get(0).is("null")
+                && (tokens.size() == 1
+                        || (tokens.size() > 3
+                                && tokens.get(1).is(":")
+                                && tokens.get(2).is(":")
+                                && isType(sql.substring(tokens.get(3).start()))));
+    }
+
+    private static boolean isType(String text) {
+        try {
+            PostgresTypes.parse(text);
+            return true;
+        } catch (IllegalArgumentException notOnlyAType) {
+            return false;
+        }
+    }
+}

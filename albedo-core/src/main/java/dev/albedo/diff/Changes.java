@@ -1,0 +1,263 @@
+package dev.albedo.diff;
+
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Index;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** The operations between two schemas in which the same thing has the same name, each with its turn. */
+final class Changes {
+
+    private final Schema from;
+    private final Schema to;
+    private final Impacts impacts;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Changes(Schema from, Schema to) {
+        this.from = from;
+        this.to = to;
+        this.impacts = new Impacts(from, to);
+    }
+
+    static List<Step> between(Schema from, Schema to) {
+        Changes changes = new Changes(from, to);
+        changes.schemas();
+        changes.sequences();
+        changes.tables();
+        changes.enums();
+        return changes.steps;
+    }
+
+    private void add(Phase phase, Operation operation) {
+        steps.add(new Step(phase, operation));
+    }
+
+    private void schemas() {
+        to.schemas().stream()
+                .filter(name -> !from.schemas().contains(name))
+                .forEach(name -> add(Phase.CREATE_SCHEMA, new Operation.CreateSchema(name)));
+        from.schemas().stream()
+                .filter(name -> !to.schemas().contains(name))
+                .forEach(name -> add(Phase.DROP_SCHEMA, new Operation.DropSchema(name)));
+    }
+
+    /** Comes last, because whether a type must be made anew depends on what the other steps say. */
+    private void enums() {
+        Footprints footprints = new Footprints(from, to);
+        List<Footprint> others =
+                steps.stream().map(step -> step.operation().accept(footprints)).toList();
+        for (EnumType type : from.enums().values()) {
+            EnumType changed = to.enums().get(type.name());
+            if (changed == null) {
+                add(Phase.DROP_ENUM, new Operation.DropEnum(type.name(), type));
+            } else if (!type.equals(changed)) {
+                boolean used = NewValues.areUsed(type, changed, others, from, to);
+                add(Phase.ALTER_ENUM, new Operation.AlterEnum(type, changed, used));
+            }
+        }
+        for (EnumType type : to.enums().values()) {
+            if (!from.enums().containsKey(type.name())) {
+                add(Phase.CREATE_ENUM, new Operation.CreateEnum(type));
+            }
+        }
+    }
+
+    private void sequences() {
+        for (Sequence sequence : from.sequences().values()) {
+            Sequence changed = to.sequences().get(sequence.name());
+            if (changed == null) {
+                drop(sequence);
+            } else {
+                alter(sequence, changed);
+            }
+        }
+        for (Sequence sequence : to.sequences().values()) {
+            if (!from.sequences().containsKey(sequence.name())) {
+                create(sequence);
+            }
+        }
+    }
+
+    private void create(Sequence sequence) {
+        if (isOwned(sequence, impacts::comesAsOwner)) {
+            Sequence unowned = sequence.ownedBy((Sequence.Owner) null);
+            add(Phase.CREATE_SEQUENCE, new Operation.CreateSequence(unowned));
+            add(Phase.OWN_SEQUENCE, new Operation.AlterSequence(unowned, sequence));
+        } else {
+            add(Phase.CREATE_SEQUENCE, new Operation.CreateSequence(sequence));
+        }
+    }
+
+    private void drop(Sequence sequence) {
+        if (isOwned(sequence, impacts::goesAsOwner)) {
+            Sequence unowned = sequence.ownedBy((Sequence.Owner) null);
+            add(Phase.RELEASE_SEQUENCE, new Operation.AlterSequence(sequence, unowned));
+            add(Phase.DROP_SEQUENCE, new Operation.DropSequence(sequence.name(), unowned));
+        } else {
+            add(Phase.DROP_SEQUENCE, new Operation.DropSequence(sequence.name(), sequence));
+        }
+    }
+
+    private void alter(Sequence sequence, Sequence changed) {
+        boolean release = isOwned(sequence, impacts::goesAsOwner);
+        boolean own = isOwned(changed, impacts::comesAsOwner);
+        Sequence current = sequence;
+        if (release && own) {
+            current = sequence.ownedBy((Sequence.Owner) null);
+            add(Phase.RELEASE_SEQUENCE, new Operation.AlterSequence(sequence, current));
+        }
+        if (!current.equals(changed)) {
+            Phase phase = own ? Phase.OWN_SEQUENCE : release ? Phase.RELEASE_SEQUENCE : Phase.ALTER_SEQUENCE;
+            add(phase, new Operation.AlterSequence(current, changed));
+        }
+    }
+
+    /** A question about a column. */
+    private interface ColumnQuestion {
+        boolean ask(QualifiedName table, String column);
+    }
+
+    private static boolean isOwned(Sequence sequence, ColumnQuestion ownerIs) {
+        Sequence.Owner owner = sequence.ownedBy();
+        return owner != null && ownerIs.ask(owner.table(), owner.column());
+    }
+
+    private void tables() {
+        for (Table table : Families.parentsFirst(to.tables().values())) {
+            Table old = from.tables().get(table.name());
+            if (old == null) {
+                create(table);
+            } else {
+                alter(old, table);
+            }
+        }
+        List<Table> childrenFirst =
+                new ArrayList<>(Families.parentsFirst(from.tables().values()));
+        Collections.reverse(childrenFirst);
+        for (Table table : childrenFirst) {
+            if (!to.tables().containsKey(table.name())) {
+                drop(table);
+            }
+        }
+    }
+
+    private static Table bare(Table table) {
+        List<Constraint> kept = table.constraints().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
+                .toList();
+        return table.constraints(kept).indexes(List.of());
+    }
+
+    private void create(Table table) {
+        add(Phase.CREATE_TABLE, new Operation.CreateTable(bare(table)));
+        addConstraints(table, constraint -> constraint instanceof Constraint.ForeignKey);
+        addIndexes(table, index -> true);
+    }
+
+    private void drop(Table table) {
+        dropConstraints(table, constraint -> constraint instanceof Constraint.ForeignKey);
+        dropIndexes(table, index -> true);
+        add(Phase.DROP_TABLE, new Operation.DropTable(table.name(), bare(table)));
+    }
+
+    private void alter(Table table, Table changed) {
+        if (!Objects.equals(table.comment(), changed.comment())) {
+            add(Phase.COMMENT_TABLE, new Operation.SetTableComment(table.name(), table.comment(), changed.comment()));
+        }
+        dropConstraints(table, constraint -> !impacts.stays(table, constraint));
+        dropIndexes(table, index -> !impacts.stays(table, index));
+        for (Column column : table.columns()) {
+            Column other = changed.column(column.name()).orElse(null);
+            if (impacts.goes(table.name(), column.name())) {
+                dropColumn(table.name(), column);
+            } else if (other != null && !column.equals(other)) {
+                alterColumn(table.name(), column, other);
+            }
+        }
+        for (Column column : changed.columns()) {
+            if (impacts.comes(table.name(), column.name())) {
+                add(
+                        column.generated() == null ? Phase.ADD_COLUMN : Phase.ADD_COMPUTED_COLUMN,
+                        new Operation.AddColumn(table.name(), column));
+            }
+        }
+        addConstraints(
+                changed,
+                constraint -> table.constraint(Objects.requireNonNull(constraint.name()))
+                        .filter(old -> impacts.stays(table, old))
+                        .isEmpty());
+        addIndexes(
+                changed,
+                index -> table.index(Objects.requireNonNull(index.name()))
+                        .filter(old -> impacts.stays(table, old))
+                        .isEmpty());
+    }
+
+    private void dropColumn(QualifiedName table, Column column) {
+        add(
+                column.generated() == null ? Phase.DROP_COLUMN : Phase.DROP_COMPUTED_COLUMN,
+                new Operation.DropColumn(table, column.name(), column));
+    }
+
+    private void alterColumn(QualifiedName table, Column column, Column changed) {
+        Column current = column;
+        boolean loosesDefault =
+                column.defaultSql() != null && !column.defaultSql().equals(changed.defaultSql());
+        if (loosesDefault && impacts.hasChangedEnum(column)) {
+            // The old default may be a value that the enum type is about to lose, the new one a value it will get.
+            current = column.defaultTo(null);
+            add(Phase.RELEASE_DEFAULT, new Operation.AlterColumn(table, column, current, null));
+        }
+        if (!current.equals(changed)) {
+            add(alterPhase(column, changed), new Operation.AlterColumn(table, current, changed, null));
+        }
+    }
+
+    private static Phase alterPhase(Column column, Column changed) {
+        if (column.generated() == null) {
+            return Phase.ALTER_COLUMN;
+        }
+        return changed.generated() == null ? Phase.DROP_COMPUTED_COLUMN : Phase.ALTER_COMPUTED_COLUMN;
+    }
+
+    private void dropConstraints(Table table, Predicate<Constraint> which) {
+        table.constraints().stream()
+                .filter(which)
+                .forEach(constraint -> add(
+                        constraint instanceof Constraint.ForeignKey ? Phase.DROP_FOREIGN_KEY : Phase.DROP_CONSTRAINT,
+                        new Operation.DropConstraint(
+                                table.name(), Objects.requireNonNull(constraint.name()), constraint)));
+    }
+
+    private void addConstraints(Table table, Predicate<Constraint> which) {
+        table.constraints().stream()
+                .filter(which)
+                .forEach(constraint -> add(
+                        constraint instanceof Constraint.ForeignKey ? Phase.ADD_FOREIGN_KEY : Phase.ADD_CONSTRAINT,
+                        new Operation.AddConstraint(table.name(), constraint)));
+    }
+
+    private void dropIndexes(Table table, Predicate<Index> which) {
+        table.indexes().stream()
+                .filter(which)
+                .forEach(index -> add(
+                        Phase.DROP_INDEX,
+                        new Operation.DropIndex(table.name(), Objects.requireNonNull(index.name()), index, false)));
+    }
+
+    private void addIndexes(Table table, Predicate<Index> which) {
+        table.indexes().stream()
+                .filter(which)
+                .forEach(index -> add(Phase.CREATE_INDEX, new Operation.CreateIndex(table.name(), index, false)));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.albedo.run;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is said when a revision fails: which, where in it, what the server said, how things stand, what to do. */
+record Failures(Work work, List<Step> steps) {
+
+    RunException of(@Nullable Step step, Exception e) {
+        String place = step == null
+                ? ""
+                : ", step " + step.number() + " of " + work.steps().size() + " ("
+                        + step.operation().describe() + ")";
+        String sql = step == null || step.statement() == null
+                ? ""
+                : "\nSQL: " + step.statement().sql();
+        return failure(place, e, sql, standing(e));
+    }
+
+    RunException ofOneAmong(List<Step> candidates, SQLException e) {
+        if (candidates.size() == 1 || Retry.isTransient(e)) {
+            return of(candidates.isEmpty() ? null : candidates.get(0), e);
+        }
+        String place = ", one of the steps " + candidates.get(0).number() + " to "
+                + candidates.get(candidates.size() - 1).number() + " ("
+                + candidates.stream().map(step -> step.operation().describe()).collect(Collectors.joining("; ")) + ")";
+        return failure(place, e, "", standing(e));
+    }
+
+    RunException ofBookkeeping(SQLException e) {
+        return failure(", writing the history table", e, "", standing(e));
+    }
+
+    RunException ofCommit(SQLException e) {
+        return Retry.isTransient(e)
+                ? failure(", commit", e, "", "Whether it was committed is not known; run it again, that finds out.")
+                : failure(", commit", e, "", standing(e));
+    }
+
+    private RunException failure(String place, Exception e, String sql, String standing) {
+        String verb = work.direction() == Direction.UP ? "revision " : "taking back revision ";
+        return new RunException(
+                verb + work.revision().describe() + place + " failed: "
+                        + (e instanceof SQLException ? Retry.message(e) : e.toString()) + sql + "\n" + standing,
+                Secrets.mask(String.valueOf(e.getMessage())).equals(String.valueOf(e.getMessage())) ? e : null);
+    }
+
+    private String standing(Exception e) {
+        if (e instanceof SQLException failure && Retry.isTransient(failure)) {
+            return "The connection to the database is lost; run it again, that finds out how far it came and goes on.";
+        }
+        int first = steps.isEmpty() ? 1 : steps.get(0).number();
+        return first == 1
+                ? "Nothing of this revision was changed; what was done before it stays."
+                : "Its steps before step " + first
+                        + " are done and recorded; once the cause is removed, run it again: it goes" + " on at step "
+                        + first + ".";
+    }
+}

@@ -1,0 +1,186 @@
+package dev.albedo.run;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.RunStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends statements to a database. What can go together goes together, because a round trip costs more than a small
+ * statement; if something then fails, it is rolled back and sent again one by one, so that the message names the one.
+ */
+public final class JdbcSink implements StatementSink {
+
+    /** What took longer is not done twice for the sake of a better message. */
+    private static final Duration WORTH_REPEATING = Duration.ofSeconds(10);
+
+    private static final String BETWEEN_STATEMENTS =
+            "\n;\n"; // on a line of its own, as a statement may end in a comment
+
+    private final Connection connection;
+
+    /**
+     * A sink.
+     *
+     * @param connection in auto-commit mode, and left in it
+     */
+    public JdbcSink(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Runs operations one by one in whatever transaction the connection is in, and neither commits nor rolls back: for a
+     * trial. Statements that must be alone are run like the others.
+     *
+     * @throws SQLException as the database reports it
+     */
+    public static void run(Connection connection, Dialect dialect, List<Operation> operations) throws SQLException {
+        JdbcSink sink = new JdbcSink(connection);
+        for (Step step : Work.steps(operations, dialect)) {
+            sink.run(step);
+        }
+    }
+
+    @Override
+    public void transaction(Work work, List<Step> steps, String bookkeeping) {
+        Failures failures = new Failures(work, steps);
+        try {
+            connection.setAutoCommit(false);
+            try {
+                send(failures, steps, bookkeeping);
+                commit(failures);
+            } catch (RuntimeException | Error e) {
+                rollback(e);
+                throw e;
+            }
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw failures.of(null, e);
+        }
+    }
+
+    private void send(Failures failures, List<Step> steps, String bookkeeping) {
+        List<Step> together = new ArrayList<>();
+        boolean first = true;
+        for (Step step : steps) {
+            if (step.statement() != null) {
+                together.add(step);
+            } else {
+                together(failures, together, null, first);
+                together.clear();
+                first = false;
+                single(failures, step);
+            }
+        }
+        together(failures, together, bookkeeping, first);
+    }
+
+    private void together(Failures failures, List<Step> steps, @Nullable String bookkeeping, boolean first) {
+        int count = steps.size() + (bookkeeping == null ? 0 : 1);
+        if (count < 2) {
+            oneByOne(failures, steps, bookkeeping);
+            return;
+        }
+        Stream<String> texts = Stream.concat(steps.stream().map(JdbcSink::sql), Stream.ofNullable(bookkeeping));
+        // Behind a step in Java there is something that must not be repeated, so a savepoint is the way back.
+        Stream<String> all = first ? texts : Stream.concat(Stream.of("savepoint albedo"), texts);
+        long start = System.nanoTime();
+        try {
+            execute(String.join(BETWEEN_STATEMENTS, all.toList()));
+        } catch (SQLException e) {
+            boolean cheap = Duration.ofNanos(System.nanoTime() - start).compareTo(WORTH_REPEATING) < 0;
+            if (!cheap || Retry.isTransient(e)) {
+                throw failures.ofOneAmong(steps, e);
+            }
+            back(failures, first);
+            oneByOne(failures, steps, bookkeeping);
+        }
+    }
+
+    private void back(Failures failures, boolean first) {
+        try {
+            if (first) {
+                connection.rollback();
+            } else {
+                execute("rollback to savepoint albedo");
+            }
+        } catch (SQLException e) {
+            throw failures.of(null, e);
+        }
+    }
+
+    private void oneByOne(Failures failures, List<Step> steps, @Nullable String bookkeeping) {
+        steps.forEach(step -> single(failures, step));
+        if (bookkeeping != null) {
+            try {
+                execute(bookkeeping);
+            } catch (SQLException e) {
+                throw failures.ofBookkeeping(e);
+            }
+        }
+    }
+
+    private void single(Failures failures, Step step) {
+        try {
+            run(step);
+        } catch (SQLException e) {
+            throw failures.of(step, e);
+        } catch (RunException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failures.of(step, e);
+        }
+    }
+
+    private void commit(Failures failures) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw failures.ofCommit(e);
+        }
+    }
+
+    private void rollback(Throwable reason) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void alone(Work work, Step step) {
+        single(new Failures(work, List.of(step)), step);
+    }
+
+    private void run(Step step) throws SQLException {
+        if (step.operation() instanceof RunStep java) {
+            java.step().run(GuardedConnection.of(connection));
+        } else {
+            execute(sql(step));
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Without this the driver would take braces for JDBC escapes.
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private static String sql(Step step) {
+        if (step.statement() == null) {
+            throw new IllegalStateException(step + " is not SQL");
+        }
+        return step.statement().sql();
+    }
+}

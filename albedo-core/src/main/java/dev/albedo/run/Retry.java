@@ -1,0 +1,98 @@
+package dev.albedo.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a connection is tried. The pause doubles from attempt to attempt, and each is shortened at random by up to a
+ * half, so that many who wait for one server do not come back together.
+ *
+ * <p>Only what time may heal is tried again: the server is not reached, starting, stopping, or has no connection left
+ * (SQLSTATE 08xxx, 57P01 to 57P03, 53300). A refused password is not.
+ *
+ * @param patience how long to go on; zero for one attempt
+ * @param first the first pause
+ * @param longest the longest pause
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
+ */
+public record Retry(Duration patience, Duration first, Duration longest) {
+
+    /** Half a minute, with pauses from 0.2 to 5 seconds. */
+    public static final Retry DEFAULT =
+            new Retry(Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(5));
+
+    /** One attempt. */
+    public static final Retry NONE = new Retry(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    public Retry {
+        if (patience.isNegative() || first.isNegative() || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("retries need durations that are not negative, and the longest pause not"
+                    + " shorter than the first: " + patience + ", " + first + ", " + longest);
+        }
+    }
+
+    Connection connect(ConnectionSource source, RunListener listener) {
+        long start = System.nanoTime();
+        Duration pause = first;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return source.open();
+            } catch (SQLException e) {
+                Duration next = jittered(pause);
+                boolean last =
+                        Duration.ofNanos(System.nanoTime() - start).plus(next).compareTo(patience) > 0;
+                if (!isTransient(e) || last) {
+                    throw failure(e, attempt);
+                }
+                listener.retrying(Secrets.mask(message(e)), attempt, next);
+                Sleep.sleep(next, "the wait for the database");
+                pause = pause.multipliedBy(2).compareTo(longest) > 0 ? longest : pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private static Duration jittered(Duration pause) {
+        long nanos = pause.toNanos();
+        return Duration.ofNanos(
+                nanos / 2 + (nanos < 2 ? 0 : ThreadLocalRandom.current().nextLong(nanos / 2)));
+    }
+
+    private static RunException failure(SQLException e, int attempts) {
+        String tried = attempts == 1 ? "" : " (tried " + attempts + " times)";
+        String next = isTransient(e)
+                ? "; is the server running and reachable from here?"
+                : state(e).startsWith("28") ? "; check user and password" : "";
+        // The driver's exception may quote the URL with a password in it; only its text is kept.
+        return new RunException("cannot connect to the database" + tried + ": " + message(e) + next);
+    }
+
+    static boolean isTransient(SQLException e) {
+        String state = state(e);
+        // 08004: the server, or the driver on its behalf, refuses this client, for example because no password was
+        // given.
+        return (state.startsWith("08") && !state.equals("08004"))
+                || state.equals("57P01")
+                || state.equals("57P02")
+                || state.equals("57P03")
+                || state.equals("53300");
+    }
+
+    /** The first SQLSTATE in the chain of causes; connection pools wrap what the driver said. */
+    private static String state(SQLException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure && failure.getSQLState() != null) {
+                return failure.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    static String message(Throwable e) {
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().strip();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.albedo.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run could not do what it was asked to. The message is for people: what, why, how things stand now, what to do next.
+ * It holds no password.
+ */
+public final class RunException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    RunException(String message) {
+        super(Secrets.mask(message));
+    }
+
+    RunException(String message, @Nullable Throwable cause) {
+        super(Secrets.mask(message), cause);
+    }
+}

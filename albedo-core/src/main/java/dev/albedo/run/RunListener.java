@@ -1,0 +1,41 @@
+package dev.albedo.run;
+
+import dev.albedo.revision.RevisionNode;
+import java.time.Duration;
+import java.util.List;
+
+/** Is told how a run goes, on the thread that runs. Does nothing where it does not override. */
+public interface RunListener {
+
+    /** A listener that is silent. */
+    RunListener NONE = new RunListener() {};
+
+    /** What will be done, before the first statement; empty if there is nothing to do. */
+    default void planned(Direction direction, List<RevisionNode> revisions) {}
+
+    /** A revision begins. */
+    default void started(Direction direction, RevisionNode revision) {}
+
+    /**
+     * A revision that an earlier run left unfinished begins again.
+     *
+     * @param stepsDone how many of its steps had been done
+     * @param steps how many it has
+     */
+    default void resumed(Direction direction, RevisionNode revision, int stepsDone, int steps) {}
+
+    /** A revision is done and recorded. */
+    default void finished(Direction direction, RevisionNode revision, Duration duration) {}
+
+    /** Another run has the lock; told when the wait begins and every few seconds. */
+    default void waiting(LockHolder holder, Duration waited) {}
+
+    /**
+     * The database could not be reached and is tried again.
+     *
+     * @param reason what the driver said
+     * @param attempt the attempt that failed, from 1
+     * @param pause how long until the next one
+     */
+    default void retrying(String reason, int attempt, Duration pause) {}
+}

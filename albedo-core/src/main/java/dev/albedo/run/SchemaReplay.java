@@ -1,0 +1,60 @@
+package dev.albedo.run;
+
+import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What migrations make of an empty database, in memory. SQL and Java that a user wrote change nothing here. */
+public final class SchemaReplay {
+
+    private final MigrationSource migrations;
+
+    public SchemaReplay(MigrationSource migrations) {
+        this.migrations = migrations;
+    }
+
+    /**
+     * The schema after all revisions.
+     *
+     * @throws RunException if an operation does not fit what is there before it, for example drops what does not exist
+     */
+    public Schema schema() {
+        Schema schema = Schema.EMPTY;
+        for (RevisionNode revision : migrations.graph().ordered()) {
+            schema = after(schema, revision, operation -> {});
+        }
+        return schema;
+    }
+
+    /**
+     * The operations of a revision, each drop knowing what it drops.
+     *
+     * @param before the schema before the revision
+     * @throws RunException as {@link #schema} does
+     */
+    public List<Operation> complete(Schema before, RevisionNode revision) {
+        List<Operation> completed = new ArrayList<>();
+        after(before, revision, completed::add);
+        return completed;
+    }
+
+    private Schema after(Schema before, RevisionNode revision, Consumer<Operation> completed) {
+        Schema schema = before;
+        for (Operation operation : Work.operations(migrations, revision, Direction.UP)) {
+            try {
+                Operation complete = operation.completedFrom(schema);
+                schema = complete.applyTo(schema);
+                completed.accept(complete);
+            } catch (IllegalStateException | IllegalArgumentException e) {
+                throw new RunException(
+                        "revision " + revision.describe() + " does not follow from those before it: cannot "
+                                + operation.describe() + ", " + e.getMessage(),
+                        e);
+            }
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.albedo.run;
+
+import dev.albedo.Migration;
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Statement;
+import dev.albedo.operation.IrreversibleException;
+import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A revision in one direction, recorded and ready to run.
+ *
+ * @param checksum of its operations in this direction
+ */
+public record Work(RevisionNode revision, Direction direction, List<Step> steps, String checksum) {
+
+    public Work {
+        steps = List.copyOf(steps);
+    }
+
+    static Work record(MigrationSource source, RevisionNode revision, Direction direction, Dialect dialect) {
+        List<Operation> operations = operations(source, revision, direction);
+        return new Work(revision, direction, steps(operations, dialect), Checksum.of(operations));
+    }
+
+    /** What a migration emits. */
+    static List<Operation> operations(MigrationSource source, RevisionNode revision, Direction direction) {
+        Migration migration = source.load(revision);
+        List<Operation> operations = new ArrayList<>();
+        try {
+            if (direction == Direction.UP) {
+                migration.up(operations::add);
+            } else {
+                migration.down(operations::add);
+            }
+        } catch (IrreversibleException e) {
+            throw new RunException(
+                    "revision " + revision.describe() + " cannot be taken back: " + e.getMessage()
+                            + "; nothing was changed",
+                    e);
+        } catch (RuntimeException | LinkageError e) {
+            throw new RunException(
+                    (direction == Direction.UP ? "up()" : "down()") + " of revision " + revision.describe() + " fails: "
+                            + e,
+                    e);
+        }
+        return operations;
+    }
+
+    static List<Step> steps(List<Operation> operations, Dialect dialect) {
+        List<Step> steps = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.RunStep) {
+                steps.add(new Step(steps.size() + 1, operation, null));
+            } else {
+                for (Statement statement : dialect.statements(operation)) {
+                    steps.add(new Step(steps.size() + 1, operation, statement));
+                }
+            }
+        }
+        return steps;
+    }
+
+    boolean transactional() {
+        return steps.stream().allMatch(Step::transactional);
+    }
+}

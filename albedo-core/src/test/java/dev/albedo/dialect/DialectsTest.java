@@ -1,0 +1,33 @@
+package dev.albedo.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.testing.TestDatabase;
+import dev.albedo.testing.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DialectsTest {
+
+    @Test
+    void findsTheDialectOfAConnection() throws SQLException {
+        try (TestDatabase database = TestDatabases.create();
+                Connection connection = database.connect()) {
+            assertThat(Dialects.of(connection)).isInstanceOf(PostgresDialect.class);
+        }
+    }
+
+    @Test
+    void saysWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> Dialects.of("H2", 2))
+                .isInstanceOf(UnsupportedDatabaseException.class)
+                .hasMessage("Albedo does not know the database H2; it works with PostgreSQL 13 and newer");
+        assertThatThrownBy(() -> Dialects.of("PostgreSQL", 12))
+                .isInstanceOf(UnsupportedDatabaseException.class)
+                .hasMessage("the server is PostgreSQL 12, which is too old for Albedo; upgrade it to 13 or newer");
+        assertThat(Dialects.of("PostgreSQL", 13)).isInstanceOf(PostgresDialect.class);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.albedo.diff;
+
+import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.text;
+import static dev.albedo.schema.Words.check;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.foreignKey;
+import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.sequence;
+import static dev.albedo.schema.Words.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.Schema;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenamesTest {
+
+    private static final Schema DATABASE = Schema.of(
+            Set.of("shop"),
+            List.of(
+                    table(
+                            "customer",
+                            column("id", bigint()).defaultTo("nextval('customer_seq')"),
+                            column("mail", text()),
+                            column("a", integer()),
+                            primaryKey("pk_customer", "id"),
+                            check("ck_customer_mail", "mail <> 'mail'"),
+                            index("ix_customer_mail", "mail")),
+                    table("a", column("x", integer())),
+                    table("b", column("x", integer())),
+                    table("shop.item", column("x", integer())),
+                    table(
+                            "order",
+                            column("customer", bigint()),
+                            foreignKey("fk_order", "customer").references("customer", "id"))),
+            List.of(sequence("customer_seq").ownedBy("customer", "id"), sequence("other_seq")),
+            List.of());
+
+    private static final Schema MODEL = Schema.of(
+            Set.of("shop"),
+            List.of(
+                    table(
+                            "client",
+                            column("id", bigint()).defaultTo("nextval('client_seq')"),
+                            column("email", text()),
+                            column("a", integer()),
+                            primaryKey("pk_client", "id"),
+                            check("ck_client_email", "email <> 'mail'"),
+                            index("ix_client_email", "email")),
+                    table("b", column("x", integer())),
+                    table("c", column("x", integer())),
+                    table("shop.thing", column("y", integer())),
+                    table(
+                            "order",
+                            column("customer", bigint()),
+                            foreignKey("fk_order", "customer").references("client", "id"))),
+            List.of(sequence("client_seq").ownedBy("client", "id"), sequence("another_seq")),
+            List.of());
+
+    private static List<String> planned(String text) {
+        return Renames.parse(text).plan(DATABASE, MODEL).operations().stream()
+                .map(Operation::describe)
+                .toList();
+    }
+
+    @Test
+    void namesThatFollowAreRenamedToo() {
+        SchemaDiff diff = SchemaDiffer.diff(
+                DATABASE,
+                MODEL,
+                Renames.parse("customer->client, client.mail -> email, a->b, b->c, shop.item->thing, shop.thing.x->y"));
+
+        assertThat(diff.operations().stream().map(Operation::describe))
+                .containsExactly(
+                        "rename table customer to client",
+                        "rename table b to c",
+                        "rename table a to b",
+                        "rename table shop.item to thing",
+                        "rename column client.mail to email",
+                        "rename column shop.thing.x to y",
+                        "rename constraint pk_customer of client to pk_client",
+                        "rename constraint ck_customer_mail of client to ck_client_email",
+                        "rename index ix_customer_mail of client to ix_client_email",
+                        "rename sequence customer_seq to client_seq",
+                        "create sequence another_seq",
+                        "drop sequence other_seq");
+        assertThat(diff.applyTo(DATABASE)).isEqualTo(MODEL);
+        assertThat(SchemaDiffer.diff(diff.reverse().applyTo(MODEL), DATABASE).isEmpty())
+                .isTrue();
+        assertThat(diff.reverse().reverse()).isEqualTo(diff);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            customer->client                              | rename table customer to client
+            customer -> client , customer.mail->email     | rename table customer to client, rename column client.mail to email
+            customer->client,client.mail->client.email    | rename table customer to client, rename column client.mail to email
+            "customer"->"client"                          | rename table customer to client
+            shop.item->shop.thing                         | rename table shop.item to thing
+            shop.item->thing,shop.item.x->y               | rename table shop.item to thing, rename column shop.thing.x to y
+            ' , '                                         | ''
+            """)
+    void understands(String text, String expected) {
+        assertThat(String.join(", ", planned(text))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            customer                       | is not of the form old->new; say for example customer->client or client.mail->email
+            customer->                     | is not of the form old->new; say for example customer->client or client.mail->email
+            a->b->c                        | is not of the form old->new; say for example customer->client or client.mail->email
+            a.b.c.d->e                     | is not of the form old->new; say for example customer->client or client.mail->email
+            shop.item->thing.x             | cannot move anything to another schema or table; the new name is one word
+            customr->client                | does not fit: there is no table customr in the schema that is compared with the model
+            customer->clint                | does not fit: the model has no table clint
+            customer->b                    | does not fit: the name b is in use already
+            order.custmer->customer        | does not fit: there is no column order.custmer in the schema that is compared with the model
+            order.customer->buyer          | does not fit: the model has no column order.buyer
+            nowhere.a->b                   | does not fit: there is no column nowhere.a in the schema that is compared with the model
+            """)
+    void refuses(String text, String reason) {
+        assertThatThrownBy(() -> planned(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the rename \"" + text + "\" " + reason);
+    }
+
+    @Test
+    void refusesToRenameTwice() {
+        assertThatThrownBy(() -> Renames.parse("a->b, a->c"))
+                .hasMessage("the rename \"a->c\" renames something that an earlier rename renames already");
+    }
+
+    @Test
+    void refusesToSwap() {
+        Schema swapped = Schema.of(table("a", column("x", integer())), table("b", column("x", integer())));
+
+        assertThatThrownBy(() -> Renames.parse("a->b, b->a").plan(swapped, swapped))
+                .hasMessage("the rename \"a->b\" does not fit: the name b is in use already");
+    }
+}

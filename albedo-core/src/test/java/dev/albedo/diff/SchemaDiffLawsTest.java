@@ -1,0 +1,111 @@
+package dev.albedo.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.Schema;
+import dev.albedo.testing.Everything;
+import dev.albedo.testing.RandomSchemas;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is true of every difference, over random pairs of schemas. */
+class SchemaDiffLawsTest {
+
+    private static final int SEEDS = 500;
+    private static final List<RandomSchemas.Pair> PAIRS =
+            IntStream.range(0, SEEDS).mapToObj(RandomSchemas::pair).toList();
+
+    @Test
+    void appliedToTheOneItLeavesNothingToTheOther() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomSchemas.Pair pair = PAIRS.get(seed);
+            SchemaDiff diff = SchemaDiffer.diff(pair.from(), pair.to());
+
+            Schema reached = diff.applyTo(pair.from());
+
+            assertThat(SchemaDiffer.diff(reached, pair.to()).operations())
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void reversedItLeadsBack() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomSchemas.Pair pair = PAIRS.get(seed);
+            SchemaDiff diff = SchemaDiffer.diff(pair.from(), pair.to());
+
+            Schema back = diff.reverse().applyTo(pair.to());
+
+            assertThat(SchemaDiffer.diff(back, pair.from()).operations())
+                    .as("seed %d", seed)
+                    .isEmpty();
+            assertThat(diff.reverse().reverse()).as("seed %d", seed).isEqualTo(diff);
+        }
+    }
+
+    @Test
+    void eachStepLeadsFromOneValidSchemaToAnotherBothWays() {
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomSchemas.Pair pair = PAIRS.get(seed);
+            SchemaDiff diff = SchemaDiffer.diff(pair.from(), pair.to());
+
+            walk("seed " + seed, pair.from(), diff);
+            walk("seed " + seed + " back", diff.applyTo(pair.from()), diff.reverse());
+        }
+    }
+
+    private static void walk(String name, Schema start, SchemaDiff diff) {
+        Schema current = start;
+        assertThat(StepRules.unusableValues(diff))
+                .as(name + "\n" + listed(diff))
+                .isEmpty();
+        for (Operation operation : diff.operations()) {
+            String at = name + ", at " + operation.describe() + ", in\n" + listed(diff);
+            assertThat(StepRules.inTheWay(current, operation)).as(at).isEmpty();
+            current = operation.applyTo(current);
+            assertThat(RandomSchemas.isValid(current)).as(at).isTrue();
+        }
+    }
+
+    private static String listed(SchemaDiff diff) {
+        return diff.operations().stream().map(Operation::describe).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void theRandomPairsHaveEveryKindOfChange() {
+        Map<Class<?>, Integer> counts = new HashMap<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            RandomSchemas.Pair pair = PAIRS.get(seed);
+            SchemaDiffer.diff(pair.from(), pair.to())
+                    .operations()
+                    .forEach(operation -> counts.merge(operation.getClass(), 1, Integer::sum));
+        }
+        List<Class<?>> never = List.of(
+                Operation.RunSql.class,
+                Operation.RunStep.class,
+                Operation.RenameTable.class,
+                Operation.RenameColumn.class,
+                Operation.RenameSequence.class);
+        assertThat(Operation.class.getPermittedSubclasses())
+                .filteredOn(kind -> !never.contains(kind))
+                .allSatisfy(kind -> assertThat(counts).containsKey(kind));
+    }
+
+    @Test
+    void fromNothingToEverythingAndBack() {
+        SchemaDiff diff = SchemaDiffer.diff(Schema.EMPTY, Everything.SCHEMA);
+
+        assertThat(diff.applyTo(Schema.EMPTY)).isEqualTo(Everything.SCHEMA);
+        assertThat(diff.reverse().applyTo(Everything.SCHEMA)).isEqualTo(Schema.EMPTY);
+        assertThat(SchemaDiffer.diff(Everything.SCHEMA, Everything.SCHEMA).isEmpty())
+                .isTrue();
+        assertThat(SchemaDiffer.diff(Everything.SCHEMA, Schema.EMPTY).applyTo(Everything.SCHEMA))
+                .isEqualTo(Schema.EMPTY);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.albedo.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.schema.Schema;
+import dev.albedo.testing.Everything;
+import dev.albedo.testing.RandomSchemas;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotTest {
+
+    private static Snapshot of(Schema schema) {
+        return new Snapshot(schema, new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")), "f00");
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        assertThat(SnapshotReader.read(SnapshotWriter.write(of(Everything.SCHEMA))))
+                .isEqualTo(of(Everything.SCHEMA));
+        assertThat(SnapshotReader.read(SnapshotWriter.write(of(Schema.EMPTY)))).isEqualTo(of(Schema.EMPTY));
+        for (int seed = 0; seed < 300; seed++) {
+            Snapshot snapshot = of(new RandomSchemas(seed).schema());
+            String text = SnapshotWriter.write(snapshot);
+            assertThat(SnapshotReader.read(text)).as("seed %d", seed).isEqualTo(snapshot);
+            assertThat(SnapshotWriter.write(SnapshotReader.read(text))).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void looksLikeThis() {
+        Schema schema = Schema.EMPTY.with(Everything.LINE_TABLE.constraints(Everything.LINE_TABLE.foreignKeys()));
+
+        assertThat(SnapshotWriter.write(new Snapshot(schema, new TreeMap<>(), "f00")))
+                .isEqualTo("""
+                {
+                  "format": 1,
+                  "fingerprint": "f00",
+                  "tables": [
+                    {
+                      "name": "line",
+                      "columns": [
+                        {
+                          "name": "id",
+                          "type": "bigint"
+                        },
+                        {
+                          "name": "order_shop",
+                          "type": "integer"
+                        },
+                        {
+                          "name": "order_id",
+                          "type": "bigint"
+                        }
+                      ],
+                      "constraints": [
+                        {
+                          "kind": "foreignKey",
+                          "name": "fk_line_order",
+                          "columns": [
+                            "order_shop",
+                            "order_id"
+                          ],
+                          "target": "order",
+                          "targetColumns": [
+                            "shop",
+                            "id"
+                          ]
+                        }
+                      ]
+                    }
+                  ]
+                }
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                                          | it is not a JSON object
+            []                                                          | it is not a JSON object
+            {                                                           | End of input
+            {}                                                          | it has format 0, and this version of Albedo reads format 1
+            {"format":2,"fingerprint":"x"}                              | it has format 2, and this version of Albedo reads format 1
+            {"format":1}                                                | "fingerprint" is missing in {"format":1}
+            {"format":1,"fingerprint":"x","tables":[{}]}                | "name" is missing in {}
+            {"format":1,"fingerprint":"x","tables":"no"}                | JSON
+            {"format":1,"fingerprint":"x","schemas":[{}]}               | cannot read
+            {"format":1,"fingerprint":"x","tables":[{"name":"a.b.c"}]}  | the name a.b.c has more than two parts
+            {"format":1,"fingerprint":"x","tables":[{"name":"a","constraints":[{"kind":"odd"}]}]} | unknown kind odd
+            {"format":1,"fingerprint":"x","tables":[{"name":"a","columns":[{"name":"b","type":"varchar(1"}]}]} | varchar(1 has an unclosed
+            {"format":1,"fingerprint":"x","enums":[{"name":"a"},{"name":"a"}]} | two enum types have the name a
+            """)
+    void saysWhyItCannotRead(String text, String reason) {
+        assertThatThrownBy(() -> SnapshotReader.read(text))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageStartingWith("cannot read the snapshot of the model: ")
+                .hasMessageContaining(reason)
+                .hasMessageEndingWith("; compile the project again to make it anew");
+    }
+}

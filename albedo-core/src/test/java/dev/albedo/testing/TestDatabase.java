@@ -1,0 +1,39 @@
+package dev.albedo.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * A database for one test; closing it drops it, whoever is still connected.
+ *
+ * @param server where it is
+ * @param name the name of the database
+ * @param url for JDBC, with the user in it
+ * @param user who owns it; no password is needed
+ * @param dataSource opens a new connection each time
+ */
+public record TestDatabase(TestServer server, String name, String url, String user, DataSource dataSource)
+        implements AutoCloseable {
+
+    /** A new connection, in auto-commit mode; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    /** Runs statements one after the other, each in its own transaction. */
+    public void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        server.drop(name);
+    }
+}

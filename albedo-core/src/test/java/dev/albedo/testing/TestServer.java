@@ -1,0 +1,107 @@
+package dev.albedo.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL server of this JVM alone. It is tuned to be quick and to survive the death of its own processes, not that
+ * of the machine.
+ */
+public final class TestServer implements AutoCloseable {
+
+    private static final String USER = "postgres";
+
+    private final Path home;
+    private final AtomicInteger databases = new AtomicInteger();
+    private EmbeddedPostgres postgres;
+
+    private TestServer(Path home, EmbeddedPostgres postgres) {
+        this.home = home;
+        this.postgres = postgres;
+    }
+
+    static TestServer start() throws IOException {
+        Path home = Files.createTempDirectory("albedo-test-postgres");
+        return new TestServer(home, start(home, 0));
+    }
+
+    private static EmbeddedPostgres start(Path home, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(home.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("autovacuum", "off")
+                .setServerConfig("jit", "off")
+                .setServerConfig("timezone", "UTC");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    /** The port; it stays the same over {@link #kill} and {@link #restart}. */
+    public int port() {
+        return postgres.getPort();
+    }
+
+    /** A new, empty database. */
+    public TestDatabase create() throws SQLException {
+        String name = "test" + databases.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE template0");
+        return new TestDatabase(this, name, postgres.getJdbcUrl(USER, name), USER, postgres.getDatabase(USER, name));
+    }
+
+    void drop(String name) throws SQLException {
+        execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Ends all processes of the server at once, as {@code kill -9} does, and returns when they are gone. */
+    public void kill() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
+                .get(0)
+                .trim());
+        ProcessHandle postmaster =
+                ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("the server is not running"));
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+
+    /** Starts a killed server again: same data, same port. */
+    public void restart() throws IOException {
+        int port = port();
+        postgres.close();
+        postgres = start(home, port);
+    }
+
+    /** Stops the server and deletes its data. */
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

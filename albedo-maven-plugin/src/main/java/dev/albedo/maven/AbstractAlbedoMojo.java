@@ -1,0 +1,109 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.Secrets;
+import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.goal.Console;
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.revision.RevisionException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every goal has: the project, a way to be skipped, and the one place where exceptions become Maven's. A project that is
+ * not right is a {@link MojoFailureException}, which Maven shows as its sentence alone; a goal that could not work is a
+ * {@link MojoExecutionException} with its cause.
+ */
+abstract class AbstractAlbedoMojo extends AbstractMojo {
+
+    /** Does nothing at all. */
+    @Parameter(property = "albedo.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    protected MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    protected MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    protected PluginDescriptor plugin;
+
+    /** Does the work. */
+    abstract void run() throws Exception;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Albedo is skipped (albedo.skip)");
+            return;
+        }
+        try {
+            run();
+        } catch (GoalException | SetupException | RevisionException e) {
+            throw new MojoFailureException(masked(e), withoutSecrets(e));
+        } catch (MojoFailureException | MojoExecutionException e) {
+            throw e;
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new MojoExecutionException(masked(e), withoutSecrets(e));
+        }
+    }
+
+    /** A password that must not be shown, if this goal knows one. */
+    @Nullable
+    String secret() {
+        return null;
+    }
+
+    Console console() {
+        return new MavenConsole(getLog());
+    }
+
+    Path classOutput() {
+        return Path.of(project.getBuild().getOutputDirectory());
+    }
+
+    /** Everything the project is compiled and run with, without its own classes. Needs resolved dependencies. */
+    List<Path> classPath() {
+        Set<Path> entries = new LinkedHashSet<>();
+        for (Artifact artifact : project.getArtifacts()) {
+            if (artifact.getArtifactHandler().isAddedToClasspath()
+                    && !Artifact.SCOPE_TEST.equals(artifact.getScope())) {
+                entries.add(artifact.getFile().toPath());
+            }
+        }
+        return new ArrayList<>(entries);
+    }
+
+    private String masked(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getName() : Secrets.mask(message, secret());
+    }
+
+    /** The cause that Maven may print: itself if no message in it needs masking, else nothing but what is needed. */
+    private Throwable withoutSecrets(Throwable e) {
+        for (Throwable link = e; link != null; link = link.getCause()) {
+            String message = link.getMessage();
+            if (message != null && !message.equals(Secrets.mask(message, secret()))) {
+                IllegalStateException masked = new IllegalStateException(masked(e));
+                masked.setStackTrace(e.getStackTrace());
+                return masked;
+            }
+        }
+        return e;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.ConnectionSettings.Source;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.EmbeddedServer;
+import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.RunReport;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.Retry;
+import dev.albedo.run.RunSettings;
+import dev.albedo.schema.QualifiedName;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal that works on a database. Where that is, each value from the first place that says it:
+ *
+ * <ol>
+ *   <li>{@code -Dalbedo.url}, {@code -Dalbedo.user}, {@code -Dalbedo.password}, or the configuration in the POM;
+ *   <li>the environment: {@code ALBEDO_URL}, {@code ALBEDO_USER}, {@code ALBEDO_PASSWORD};
+ *   <li>user and password of the server in {@code settings.xml} that {@code albedo.server} names, decrypted;
+ *   <li>the application's configuration, {@code application.properties} or {@code .yml}: {@code spring.datasource.url},
+ *       {@code username}, {@code password}, else {@code quarkus.datasource.*}; this user and password serve for this URL
+ *       only;
+ *   <li>none: a PostgreSQL of the project's own under the build directory, downloaded when it is used the first time.
+ * </ol>
+ */
+abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
+
+    /** The JDBC URL of the database. */
+    @Parameter(property = "albedo.url")
+    private @Nullable String url;
+
+    /** The user to connect as. */
+    @Parameter(property = "albedo.user")
+    private @Nullable String user;
+
+    /** The password. Better kept in {@code settings.xml} (see {@code server}) or the environment than in a POM. */
+    @Parameter(property = "albedo.password")
+    private @Nullable Password password;
+
+    /** The id of a server in {@code settings.xml} that has user and password. */
+    @Parameter(property = "albedo.server")
+    private @Nullable String server;
+
+    /** The version of the embedded PostgreSQL, as {@code io.zonky.test.postgres} publishes it. */
+    @Parameter(property = "albedo.embedded.version", defaultValue = EmbeddedPostgres.DEFAULT_VERSION)
+    private String embeddedVersion;
+
+    /** The table that says which revisions are applied; without a schema it is in the connection's current one. */
+    @Parameter(property = "albedo.history", defaultValue = "albedo_history")
+    private String history;
+
+    /** How many seconds to wait while another run works on the database. */
+    @Parameter(property = "albedo.lockPatience", defaultValue = "300")
+    private int lockPatience;
+
+    /** How many seconds to go on trying to reach the database, with growing pauses; 0 tries once. */
+    @Parameter(property = "albedo.connectPatience", defaultValue = "30")
+    private int connectPatience;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
+    private @Nullable String secret;
+
+    @Override
+    @Nullable
+    String secret() {
+        return secret;
+    }
+
+    /** The database to work on; starts the embedded one if none is configured. */
+    ConnectionSettings connection() throws IOException {
+        Optional<ConnectionSettings> configured = configured();
+        ConnectionSettings settings =
+                configured.isPresent() ? configured.get() : embedded().start();
+        secret = settings.password();
+        return settings;
+    }
+
+    ConnectionSource connections(ConnectionSettings settings, ProjectLoader loader) {
+        Drivers drivers = new Drivers(loader);
+        return () -> drivers.connect(settings);
+    }
+
+    Migrator migrator(ConnectionSource connections, MigrationSource migrations) {
+        Retry retry = connectPatience == 0
+                ? Retry.NONE
+                : new Retry(Duration.ofSeconds(connectPatience), Retry.DEFAULT.first(), Retry.DEFAULT.longest());
+        return new Migrator(
+                connections,
+                dialect(),
+                migrations,
+                new RunSettings(history(), Duration.ofSeconds(lockPatience), retry),
+                new RunReport(console()));
+    }
+
+    QualifiedName history() {
+        return QualifiedName.parse(history);
+    }
+
+    private EmbeddedServer embedded() {
+        return EmbeddedPostgres.of(project, session, repositories(), embeddedVersion, console());
+    }
+
+    private Optional<ConnectionSettings> configured() throws IOException {
+        List<Source> sources = new ArrayList<>();
+        sources.add(new Source("albedo.url", url, user, password == null ? null : password.value(), true));
+        sources.add(new Source(
+                "ALBEDO_URL",
+                System.getenv("ALBEDO_URL"),
+                System.getenv("ALBEDO_USER"),
+                System.getenv("ALBEDO_PASSWORD"),
+                true));
+        if (server != null) {
+            sources.add(settingsServer(server));
+        }
+        if (sources.stream().noneMatch(source -> source.url() != null)) {
+            sources.addAll(applicationProperties().sources());
+        }
+        return ConnectionSettings.choose(sources);
+    }
+
+    private Source settingsServer(String id) {
+        Server encrypted = session.getSettings().getServer(id);
+        if (encrypted == null) {
+            throw new SetupException(
+                    "settings.xml has no server " + id + ", which albedo.server names: add it, or unset albedo.server");
+        }
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(encrypted));
+        for (SettingsProblem problem : result.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw new SetupException("The password of server " + id + " in settings.xml cannot be decrypted: "
+                        + problem.getMessage() + ". Encrypt it again with mvn --encrypt-password");
+            }
+        }
+        Server decrypted = result.getServer();
+        return new Source("settings.xml", null, decrypted.getUsername(), decrypted.getPassword(), true);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.albedo.maven;
+
+import dev.albedo.diff.Renames;
+import dev.albedo.maven.goal.Comparison;
+import dev.albedo.maven.goal.Freshness;
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.MigrationPackage;
+import dev.albedo.maven.goal.NamingPatterns;
+import dev.albedo.maven.goal.NewMigration;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.ReadModel;
+import dev.albedo.maven.writer.Layout;
+import dev.albedo.run.MigrationSource;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal that needs the project's compiled classes. It compiles them first if a source is newer or gone, in this Maven and
+ * by the project's own configuration, up to the phase {@code process-classes}; if all is compiled, nothing of that runs.
+ */
+abstract class AbstractMigrationsMojo extends AbstractModelMojo {
+
+    /** Compiles nothing, whatever is newer. */
+    @Parameter(property = "albedo.skipCompile", defaultValue = "false")
+    private boolean skipCompile;
+
+    /** The root of the Java sources that new migrations are written to. */
+    @Parameter(property = "albedo.sourceDirectory", defaultValue = "${project.build.sourceDirectory}", required = true)
+    private File sourceDirectory;
+
+    /**
+     * The package of new migrations. If it is not said: that of the newest migration; for the first one, the package that
+     * all model classes are in, and {@code migrations} within it.
+     */
+    @Parameter(property = "albedo.package")
+    private @Nullable String packageName;
+
+    /**
+     * Patterns for the names of what nobody named: {@code primaryKey}, {@code unique}, {@code foreignKey}, {@code index},
+     * {@code check}, {@code exclusion}. A pattern may say {@code {table}}, {@code {columns}} and, for foreign keys,
+     * {@code {target}}.
+     */
+    @Parameter
+    private @Nullable Map<String, String> naming;
+
+    /** What was renamed, since a comparison sees a drop and an add: {@code customer->client, client.mail->email}. */
+    @Parameter(property = "albedo.renames")
+    private @Nullable String renames;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Inject
+    private LifecycleExecutor lifecycle;
+
+    @Inject
+    private BuildPluginManager plugins;
+
+    /** Does the work with what the project has compiled. */
+    abstract void run(ProjectLoader loader) throws Exception;
+
+    /** Whether this goal reads the model anew if its settings changed since. */
+    boolean needsModel() {
+        return false;
+    }
+
+    @Override
+    final void run() throws Exception {
+        if (!skipCompile && isCalledByName()) {
+            compile();
+            if (needsModel() && AlbedoLifecycleParticipant.sawTo(project)) {
+                new ReadModel(inputs(), console()).runIfOutdated();
+            }
+        }
+        List<Path> classPath = new ArrayList<>();
+        classPath.add(classOutput());
+        classPath.addAll(classPath());
+        try (ProjectLoader loader = new ProjectLoader(classPath)) {
+            run(loader);
+        }
+    }
+
+    NewMigration place(MigrationSource migrations) throws IOException {
+        return new NewMigration(
+                sourceDirectory.toPath(),
+                packageName == null
+                        ? MigrationPackage.choose(migrations.graph(), classOutput(), project.getGroupId())
+                        : packageName,
+                Clock.systemUTC(),
+                NewMigration::randomId,
+                new Layout(pluginClassPath())::apply);
+    }
+
+    Comparison comparison() {
+        try {
+            return new Comparison(dialect(), NamingPatterns.of(naming), Renames.parse(renames == null ? "" : renames));
+        } catch (IllegalArgumentException e) {
+            throw new GoalException("The configuration of albedo-maven-plugin is not right: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Path> pluginClassPath() {
+        return plugin.getArtifacts().stream()
+                .map(artifact -> artifact.getFile().toPath())
+                .toList();
+    }
+
+    /** Whether the user called it, as in {@code mvn albedo:status}; as a part of a build it runs after the compiler anyway. */
+    private boolean isCalledByName() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    private void compile() throws Exception {
+        Optional<Path> stale = freshness().stale();
+        if (stale.isPresent()) {
+            getLog().debug("Compiling, because of " + stale.get());
+            for (MojoExecution execution : lifecycle
+                    .calculateExecutionPlan(session, true, "process-classes")
+                    .getMojoExecutions()) {
+                plugins.executeMojo(session, execution);
+            }
+        }
+    }
+
+    private Freshness freshness() throws IOException {
+        return new Freshness(
+                project.getCompileSourceRoots().stream().map(Path::of).toList(),
+                Path.of(project.getBuild().getDirectory()).resolve("generated-sources"),
+                project.getResources().stream()
+                        .filter(resource -> resource.getTargetPath() == null)
+                        .map(Resource::getDirectory)
+                        .map(Path::of)
+                        .toList(),
+                classOutput());
+    }
+}

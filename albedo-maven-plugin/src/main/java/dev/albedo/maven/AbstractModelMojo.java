@@ -1,0 +1,103 @@
+package dev.albedo.maven;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.maven.connect.ApplicationProperties;
+import dev.albedo.maven.connect.SetupException;
+import dev.albedo.processor.Inputs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that knows the model: its classes, its class path and the settings Hibernate reads it with. */
+abstract class AbstractModelMojo extends AbstractAlbedoMojo {
+
+    /**
+     * Settings for Hibernate when it reads the model, such as {@code hibernate.physical_naming_strategy}. They win over
+     * {@code persistence.xml} and over {@code spring.jpa.*} of the application's configuration, which are read as well.
+     */
+    @Parameter
+    private @Nullable Map<String, String> hibernate;
+
+    /** The version of PostgreSQL the migrations are for; Hibernate chooses some types by it. */
+    @Parameter(property = "albedo.databaseVersion", defaultValue = Inputs.DEFAULT_DIALECT_VERSION)
+    private String databaseVersion;
+
+    /** The schema that is the current one of a connection: what the model puts there needs no schema's name. */
+    @Parameter(property = "albedo.defaultSchema", defaultValue = Inputs.DEFAULT_SCHEMA)
+    private String defaultSchema;
+
+    /** The persistence unit, if {@code persistence.xml} has several. */
+    @Parameter(property = "albedo.persistenceUnit")
+    private @Nullable String persistenceUnit;
+
+    @Inject
+    private RepositorySystem repositories;
+
+    RepositorySystem repositories() {
+        return repositories;
+    }
+
+    Inputs inputs() throws IOException {
+        TreeMap<String, String> settings = new TreeMap<>(applicationProperties().hibernateSettings());
+        if (hibernate != null) {
+            settings.putAll(hibernate);
+        }
+        return new Inputs(classOutput(), modelClassPath(), settings, databaseVersion, defaultSchema, persistenceUnit);
+    }
+
+    /** The class path, and behind it a Hibernate for a project that compiles against the API alone. */
+    private List<Path> modelClassPath() {
+        boolean api = has("jakarta.persistence", "jakarta.persistence-api");
+        if (!api || has("org.hibernate.orm", "hibernate-core")) {
+            return classPath();
+        }
+        List<Path> entries = new ArrayList<>(classPath());
+        Artifacts.tree(project, session, repositories, CompilerSetup.PROCESSOR_ARTIFACT, plugin.getVersion()).stream()
+                .filter(entry -> !entries.contains(entry))
+                .forEach(entries::add);
+        return entries;
+    }
+
+    private boolean has(String groupId, String artifactId) {
+        return project.getArtifacts().stream()
+                .anyMatch(artifact -> artifact.getGroupId().equals(groupId)
+                        && artifact.getArtifactId().equals(artifactId));
+    }
+
+    Dialect dialect() {
+        try {
+            return new PostgresDialect(Integer.parseInt(databaseVersion.replaceFirst("\\..*", "")));
+        } catch (IllegalArgumentException e) {
+            throw new SetupException(
+                    "albedo.databaseVersion is " + databaseVersion + ": write the version of PostgreSQL, such as "
+                            + Inputs.DEFAULT_DIALECT_VERSION,
+                    e);
+        }
+    }
+
+    /** The application's own configuration, in the resources of the project. */
+    ApplicationProperties applicationProperties() throws IOException {
+        List<Path> resources = project.getResources().stream()
+                .map(Resource::getDirectory)
+                .map(Path::of)
+                .toList();
+        return new ApplicationProperties(resources, this::outside, project.getProperties()::getProperty);
+    }
+
+    private @Nullable String outside(String name) {
+        String value = session.getUserProperties().getProperty(name);
+        if (value == null) {
+            value = System.getProperty(name);
+        }
+        return value != null ? value : System.getenv(name);
+    }
+}

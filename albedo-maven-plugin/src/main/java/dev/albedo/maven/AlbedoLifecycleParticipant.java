@@ -1,0 +1,80 @@
+package dev.albedo.maven;
+
+import java.util.List;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes one plugin declaration with {@code <extensions>true</extensions>} all the set-up there is: it adds the executions
+ * that the POM leaves out, and gives javac the processor (see {@link CompilerSetup}).
+ *
+ * <p>Maven asks it once for all projects, before it plans what to run.
+ */
+final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant {
+
+    static final String GROUP_ID = "dev.albedo";
+    private static final String ARTIFACT_ID = "albedo-maven-plugin";
+    private static final String DONE = AlbedoLifecycleParticipant.class.getName();
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlbedoLifecycleParticipant.class);
+
+    /** A goal that belongs into every build, and where. */
+    private record Binding(String goal, String phase) {}
+
+    private static final List<Binding> BINDINGS = List.of(
+            // Deletes what a running server works on otherwise, which Windows refuses and others half do.
+            new Binding("stop", "pre-clean"),
+            // The last phase before compile: before it, modules of the same build cannot be resolved.
+            new Binding("inputs", "process-resources"),
+            new Binding("check", "verify"));
+
+    /** Where the compilation cannot have the processor, the model is read after it. */
+    private static final Binding WITHOUT_PROCESSOR = new Binding("snapshot", "process-classes");
+
+    @Override
+    public void afterProjectsRead(MavenSession session) {
+        for (MavenProject project : session.getProjects()) {
+            Plugin albedo = project.getPlugin(GROUP_ID + ":" + ARTIFACT_ID);
+            if (albedo != null && !"pom".equals(project.getPackaging()) && project.getContextValue(DONE) == null) {
+                project.setContextValue(DONE, true);
+                BINDINGS.forEach(binding -> bind(albedo, binding));
+                Plugin compiler = project.getPlugin(CompilerSetup.COMPILER);
+                if (compiler != null) {
+                    String inputs =
+                            InputsMojo.file(project.getBuild().getDirectory()).toString();
+                    List<String> obstacles = new CompilerSetup(inputs, albedo.getVersion()).apply(compiler);
+                    if (!obstacles.isEmpty()) {
+                        obstacles.forEach(LOG::warn);
+                        bind(albedo, WITHOUT_PROCESSOR);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the plugin is an extension of this project, so that its compilations have the processor. */
+    static boolean sawTo(MavenProject project) {
+        return project.getContextValue(DONE) != null;
+    }
+
+    private static void bind(Plugin albedo, Binding binding) {
+        boolean bound = albedo.getExecutions().stream()
+                .anyMatch(execution -> execution.getGoals().contains(binding.goal()));
+        if (!bound) {
+            PluginExecution execution = new PluginExecution();
+            execution.setId("albedo-" + binding.goal());
+            execution.setPhase(binding.phase());
+            execution.addGoal(binding.goal());
+            if (albedo.getConfiguration() instanceof Xpp3Dom configuration) {
+                execution.setConfiguration(new Xpp3Dom(configuration));
+            }
+            albedo.addExecution(execution);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.EmbeddedServer;
+import dev.albedo.maven.connect.Platform;
+import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.goal.Console;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+
+/** The embedded server of a Maven project: where it lives, and how its PostgreSQL is downloaded when it is used. */
+final class EmbeddedPostgres {
+
+    static final String DEFAULT_VERSION = "18.6.0";
+
+    private static final String GROUP_ID = "io.zonky.test.postgres";
+
+    private EmbeddedPostgres() {}
+
+    static EmbeddedServer of(
+            MavenProject project,
+            MavenSession session,
+            RepositorySystem repositories,
+            String version,
+            Console console) {
+        return new EmbeddedServer(
+                Path.of(project.getBuild().getDirectory()).resolve("albedo").resolve("postgres"),
+                version,
+                wanted -> resolve(project, session, repositories, wanted),
+                console::print);
+    }
+
+    private static Path resolve(
+            MavenProject project, MavenSession session, RepositorySystem repositories, String version) {
+        Platform platform = Platform.current()
+                .orElseThrow(() -> new SetupException("There is no embedded PostgreSQL for "
+                        + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
+                        + ": set albedo.url to a database that is running already"));
+        try {
+            return Artifacts.one(project, session, repositories, GROUP_ID, platform.artifactId(), version);
+        } catch (ArtifactResolutionException e) {
+            throw new SetupException(
+                    "The embedded PostgreSQL cannot be downloaded (" + e.getMessage()
+                            + "): set albedo.url to a database that is running already, or albedo.embedded.version to a"
+                            + " version that there is",
+                    e);
+        }
+    }
+}

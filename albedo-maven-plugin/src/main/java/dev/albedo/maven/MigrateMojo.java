@@ -1,0 +1,31 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.goal.Migrate;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Brings the database to head, or to another revision: applies what is pending, one transaction a revision.
+ */
+@Mojo(name = "migrate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class MigrateMojo extends AbstractDatabaseMojo {
+
+    /**
+     * The revision to get to: {@code head}, {@code heads}, an id, a prefix that only one id has, {@code +2} counted from
+     * where the database is, {@code ae10+2} counted from a revision.
+     */
+    @Parameter(property = "to", defaultValue = "head")
+    private String to;
+
+    @Override
+    void run(ProjectLoader loader) throws IOException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        ConnectionSource connections = connections(connection(), loader);
+        new Migrate(migrator(connections, migrations), console()).run(to);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.StatusReport;
+import dev.albedo.run.MigrationSource;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Says where the database is, what is pending, and what was edited after it had been applied.
+ */
+@Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class StatusMojo extends AbstractDatabaseMojo {
+
+    /** {@code text} for people, {@code json} for programs; add {@code -q} to have the JSON alone. */
+    @Parameter(property = "format", defaultValue = "text")
+    private String format;
+
+    @Override
+    void run(ProjectLoader loader) throws IOException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        ConnectionSettings settings = connection();
+        StatusReport report = new StatusReport(
+                migrator(connections(settings, loader), migrations).status(), settings.shownUrl());
+        switch (format) {
+            case "text" -> report.print(console());
+            case "json" -> System.out.println(report.json());
+            default -> throw new GoalException("There is no format " + format + ": use -Dformat=text or -Dformat=json");
+        }
+    }
+}

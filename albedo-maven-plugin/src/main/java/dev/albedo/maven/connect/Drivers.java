@@ -1,0 +1,68 @@
+package dev.albedo.maven.connect;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * The JDBC driver: the project's own where its class path has one, so that a goal speaks to the database as the application
+ * does; else the plugin's. {@code java.sql.DriverManager} would see neither of them, since Maven keeps both in loaders of
+ * their own.
+ */
+public final class Drivers {
+
+    private final ClassLoader project;
+
+    /** Takes the driver from the project's loader, or else from the plugin's. */
+    public Drivers(ClassLoader project) {
+        this.project = project;
+    }
+
+    /** The plugin's own driver. */
+    static Drivers own() {
+        return new Drivers(Drivers.class.getClassLoader());
+    }
+
+    /** Opens a connection. */
+    public Connection connect(ConnectionSettings settings) throws SQLException {
+        Properties properties = new Properties();
+        if (settings.user() != null) {
+            properties.setProperty("user", settings.user());
+        }
+        if (settings.password() != null) {
+            properties.setProperty("password", settings.password());
+        }
+        properties.setProperty("ApplicationName", "albedo");
+        return connect(settings.url(), properties);
+    }
+
+    Connection connect(String url, Properties properties) throws SQLException {
+        Connection connection = driver(url).connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The driver takes no " + Secrets.mask(url));
+        }
+        return connection;
+    }
+
+    private Driver driver(String url) throws SQLException {
+        SQLException none = new SQLException("There is no JDBC driver for " + Secrets.mask(url));
+        for (ClassLoader loader : List.of(project, Drivers.class.getClassLoader())) {
+            for (ServiceLoader.Provider<Driver> provider :
+                    ServiceLoader.load(Driver.class, loader).stream().toList()) {
+                try {
+                    Driver driver = provider.get();
+                    if (driver.acceptsURL(url)) {
+                        return driver;
+                    }
+                } catch (ServiceConfigurationError e) {
+                    none.addSuppressed(e);
+                }
+            }
+        }
+        throw none;
+    }
+}

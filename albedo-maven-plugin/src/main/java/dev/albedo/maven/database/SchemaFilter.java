@@ -1,0 +1,28 @@
+package dev.albedo.maven.database;
+
+import dev.albedo.schema.QualifiedName;
+import java.util.Set;
+
+/**
+ * What {@link DatabaseReader} looks at. The connection's default schema is always read.
+ *
+ * @param schemas further schemas, by name; one that does not exist is no error, and the default schema may be among them
+ * @param ignored tables that are not Albedo's business, such as its own history; without a schema, in the default one
+ */
+public record SchemaFilter(Set<String> schemas, Set<QualifiedName> ignored) {
+
+    public SchemaFilter {
+        schemas = Set.copyOf(schemas);
+        ignored = Set.copyOf(ignored);
+    }
+
+    /** Only the default schema, without this table. */
+    public static SchemaFilter without(String historyTable) {
+        return new SchemaFilter(Set.of(), Set.of(QualifiedName.of(historyTable)));
+    }
+
+    /** The same with these further schemas. */
+    public SchemaFilter schemas(Set<String> changed) {
+        return new SchemaFilter(changed, ignored);
+    }
+}

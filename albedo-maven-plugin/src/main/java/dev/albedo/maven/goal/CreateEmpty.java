@@ -1,0 +1,29 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.run.MigrationSource;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a migration that does nothing yet, for data or custom work. */
+public final class CreateEmpty {
+
+    private final MigrationSource migrations;
+    private final NewMigration place;
+    private final Console console;
+
+    public CreateEmpty(MigrationSource migrations, NewMigration place, Console console) {
+        this.migrations = migrations;
+        this.place = place;
+        this.console = console;
+    }
+
+    /** Writes it behind the head. */
+    public Path run(@Nullable String name) {
+        var draft = place.draft(
+                name, "create-empty", Heads.atMostOne(migrations.graph(), "create-empty"), List.of(), List.of());
+        Path file = place.write(draft);
+        console.print("Wrote " + console.strong(file.toString()));
+        return file;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.maven.writer.MigrationWriter;
+import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the file of a new migration.
+ *
+ * @param sourceDirectory the root of the Java sources
+ * @param packageName of the class
+ * @param clock says when it was created
+ * @param ids gives identifiers
+ * @param layout lays the source out
+ */
+public record NewMigration(
+        Path sourceDirectory, String packageName, Clock clock, Supplier<String> ids, UnaryOperator<String> layout) {
+
+    private static final int ID_BYTES = 6;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** An identifier that nobody has: 12 random hex digits. */
+    public static String randomId() {
+        byte[] bytes = new byte[ID_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * What it will be.
+     *
+     * @param name what the user calls it
+     * @param goal the goal that is running, for messages
+     * @throws GoalException if the name is no name
+     */
+    MigrationWriter.Draft draft(
+            @Nullable String name, String goal, List<RevisionNode> parents, List<Operation> up, List<Operation> down) {
+        var created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new MigrationWriter.Draft(
+                packageName,
+                MigrationName.className(name, created, goal),
+                ids.get(),
+                parents.stream().map(RevisionNode::id).toList(),
+                created.toString(),
+                up,
+                down);
+    }
+
+    /**
+     * Writes it: as a whole or not at all.
+     *
+     * @throws GoalException if the file cannot be written
+     */
+    Path write(MigrationWriter.Draft draft) {
+        String source = layout.apply(MigrationWriter.source(draft));
+        Path directory = sourceDirectory.resolve(packageName.replace('.', '/'));
+        Path file = directory.resolve(draft.className() + ".java");
+        Path temporary = directory.resolve(draft.className() + ".java.tmp");
+        try {
+            Files.createDirectories(directory);
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            try {
+                Files.writeString(temporary, source, StandardCharsets.UTF_8);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+            return file;
+        } catch (FileAlreadyExistsException e) {
+            throw new GoalException(
+                    e.getMessage() + " is there already, so nothing was written: move it away, or use another name", e);
+        } catch (IOException e) {
+            throw new GoalException(
+                    "Cannot write " + file + ", so nothing was written: " + Reasons.of(e)
+                            + ". Make the directory writable, or name another one with albedo.sourceDirectory",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.processor.Inputs;
+import dev.albedo.processor.ModelReader;
+import dev.albedo.processor.hibernate.ModelException;
+import dev.albedo.processor.hibernate.ModelList;
+import dev.albedo.run.MigrationsList;
+import dev.albedo.snapshot.Snapshot;
+import dev.albedo.snapshot.SnapshotException;
+import dev.albedo.snapshot.SnapshotReader;
+import dev.albedo.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the model from compiled classes, as the processor does while they are compiled, and leaves the same snapshot. */
+public final class ReadModel {
+
+    private final Inputs inputs;
+    private final Console console;
+
+    public ReadModel(Inputs inputs, Console console) {
+        this.inputs = inputs;
+        this.console = console;
+    }
+
+    /** Reads it in any case, and lists its classes and the migrations as well. */
+    public void run() throws IOException {
+        Snapshot snapshot = read();
+        write(Snapshot.RESOURCE, SnapshotWriter.write(snapshot));
+        write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs)));
+        try (ProjectLoader loader = new ProjectLoader(classPath())) {
+            write(MigrationsList.RESOURCE, MigrationsList.write(CompiledRevisions.in(inputs.classOutput(), loader)));
+        }
+        int tables = snapshot.schema().tables().size();
+        console.print("Read the model from the classes: " + tables + (tables == 1 ? " table" : " tables"));
+    }
+
+    /**
+     * Reads it if there is no snapshot, as when classes were compiled before the project had Albedo, or one of something
+     * else, as after a change of settings, which compiles nothing.
+     */
+    public void runIfOutdated() throws IOException {
+        Path file = inputs.classOutput().resolve(Snapshot.RESOURCE);
+        if (!Files.exists(file) || !fingerprint(file).equals(ModelReader.fingerprint(inputs))) {
+            run();
+        }
+    }
+
+    private List<Path> classPath() {
+        return Stream.concat(Stream.of(inputs.classOutput()), inputs.classPath().stream())
+                .toList();
+    }
+
+    private void write(String resource, String text) throws IOException {
+        Path file = inputs.classOutput().resolve(resource);
+        Path directory = file.getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private static String fingerprint(Path file) throws IOException {
+        try {
+            return SnapshotReader.read(Files.readString(file, StandardCharsets.UTF_8))
+                    .fingerprint();
+        } catch (SnapshotException e) {
+            return ""; // broken or of another version: like none of this
+        }
+    }
+
+    private Snapshot read() throws IOException {
+        try {
+            return ModelReader.read(inputs, console::warn);
+        } catch (ModelException e) {
+            throw new GoalException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.Migrator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes revisions back. */
+public final class Rollback {
+
+    private final Migrator migrator;
+    private final Console console;
+
+    public Rollback(Migrator migrator, Console console) {
+        this.migrator = migrator;
+        this.console = console;
+    }
+
+    /**
+     * Takes back a number of revisions, or all after one.
+     *
+     * @param steps how many, {@code null} for one
+     * @param target the revision to go back to, or {@code null}
+     */
+    public void run(@Nullable Integer steps, @Nullable String target) {
+        if (steps != null && target != null) {
+            throw new GoalException("Both steps and to are given: use -Dsteps=" + steps + ", or -Dto=" + target);
+        }
+        List<RevisionNode> done =
+                target == null ? migrator.rollback(steps == null ? 1 : steps) : migrator.rollbackTo(target);
+        console.print(
+                done.isEmpty()
+                        ? "Nothing to do: nothing is applied after " + target
+                        : "Took back " + RunReport.revisions(done));
+    }
+}

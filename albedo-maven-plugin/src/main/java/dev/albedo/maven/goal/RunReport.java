@@ -1,0 +1,51 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.Direction;
+import dev.albedo.run.LockHolder;
+import dev.albedo.run.RunListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells how a run goes, one line a revision. */
+public final class RunReport implements RunListener {
+
+    private final Console console;
+
+    public RunReport(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void resumed(Direction direction, RevisionNode revision, int stepsDone, int steps) {
+        console.print("Going on with " + revision.describe() + " after step " + stepsDone + " of " + steps
+                + ", where an earlier run ended");
+    }
+
+    @Override
+    public void finished(Direction direction, RevisionNode revision, Duration duration) {
+        console.print((direction == Direction.UP ? "  up    " : "  down  ") + console.strong(revision.id()) + "  "
+                + revision.simpleName() + "  " + seconds(duration));
+    }
+
+    @Override
+    public void waiting(LockHolder holder, Duration waited) {
+        console.print("Waiting for another run, " + holder.describe() + ", since " + seconds(waited));
+    }
+
+    @Override
+    public void retrying(String reason, int attempt, Duration pause) {
+        console.warn("The database is not reached (" + reason + "); next attempt in " + seconds(pause));
+    }
+
+    static String seconds(Duration duration) {
+        return duration.compareTo(Duration.ofSeconds(1)) < 0
+                ? duration.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    static String revisions(List<RevisionNode> revisions) {
+        return revisions.size() + (revisions.size() == 1 ? " revision" : " revisions");
+    }
+}

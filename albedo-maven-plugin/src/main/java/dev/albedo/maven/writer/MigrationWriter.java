@@ -1,0 +1,127 @@
+package dev.albedo.maven.writer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.albedo.Migration;
+import dev.albedo.Operations;
+import dev.albedo.Revision;
+import dev.albedo.lint.DataLoss;
+import dev.albedo.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes a migration class. The same migration gives the same text, on any machine. */
+public final class MigrationWriter {
+
+    /**
+     * How many words a method may spell, well below what fits into the 64 kB of code of a Java method (JVM
+     * specification 4.7.3).
+     */
+    private static final int WORDS_PER_METHOD = 600;
+
+    private MigrationWriter() {}
+
+    /**
+     * A migration to be written.
+     *
+     * @param packageName of the class
+     * @param className of the class
+     * @param id the revision
+     * @param parents the revisions before it
+     * @param created when, ISO-8601 in UTC
+     * @param up what it does; empty for a skeleton
+     * @param down what takes it back; empty for a skeleton
+     */
+    public record Draft(
+            String packageName,
+            String className,
+            String id,
+            List<String> parents,
+            String created,
+            List<Operation> up,
+            List<Operation> down) {}
+
+    /** The source of the class, imports sorted, not laid out yet: see {@link Layout}. */
+    public static String source(Draft draft) {
+        WordCode words = new WordCode();
+        OperationCode operations = new OperationCode(words);
+        TypeSpec.Builder type = TypeSpec.classBuilder(draft.className())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(Migration.class)
+                .addAnnotation(revision(draft));
+        addMethods(type, "up", draft.up(), operations);
+        addMethods(type, "down", draft.down(), operations);
+        JavaFile.Builder file =
+                JavaFile.builder(draft.packageName(), type.build()).indent("    ");
+        words.imports()
+                .values()
+                .forEach(imports -> imports.methods().forEach(method -> file.addStaticImport(imports.owner(), method)));
+        return file.build().toString();
+    }
+
+    private static AnnotationSpec revision(Draft draft) {
+        AnnotationSpec.Builder revision = AnnotationSpec.builder(Revision.class).addMember("id", "$S", draft.id());
+        draft.parents().forEach(parent -> revision.addMember("parent", "$S", parent));
+        return revision.addMember("created", "$S", draft.created()).build();
+    }
+
+    private static void addMethods(TypeSpec.Builder type, String name, List<Operation> list, OperationCode code) {
+        List<List<Operation>> parts = parts(list);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(ClassName.get(Operations.class), "op");
+        if (parts.size() <= 1) {
+            type.addMethod(method.addCode(body(list, code)).build());
+            return;
+        }
+        for (int i = 1; i <= parts.size(); i++) {
+            method.addStatement("$L$L(op)", name, i);
+        }
+        type.addMethod(method.build());
+        for (int i = 1; i <= parts.size(); i++) {
+            type.addMethod(MethodSpec.methodBuilder(name + i)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addParameter(ClassName.get(Operations.class), "op")
+                    .addCode(body(parts.get(i - 1), code))
+                    .build());
+        }
+    }
+
+    private static CodeBlock body(List<Operation> list, OperationCode code) {
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (Operation operation : list) {
+            body.add(operation.accept(code));
+            DataLoss.of(operation).ifPresent(what -> body.add(" // DELETES DATA: $L", comment(what)));
+            body.add("\n");
+        }
+        return body.build();
+    }
+
+    /** Text that a line comment cannot be left by: no line ends, no unicode escapes (Java specification 3.3). */
+    private static String comment(String text) {
+        return text.replace("\\", "\\\\").replaceAll("\\R|\\p{Cntrl}", " ");
+    }
+
+    private static List<List<Operation>> parts(List<Operation> list) {
+        List<List<Operation>> parts = new ArrayList<>();
+        int words = WORDS_PER_METHOD;
+        for (Operation operation : list) {
+            int more = operation instanceof Operation.CreateTable create
+                    ? create.table().elements().length
+                    : 1;
+            if (words + more > WORDS_PER_METHOD) {
+                parts.add(new ArrayList<>());
+                words = 0;
+            }
+            parts.get(parts.size() - 1).add(operation);
+            words += more;
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.albedo.maven.writer;
+
+import static dev.albedo.maven.writer.Code.text;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.albedo.operation.Operation.AddColumn;
+import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterEnum;
+import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.CreateEnum;
+import dev.albedo.operation.Operation.CreateIndex;
+import dev.albedo.operation.Operation.CreateSchema;
+import dev.albedo.operation.Operation.CreateSequence;
+import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropConstraint;
+import dev.albedo.operation.Operation.DropEnum;
+import dev.albedo.operation.Operation.DropIndex;
+import dev.albedo.operation.Operation.DropSchema;
+import dev.albedo.operation.Operation.DropSequence;
+import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.RenameColumn;
+import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameIndex;
+import dev.albedo.operation.Operation.RenameSequence;
+import dev.albedo.operation.Operation.RenameTable;
+import dev.albedo.operation.Operation.RunSql;
+import dev.albedo.operation.Operation.RunStep;
+import dev.albedo.operation.Operation.SetTableComment;
+import dev.albedo.operation.Visitor;
+import dev.albedo.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An operation as the call of {@code Operations} that records it again; a drop is spelled by name alone. */
+final class OperationCode implements Visitor<CodeBlock> {
+
+    private final WordCode words;
+
+    OperationCode(WordCode words) {
+        this.words = words;
+    }
+
+    private static CodeBlock call(String method, CodeBlock... arguments) {
+        return call(method, List.of(arguments));
+    }
+
+    private static CodeBlock call(String method, List<CodeBlock> arguments) {
+        return CodeBlock.of("op.$L($L);", method, CodeBlock.join(arguments, ", "));
+    }
+
+    private static CodeBlock name(QualifiedName name) {
+        return text(name.toString());
+    }
+
+    private static CodeBlock orNull(@Nullable String value) {
+        return value == null ? CodeBlock.of("null") : text(value);
+    }
+
+    @Override
+    public CodeBlock createSchema(CreateSchema operation) {
+        return call("createSchema", text(operation.name()));
+    }
+
+    @Override
+    public CodeBlock dropSchema(DropSchema operation) {
+        return call("dropSchema", text(operation.name()));
+    }
+
+    @Override
+    public CodeBlock createTable(CreateTable operation) {
+        return operation.table().comment() == null
+                ? call("createTable", words.elements(operation.table()))
+                : call("createTable", words.table(operation.table()));
+    }
+
+    @Override
+    public CodeBlock dropTable(DropTable operation) {
+        return call("dropTable", name(operation.name()));
+    }
+
+    @Override
+    public CodeBlock renameTable(RenameTable operation) {
+        return call("renameTable", name(operation.from()), text(operation.to()));
+    }
+
+    @Override
+    public CodeBlock setTableComment(SetTableComment operation) {
+        return call("setTableComment", name(operation.table()), orNull(operation.from()), orNull(operation.to()));
+    }
+
+    @Override
+    public CodeBlock addColumn(AddColumn operation) {
+        return call("addColumn", name(operation.table()), words.column(operation.column()));
+    }
+
+    @Override
+    public CodeBlock dropColumn(DropColumn operation) {
+        return call("dropColumn", name(operation.table()), text(operation.name()));
+    }
+
+    @Override
+    public CodeBlock renameColumn(RenameColumn operation) {
+        return call("renameColumn", name(operation.table()), text(operation.from()), text(operation.to()));
+    }
+
+    @Override
+    public CodeBlock alterColumn(AlterColumn operation) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(name(operation.table()));
+        arguments.add(words.column(operation.from()));
+        arguments.add(words.column(operation.to()));
+        if (operation.using() != null) {
+            arguments.add(text(operation.using()));
+        }
+        return call("alterColumn", arguments);
+    }
+
+    @Override
+    public CodeBlock addConstraint(AddConstraint operation) {
+        return call("addConstraint", name(operation.table()), words.constraint(operation.constraint()));
+    }
+
+    @Override
+    public CodeBlock dropConstraint(DropConstraint operation) {
+        return call("dropConstraint", name(operation.table()), text(operation.name()));
+    }
+
+    @Override
+    public CodeBlock renameConstraint(RenameConstraint operation) {
+        return call("renameConstraint", name(operation.table()), text(operation.from()), text(operation.to()));
+    }
+
+    @Override
+    public CodeBlock createIndex(CreateIndex operation) {
+        return call(
+                operation.concurrently() ? "createIndexConcurrently" : "createIndex",
+                name(operation.table()),
+                words.index(operation.index()));
+    }
+
+    @Override
+    public CodeBlock dropIndex(DropIndex operation) {
+        return call(
+                operation.concurrently() ? "dropIndexConcurrently" : "dropIndex",
+                name(operation.table()),
+                text(operation.name()));
+    }
+
+    @Override
+    public CodeBlock renameIndex(RenameIndex operation) {
+        return call("renameIndex", name(operation.table()), text(operation.from()), text(operation.to()));
+    }
+
+    @Override
+    public CodeBlock createSequence(CreateSequence operation) {
+        return call("createSequence", words.sequence(operation.sequence()));
+    }
+
+    @Override
+    public CodeBlock dropSequence(DropSequence operation) {
+        return call("dropSequence", name(operation.name()));
+    }
+
+    @Override
+    public CodeBlock alterSequence(AlterSequence operation) {
+        return call("alterSequence", words.sequence(operation.from()), words.sequence(operation.to()));
+    }
+
+    @Override
+    public CodeBlock renameSequence(RenameSequence operation) {
+        return call("renameSequence", name(operation.from()), text(operation.to()));
+    }
+
+    @Override
+    public CodeBlock createEnum(CreateEnum operation) {
+        return call("createEnum", words.enumType(operation.enumType()));
+    }
+
+    @Override
+    public CodeBlock dropEnum(DropEnum operation) {
+        return call("dropEnum", name(operation.name()));
+    }
+
+    @Override
+    public CodeBlock alterEnum(AlterEnum operation) {
+        return call(
+                operation.forceRebuild() ? "rebuildEnum" : "alterEnum",
+                words.enumType(operation.from()),
+                words.enumType(operation.to()));
+    }
+
+    @Override
+    public CodeBlock runSql(RunSql operation) {
+        return call("sql", text(operation.sql()));
+    }
+
+    @Override
+    public CodeBlock runStep(RunStep operation) {
+        throw new IllegalArgumentException("a step in Java cannot be written: " + operation.description());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.albedo.maven.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.albedo.diff.Renames;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Table;
+import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.TestDatabase;
+import dev.albedo.testing.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EveryChangeTest {
+
+    private static TestDatabase server;
+
+    @BeforeAll
+    static void create() throws SQLException {
+        server = TestDatabases.create();
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        server.close();
+    }
+
+    /** Cheaper than a database for each case. */
+    private static void empty() throws SQLException {
+        server.execute("drop schema if exists public, sales cascade", "create schema public");
+    }
+
+    static Stream<Change> changes() {
+        return Stream.of(
+                        TableChanges.all(),
+                        ColumnChanges.all(),
+                        ComputedChanges.all(),
+                        KeyChanges.all(),
+                        ForeignKeyChanges.all(),
+                        IndexChanges.all(),
+                        SequenceChanges.all(),
+                        EnumChanges.all(),
+                        RenameChanges.all(),
+                        CombinedChanges.all())
+                .flatMap(List::stream);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void bothWays(Change change) throws SQLException {
+        empty();
+        try (Connection connection = server.connect()) {
+            LiveDatabase database = new LiveDatabase(connection, change.schemas());
+            database.apply(database.plan(change.from(), Renames.NONE));
+            server.execute(change.rows().toArray(String[]::new));
+            assertThat(described(database.plan(change.from(), Renames.NONE)))
+                    .as("to do before anything has changed")
+                    .isEmpty();
+            Schema start = database.read();
+            String startCatalog = dump(change).of(connection);
+
+            SchemaDiff diff = database.plan(change.to(), Renames.parse(change.renames()));
+            assertThat(described(diff)).as("to do").containsExactlyElementsOf(change.operations());
+            database.apply(diff);
+            assertThat(described(database.plan(change.to(), Renames.NONE)))
+                    .as("still to do when all is done")
+                    .isEmpty();
+
+            SchemaDiff back = diff.reverse();
+            assertThat(back.reverse()).as("reversed twice").isEqualTo(diff);
+            database.apply(back);
+            assertThat(described(database.plan(change.from(), Renames.NONE)))
+                    .as("still to do when all is taken back")
+                    .isEmpty();
+            assertThat(shape(change, database.readSpelledLike(start)))
+                    .as("taken back")
+                    .isEqualTo(shape(change, start));
+            if (!change.respells()) {
+                assertThat(shape(change, database.read()))
+                        .as("taken back, to the letter")
+                        .isEqualTo(shape(change, start));
+                assertThat(dump(change).of(connection))
+                        .as("the catalogs, taken back")
+                        .isEqualTo(startCatalog);
+            }
+        }
+    }
+
+    @Test
+    void noTwoChangesHaveTheSameName() {
+        assertThat(changes().map(Change::name)).doesNotHaveDuplicates();
+    }
+
+    private static List<String> described(SchemaDiff diff) {
+        return diff.operations().stream().map(Operation::describe).toList();
+    }
+
+    private static CatalogDump dump(Change change) {
+        CatalogDump dump = CatalogDump.everything();
+        return change.movesColumns() ? dump.withoutColumnOrder() : dump;
+    }
+
+    private static Schema shape(Change change, Schema schema) {
+        if (!change.movesColumns()) {
+            return schema;
+        }
+        SortedMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
+        tables.replaceAll((name, table) -> {
+            List<Column> columns = new ArrayList<>(table.columns());
+            Collections.sort(columns, Comparator.comparing(Column::name));
+            return table.columns(columns);
+        });
+        return schema.tables(tables);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.albedo.maven.conformance;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.Statement;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.Renames;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** A database that is read, compared with a model and changed, as the goals do it. */
+final class LiveDatabase {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final SchemaFilter filter;
+
+    LiveDatabase(Connection connection, Set<String> schemas) throws SQLException {
+        this.connection = connection;
+        this.dialect = Dialects.of(connection);
+        this.filter = SchemaFilter.without("albedo_history").schemas(schemas);
+    }
+
+    Schema read() throws SQLException {
+        return dialect.normalize(DatabaseReader.read(connection, filter));
+    }
+
+    /** What leads from the database to the model. */
+    SchemaDiff plan(Schema model, Renames renames) throws SQLException {
+        Schema wanted = dialect.normalize(model);
+        Schema database = read();
+        SchemaDiff renaming = renames.plan(database, wanted);
+        Schema aligned = dialect.alignTexts(connection, renaming.applyTo(database), wanted);
+        return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
+    }
+
+    /** What there is now, in the spelling of what there was where both mean the same. */
+    Schema readSpelledLike(Schema before) throws SQLException {
+        return dialect.alignTexts(connection, read(), before);
+    }
+
+    /** Carries out operations, in one transaction as far as they allow it. */
+    void apply(SchemaDiff diff) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            for (Operation operation : diff.operations()) {
+                for (Statement statement : dialect.statements(operation)) {
+                    execute(statement);
+                }
+            }
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void execute(Statement statement) throws SQLException {
+        if (!statement.transactional()) {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute(statement.sql());
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + "\nin: " + statement.sql(), e.getSQLState(), e);
+        }
+        connection.setAutoCommit(false);
+    }
+}

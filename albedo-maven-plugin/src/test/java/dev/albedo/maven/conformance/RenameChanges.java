@@ -1,0 +1,125 @@
+package dev.albedo.maven.conformance;
+
+import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.byDefault;
+import static dev.albedo.schema.Words.check;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.expression;
+import static dev.albedo.schema.Words.foreignKey;
+import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.sequence;
+import static dev.albedo.schema.Words.table;
+import static dev.albedo.schema.Words.unique;
+
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Table;
+import java.util.List;
+
+/** Renames that the user says, and what follows them. */
+final class RenameChanges {
+
+    private RenameChanges() {}
+
+    private static Table customer(String name, String column) {
+        return table(
+                name,
+                column("id", bigint()).identity(byDefault()),
+                column(column, varchar(50)),
+                column("len", integer()).nullable().generatedAs("length(" + column + ")"),
+                primaryKey("customer_pk", "id"),
+                unique("customer_uq", column),
+                check("customer_ck", column + " <> ''"),
+                index("customer_ix", expression("lower(" + column + ")")).where(column + " is not null"));
+    }
+
+    private static Table orders(String target) {
+        return table(
+                "orders",
+                column("customer_id", bigint()),
+                foreignKey("orders_fk", "customer_id").references(target, "id"));
+    }
+
+    static List<Change> all() {
+        Table plain = table("a", column("x", integer()), column("y", integer()));
+        return List.of(
+                Change.of("a table is renamed with all that is on it and references it")
+                        .from(customer("customer", "email"), orders("customer"))
+                        .to(customer("client", "email"), orders("client"))
+                        .renaming("customer->client")
+                        .with("insert into customer (email) values ('a')", "insert into orders values (1)")
+                        .does("rename table customer to client"),
+                Change.of("a table in another schema is renamed")
+                        .from(customer("sales.customer", "email"), orders("sales.customer"))
+                        .to(customer("sales.client", "email"), orders("sales.client"))
+                        .renaming("sales.customer->client")
+                        .does("rename table sales.customer to client"),
+                Change.of("a column is renamed with all that uses it")
+                        .from(customer("customer", "email"))
+                        .to(customer("customer", "mail"))
+                        .renaming("customer.email->mail")
+                        .with("insert into customer (email) values ('a')")
+                        .does("rename column customer.email to mail"),
+                Change.of("a table and its column are renamed, the column changes")
+                        .from(plain)
+                        .to(table("b", column("z", bigint()), column("y", integer())))
+                        .renaming("a->b, b.x->z")
+                        .with("insert into a values (1, 2)")
+                        .does(
+                                "rename table a to b",
+                                "rename column b.x to z",
+                                "alter column b.z: type integer -> bigint"),
+                Change.of("names by the convention follow the table")
+                        .from(plain.with(primaryKey(null, "x"))
+                                .with(unique(null, "y"))
+                                .with(index(null, "y", "x")))
+                        .to(plain.named(QualifiedName.of("b"))
+                                .with(primaryKey("pk_b", "x"))
+                                .with(unique("uq_b_y", "y"))
+                                .with(index("ix_b_y_x", "y", "x")))
+                        .renaming("a->b")
+                        .does(
+                                "rename table a to b",
+                                "rename constraint pk_a of b to pk_b",
+                                "rename constraint uq_a_y of b to uq_b_y",
+                                "rename index ix_a_y_x of b to ix_b_y_x"),
+                Change.of("names that nobody chose stay when the table is renamed")
+                        .from(plain.with(primaryKey(null, "x")).with(index(null, "y")))
+                        .to(plain.named(QualifiedName.of("b"))
+                                .with(primaryKey(null, "x"))
+                                .with(index(null, "y")))
+                        .renaming("a->b")
+                        .does("rename table a to b"),
+                Change.of("two columns follow each other")
+                        .from(plain)
+                        .to(table("a", column("y", integer()), column("z", integer())))
+                        .renaming("a.x->y, a.y->z")
+                        .with("insert into a values (1, 2)")
+                        .does("rename column a.y to z", "rename column a.x to y"),
+                Change.of("a table takes the name of another one that is renamed")
+                        .from(plain, plain.named(QualifiedName.of("b")))
+                        .to(plain.named(QualifiedName.of("b")), plain.named(QualifiedName.of("c")))
+                        .renaming("a->b, b->c")
+                        .does("rename table b to c", "rename table a to b"),
+                Change.of("a sequence follows the table that owns it")
+                        .from(
+                                table("a", column("id", bigint()).defaultTo("nextval('a_id_seq')")),
+                                sequence("a_id_seq").ownedBy("a", "id"))
+                        .to(
+                                table("b", column("id", bigint()).defaultTo("nextval('b_id_seq')")),
+                                sequence("b_id_seq").ownedBy("b", "id"))
+                        .renaming("a->b")
+                        .with("insert into a default values")
+                        .does(
+                                "rename table a to b",
+                                "rename sequence a_id_seq to b_id_seq",
+                                "alter column b.id: default nextval('b_id_seq'::regclass) -> nextval('b_id_seq')"),
+                Change.of("without a word a rename is a drop and an add")
+                        .from(plain)
+                        .to(table("a", column("z", integer()).nullable(), column("y", integer())))
+                        .movingColumns()
+                        .does("add column a.z integer", "drop column a.x"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.albedo.maven.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.maven.connect.ConnectionSettings.Source;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectionSettingsTest {
+
+    private static final Source NOTHING = new Source("POM", null, null, null, true);
+    private static final Source POM_URL = new Source("POM", "jdbc:postgresql://pom/db", null, null, true);
+    private static final Source ENVIRONMENT =
+            new Source("environment", "jdbc:postgresql://env/db", "env-user", "env-secret", true);
+    private static final Source SERVER = new Source("settings.xml", null, "server-user", "server-secret", true);
+    private static final Source SPRING =
+            new Source("spring.datasource.url", "jdbc:postgresql://spring/db", "spring-user", "spring-secret", false);
+
+    @Test
+    void noUrlIsNoConnection() {
+        assertThat(ConnectionSettings.choose(List.of(NOTHING, SERVER))).isEmpty();
+    }
+
+    @Test
+    void anEarlierSourceWins() {
+        assertThat(ConnectionSettings.choose(List.of(POM_URL, ENVIRONMENT, SERVER, SPRING)))
+                .contains(new ConnectionSettings("jdbc:postgresql://pom/db", "env-user", "env-secret", "POM"));
+        assertThat(ConnectionSettings.choose(List.of(NOTHING, ENVIRONMENT, SERVER, SPRING)))
+                .contains(new ConnectionSettings("jdbc:postgresql://env/db", "env-user", "env-secret", "environment"));
+    }
+
+    @Test
+    void aServerLendsItsUserAndAnApplicationKeepsItsOwn() {
+        assertThat(ConnectionSettings.choose(List.of(POM_URL, SERVER, SPRING)))
+                .contains(new ConnectionSettings("jdbc:postgresql://pom/db", "server-user", "server-secret", "POM"));
+        assertThat(ConnectionSettings.choose(List.of(POM_URL, SPRING)))
+                .contains(new ConnectionSettings("jdbc:postgresql://pom/db", null, null, "POM"));
+        assertThat(ConnectionSettings.choose(List.of(NOTHING, SPRING)))
+                .contains(new ConnectionSettings(
+                        "jdbc:postgresql://spring/db", "spring-user", "spring-secret", "spring.datasource.url"));
+    }
+
+    @Test
+    void aBlankValueIsNone() {
+        assertThat(ConnectionSettings.choose(List.of(new Source("POM", " ", "", "", true), SPRING)))
+                .map(ConnectionSettings::user)
+                .contains("spring-user");
+    }
+
+    @Test
+    void anotherDatabaseIsRefusedWithoutItsPassword() {
+        Source h2 = new Source("spring.datasource.url", "jdbc:h2:mem:a;PASSWORD=geheim", "sa", null, false);
+        assertThatThrownBy(() -> ConnectionSettings.choose(List.of(h2)))
+                .isInstanceOf(SetupException.class)
+                .hasMessage(
+                        "The database URL of spring.datasource.url is jdbc:h2:mem:a;PASSWORD=***, but Albedo works on"
+                                + " PostgreSQL only: set albedo.url to a URL that starts with jdbc:postgresql://");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://h/d?user=u&password=p%20q&ssl=true, jdbc:postgresql://h/d?user=u&password=***&ssl=true",
+        "jdbc:postgresql://h/d?sslpassword=x, jdbc:postgresql://h/d?sslpassword=***",
+        "postgres://u:p@h:1/d, postgres://u:***@h:1/d",
+        "jdbc:postgresql://h:5432/d, jdbc:postgresql://h:5432/d",
+    })
+    void passwordsInUrlsAreMasked(String url, String shown) {
+        assertThat(Secrets.mask(url)).isEqualTo(shown);
+    }
+
+    @Test
+    void aPasswordIsInNoText() {
+        ConnectionSettings settings =
+                new ConnectionSettings("jdbc:postgresql://h/d?password=geheim", "u", "strenggeheim", "POM");
+        assertThat(settings.toString() + ENVIRONMENT + settings.shownUrl())
+                .doesNotContain("geheim")
+                .doesNotContain("env-secret");
+    }
+}

@@ -1,0 +1,223 @@
+package dev.albedo.maven.writer;
+
+import static dev.albedo.schema.Types.array;
+import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.named;
+import static dev.albedo.schema.Types.text;
+import static dev.albedo.schema.Types.type;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.sequence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.maven.writer.MigrationWriter.Draft;
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.AddColumn;
+import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterEnum;
+import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.CreateIndex;
+import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.RenameColumn;
+import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameIndex;
+import dev.albedo.operation.Operation.RenameSequence;
+import dev.albedo.operation.Operation.RenameTable;
+import dev.albedo.operation.Operation.SetTableComment;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
+import dev.albedo.schema.TableElement;
+import dev.albedo.schema.Words;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationWriterTest {
+
+    private static final QualifiedName CUSTOMER = QualifiedName.of("customer");
+    private static final Layout LAYOUT =
+            new Layout(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .toList());
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void writesTheExampleOfTheReadme() throws Exception {
+        List<Operation> up = List.of(
+                new AddColumn(CUSTOMER, column("email", varchar(255)).nullable()),
+                new CreateIndex(CUSTOMER, index("ix_customer_email", "email").unique(true), true));
+        Schema start = Schema.of(Words.table("customer", column("id", bigint())));
+        String className = "M20261122213005_AddEmailToCustomer";
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft(className, start, up))))
+                .isEqualTo(golden(className + ".txt"));
+    }
+
+    @Test
+    void everyOperationIsRecordedAsItWasWritten() throws Exception {
+        List<Operation> up = everyKind();
+        Recorded recorded = recorded(draft("M1_Test", Schema.EMPTY, up));
+        List<Operation> completed = completed(Schema.EMPTY, up);
+        assertThat(completed(Schema.EMPTY, recorded.up())).isEqualTo(completed);
+        assertThat(completed(after(completed), recorded.down())).isEqualTo(reversed(completed));
+    }
+
+    @Test
+    void manyTablesAreSpreadOverSeveralMethods() throws Exception {
+        List<Operation> up = new ArrayList<>();
+        for (int t = 0; t < 150; t++) {
+            TableElement[] columns = new TableElement[30];
+            for (int c = 0; c < columns.length; c++) {
+                columns[c] = column("column_" + c, varchar(100 + c)).nullable().comment("the column no. " + c);
+            }
+            up.add(new CreateTable(Words.table("table_" + t, columns)));
+        }
+        Recorded recorded = recorded(draft("M1_Test", Schema.EMPTY, up));
+        assertThat(recorded.up()).isEqualTo(up);
+        assertThat(completed(after(up), recorded.down())).isEqualTo(reversed(up));
+    }
+
+    @Test
+    void namesCannotLeaveStringsOrComments() throws Exception {
+        String wild = "a\"b\\u000a*/ \n c$d";
+        List<Operation> up = List.of(
+                new CreateTable(new Table(
+                        new QualifiedName("my schema", wild),
+                        List.of(column(wild, named("\"x.y\".z")).defaultTo("E'\\n'")),
+                        List.of(),
+                        List.of(),
+                        wild)),
+                new Operation.DropColumn(new QualifiedName("my schema", wild), wild, column(wild, text())));
+        Recorded recorded = recorded(draft("M1_Test", Schema.EMPTY, up));
+        assertThat(recorded.up().get(0)).isEqualTo(up.get(0));
+        assertThat(recorded.up().get(1).describe()).isEqualTo(up.get(1).describe());
+    }
+
+    @Test
+    void refusesWhatHasNoName() {
+        List<Operation> up = List.of(new AddConstraint(CUSTOMER, primaryKey(null, "id")));
+        Draft draft = new Draft("shop", "M1", "1", List.of(), "", up, List.of());
+        assertThatThrownBy(() -> MigrationWriter.source(draft))
+                .hasMessage("cannot write primary key (id): it has no name yet");
+    }
+
+    private Recorded recorded(Draft draft) throws Exception {
+        return Recorded.from(directory, draft.packageName(), draft.className(), MigrationWriter.source(draft));
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(MigrationWriterTest.class.getResourceAsStream(name), "no golden " + name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<Operation> everyKind() {
+        List<Operation> all = new ArrayList<>();
+        all.add(new Operation.CreateSchema("audit"));
+        all.add(new Operation.CreateEnum(enumType("audit.kind", "in", "o'ut").comment("which way")));
+        all.add(new AlterEnum(
+                enumType("audit.kind", "in", "o'ut").comment("which way"),
+                enumType("audit.kind", "in", "through", "o'ut").comment("which way"),
+                false));
+        all.add(new Operation.CreateSequence(sequence("customer_seq").incrementBy(50)));
+        Table customer = Words.table(
+                "customer",
+                column("id", bigint())
+                        .identity(Words.always()
+                                .options(Words.counting().startWith(7).between(null, 99L))),
+                column("tags", array(varchar(20))).nullable(),
+                column("place", type("geometry", "Point", 4326)).collate("C"),
+                column("shout", text()).generatedAs("upper(name)"),
+                primaryKey("pk_customer", "id"),
+                Words.check("ck_customer", "id > 0"),
+                Words.exclusion("ex_customer", "USING gist (place WITH &&)"),
+                Words.unique("uq_customer", "id", "tags").nullsNotDistinct(true),
+                index(
+                                "ix_customer",
+                                Words.desc("id"),
+                                Words.expression("lower(name)").desc())
+                        .using("btree"));
+        all.add(new CreateTable(customer.comment("who buys")));
+        all.add(new SetTableComment(CUSTOMER, "who buys", null));
+        all.add(new AddColumn(CUSTOMER, column("name", varchar(50)).comment("family name")));
+        all.add(new AlterColumn(
+                CUSTOMER,
+                column("name", varchar(50)).comment("family name"),
+                column("name", text()).nullable(),
+                null));
+        all.add(new RenameColumn(CUSTOMER, "name", "family_name"));
+        all.add(new AddConstraint(CUSTOMER, Words.foreignKey("fk_self", "id").references("customer", "id")));
+        all.add(new RenameConstraint(CUSTOMER, "fk_self", "fk_customer_self"));
+        all.add(new Operation.DropConstraint(CUSTOMER, "fk_customer_self", null));
+        all.add(new CreateIndex(CUSTOMER, index("ix_tags", "tags").using("gin").where("id > 5"), true));
+        all.add(new RenameIndex(CUSTOMER, "ix_tags", "ix_customer_tags"));
+        all.add(new Operation.DropIndex(CUSTOMER, "ix_customer_tags", null, true));
+        Sequence fifty = sequence("customer_seq").incrementBy(50);
+        all.add(new AlterSequence(
+                fifty, fifty.type(type("integer")).ownedBy("customer", "id").comment("numbers")));
+        all.add(new RenameSequence(QualifiedName.of("customer_seq"), "client_seq"));
+        all.add(new Operation.DropSequence(QualifiedName.of("client_seq"), null));
+        all.add(new RenameTable(CUSTOMER, "client"));
+        all.add(new AddColumn(QualifiedName.of("client"), column("note", text())));
+        all.add(new Operation.DropColumn(QualifiedName.of("client"), "note", null));
+        all.add(new Operation.DropTable(QualifiedName.of("client"), null));
+        all.add(new Operation.DropEnum(QualifiedName.parse("audit.kind"), null));
+        all.add(new Operation.DropSchema("audit"));
+        return all;
+    }
+
+    private static Draft draft(String className, Schema start, List<Operation> up) {
+        return new Draft(
+                "shop.migrations",
+                className,
+                "8f3c1a9b27d4",
+                List.of("27c6a30d7c24"),
+                "2026-11-22T21:30:05Z",
+                up,
+                reversed(completed(start, up)));
+    }
+
+    private static List<Operation> completed(Schema start, List<Operation> operations) {
+        List<Operation> all = new ArrayList<>();
+        Schema schema = start;
+        for (Operation operation : operations) {
+            Operation completed = operation.completedFrom(schema);
+            all.add(completed);
+            schema = completed.applyTo(schema);
+        }
+        return all;
+    }
+
+    private static Schema after(List<Operation> operations) {
+        Schema schema = Schema.EMPTY;
+        for (Operation operation : operations) {
+            schema = operation.applyTo(schema);
+        }
+        return schema;
+    }
+
+    private static List<Operation> reversed(List<Operation> operations) {
+        List<Operation> all = new ArrayList<>();
+        operations.forEach(operation -> all.add(operation.reverse()));
+        Collections.reverse(all);
+        return all;
+    }
+}

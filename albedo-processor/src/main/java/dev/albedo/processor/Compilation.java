@@ -1,0 +1,259 @@
+package dev.albedo.processor;
+
+import dev.albedo.processor.hibernate.ModelList;
+import dev.albedo.processor.report.Message;
+import dev.albedo.processor.report.Reporter;
+import dev.albedo.processor.revision.Revisions;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.MigrationsList;
+import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** One compilation, from its first round to the classes it has written. */
+final class Compilation {
+
+    static final String INPUTS_OPTION = "albedo.inputs";
+
+    private final ProcessingEnvironment environment;
+    private final Elements elements;
+    private final Reporter reporter;
+    private final ClassOutput output;
+    private final boolean hearsOfClasses;
+    private final Revisions revisions;
+
+    /** All classes of this compilation by binary name. */
+    private final Map<String, Element> compiled = new HashMap<>();
+
+    private final Set<String> awaited = new HashSet<>();
+    private final Set<String> model = new TreeSet<>();
+    private @Nullable Inputs inputs;
+    private boolean readsModel;
+
+    /**
+     * Starts.
+     *
+     * @param hearsOfClasses whether the compiler tells when it has written the classes
+     */
+    Compilation(ProcessingEnvironment environment, boolean hearsOfClasses) {
+        this.environment = environment;
+        this.elements = environment.getElementUtils();
+        this.reporter = new Reporter(environment);
+        this.output = new ClassOutput(environment.getFiler());
+        this.hearsOfClasses = hearsOfClasses;
+        this.revisions = new Revisions(environment, reporter);
+    }
+
+    /** Takes what a round brings. */
+    void take(Collection<? extends Element> roots) {
+        for (PackageElement root : ElementFilter.packagesIn(roots)) {
+            String name = root.getQualifiedName() + ".package-info";
+            compiled.put(name, root);
+            if (root.getAnnotationMirrors().stream().anyMatch(a -> ModelAnnotations.isOnPackage(name(a)))) {
+                model.add(name);
+            }
+        }
+        ElementFilter.typesIn(roots).forEach(type -> {
+            awaited.add(elements.getBinaryName(type).toString());
+            take(type);
+        });
+    }
+
+    private void take(TypeElement type) {
+        String name = elements.getBinaryName(type).toString();
+        compiled.put(name, type);
+        if (type.getAnnotationMirrors().stream().anyMatch(a -> ModelAnnotations.isOnType(name(a)))) {
+            model.add(name);
+        }
+        revisions.add(type);
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::take);
+    }
+
+    private static CharSequence name(AnnotationMirror annotation) {
+        return ((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName();
+    }
+
+    /** Takes note that the compiler has written a class. */
+    void generated(TypeElement type) {
+        awaited.remove(elements.getBinaryName(type).toString());
+    }
+
+    /** Writes the lists and checks the revisions. */
+    void endRounds(boolean failed) throws IOException {
+        if (failed) {
+            return;
+        }
+        Path directory = output.directory();
+        if (directory == null) {
+            return;
+        }
+        inputs = inputs(directory);
+        if (inputs != null && !isSame(inputs.classOutput(), directory)) {
+            return; // of tests, or of something else that no snapshot is made of
+        }
+        listModel(directory);
+        listRevisions(directory);
+        if (!model.isEmpty()) {
+            if (!hearsOfClasses) {
+                reporter.warn(Message.noJavac(), null);
+            } else if (inputs == null) {
+                reporter.warn(Message.noInputs(), null);
+            } else {
+                output.reserve(Snapshot.RESOURCE);
+                model.stream().map(compiled::get).filter(Objects::nonNull).forEach(reporter::keepPlace);
+                readsModel = true;
+            }
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        boolean sameName =
+                one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        return sameName || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+    }
+
+    private @Nullable Inputs inputs(Path directory) {
+        String file = environment.getOptions().get(INPUTS_OPTION);
+        if (file != null) {
+            try {
+                return Inputs.read(Path.of(file));
+            } catch (IOException e) {
+                reporter.warn(Message.unreadableInputs(String.valueOf(e.getMessage())), null);
+                return null;
+            }
+        }
+        List<Path> own = ownClassPath();
+        return own.isEmpty() ? null : Inputs.of(directory, own);
+    }
+
+    /** The class path of the compilation, if the processor was found on it and Hibernate with it. */
+    private static List<Path> ownClassPath() {
+        ClassLoader loader = Compilation.class.getClassLoader();
+        List<Path> paths = new ArrayList<>();
+        if (loader instanceof URLClassLoader urls
+                && loader.getResource("org/hibernate/boot/MetadataSources.class") != null) {
+            for (URL url : urls.getURLs()) {
+                try {
+                    paths.add(Path.of(url.toURI()));
+                } catch (URISyntaxException e) {
+                    throw new IllegalStateException("javac's class path has an entry that is no file: " + url, e);
+                }
+            }
+        }
+        return paths;
+    }
+
+    private void listModel(Path directory) throws IOException {
+        String before = output.read(ModelList.RESOURCE);
+        if (before != null) {
+            ModelList.read(before).stream()
+                    .filter(name -> isStillThere(directory, name))
+                    .forEach(model::add);
+        }
+        write(ModelList.RESOURCE, before, ModelList.write(model));
+    }
+
+    private void listRevisions(Path directory) throws IOException {
+        String before = output.read(MigrationsList.RESOURCE);
+        if (before == null && revisions.isEmpty()) {
+            return;
+        }
+        List<RevisionNode> own = new ArrayList<>();
+        try {
+            if (before != null) {
+                MigrationsList.read(before, MigrationsList.RESOURCE).stream()
+                        .filter(node -> isStillThere(directory, node.className()))
+                        .forEach(own::add);
+            }
+            List<RevisionNode> others = new ArrayList<>(own);
+            others.addAll(revisionsOfOthers());
+            if (revisions.check(others)) {
+                own.addAll(revisions.nodes());
+                write(MigrationsList.RESOURCE, before, own.isEmpty() ? "" : MigrationsList.write(own));
+            }
+        } catch (IllegalArgumentException e) {
+            reporter.error(Message.unreadableList(String.valueOf(e.getMessage())), null);
+        }
+    }
+
+    private boolean isStillThere(Path directory, String className) {
+        return !compiled.containsKey(className)
+                && Files.exists(directory.resolve(className.replace('.', '/') + ".class"));
+    }
+
+    private List<RevisionNode> revisionsOfOthers() throws IOException {
+        List<RevisionNode> nodes = new ArrayList<>();
+        if (inputs == null) {
+            return nodes;
+        }
+        for (Path entry : inputs.classPath()) {
+            if (isSame(entry, inputs.classOutput())) {
+                continue;
+            }
+            Path file = entry.resolve(MigrationsList.RESOURCE);
+            if (Files.isRegularFile(file)) {
+                nodes.addAll(MigrationsList.read(Files.readString(file), file.toString()));
+            } else if (Files.isRegularFile(entry) && Jar.open(entry).has(MigrationsList.RESOURCE)) {
+                try (ZipFile jar = new ZipFile(entry.toFile())) {
+                    ZipEntry list = jar.getEntry(MigrationsList.RESOURCE);
+                    String text = new String(jar.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
+                    nodes.addAll(MigrationsList.read(text, MigrationsList.RESOURCE + " in " + entry.getFileName()));
+                }
+            }
+        }
+        return nodes;
+    }
+
+    private void write(String resource, @Nullable String before, String text) throws IOException {
+        if (!text.equals(before == null ? "" : before)) {
+            output.reserve(resource);
+            output.write(resource, text);
+        }
+    }
+
+    /** Writes the snapshot, if the compilation has written all its classes. */
+    void finish() throws IOException {
+        Inputs project = inputs;
+        if (readsModel && project != null && awaited.isEmpty()) {
+            String file = environment.getOptions().get(INPUTS_OPTION);
+            Path cache = file == null ? null : Path.of(file).resolveSibling("schema.json");
+            new SnapshotStep(project, model, output, cache, reporter, this::element).run();
+        }
+    }
+
+    private @Nullable Element element(@Nullable String className) {
+        Element known = className == null ? null : compiled.get(className);
+        if (known != null) {
+            return known;
+        }
+        return model.stream()
+                .map(compiled::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.albedo.processor;
+
+import dev.albedo.processor.hibernate.HibernateModel;
+import dev.albedo.processor.hibernate.ModelBinding;
+import dev.albedo.processor.hibernate.ModelException;
+import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Reads a compiled model, as the processor does at the end of a compilation: for goals, where the processor could not run
+ * or what it wrote is gone or stale.
+ */
+public final class ModelReader {
+
+    private ModelReader() {}
+
+    /**
+     * The schema that the model of a compiled project expects. The model are the classes in the class output that have an
+     * annotation of the model, and what the modules on the class path list.
+     *
+     * @param warnings takes one sentence for each thing the model says and a schema cannot express
+     * @throws ModelException if Hibernate cannot map the model
+     */
+    public static Snapshot read(Inputs inputs, Consumer<String> warnings) throws IOException {
+        return read(inputs, find(inputs.classOutput()), warnings);
+    }
+
+    /**
+     * A mark of all that decides on the snapshot: a snapshot that has it need not be read again. Costs milliseconds.
+     */
+    public static String fingerprint(Inputs inputs) throws IOException {
+        return Fingerprint.of(inputs, find(inputs.classOutput()));
+    }
+
+    /** The model classes of the class output, as the processor lists them. */
+    public static Set<String> classes(Inputs inputs) throws IOException {
+        return find(inputs.classOutput());
+    }
+
+    static Snapshot read(Inputs inputs, Collection<String> classes, Consumer<String> warnings) throws IOException {
+        List<Path> classPath = new ArrayList<>();
+        classPath.add(inputs.classOutput());
+        classPath.addAll(inputs.classPath());
+        ModelBinding.Answer answer = new HibernateModel(
+                        classPath,
+                        Set.copyOf(classes),
+                        inputs.settings(),
+                        inputs.dialectVersion(),
+                        inputs.defaultSchema(),
+                        inputs.persistenceUnit())
+                .read();
+        if (!answer.problems().isEmpty()) {
+            throw new ModelException(answer.problems());
+        }
+        answer.warnings().forEach(warnings);
+        return new Snapshot(answer.schema(), answer.madeBy(), Fingerprint.of(inputs, classes));
+    }
+
+    /** The model classes in a directory. */
+    private static Set<String> find(Path classOutput) throws IOException {
+        Set<String> classes = new TreeSet<>();
+        if (!Files.isDirectory(classOutput)) {
+            return classes;
+        }
+        try (Stream<Path> files = Files.walk(classOutput)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String path = classOutput.relativize(file).toString();
+                if (path.endsWith(".class") && Files.isRegularFile(file)) {
+                    String name = path.substring(0, path.length() - ".class".length())
+                            .replace('/', '.')
+                            .replace('\\', '.');
+                    ClassFile type = new ClassFile(Files.readAllBytes(file));
+                    if (ModelAnnotations.areOn(name, type.annotations())) {
+                        classes.add(name);
+                    }
+                }
+            }
+        }
+        return classes;
+    }
+}

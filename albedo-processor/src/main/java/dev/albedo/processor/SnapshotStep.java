@@ -1,0 +1,62 @@
+package dev.albedo.processor;
+
+import dev.albedo.processor.hibernate.ModelBinding.Problem;
+import dev.albedo.processor.hibernate.ModelException;
+import dev.albedo.processor.report.Reporter;
+import dev.albedo.snapshot.Snapshot;
+import dev.albedo.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the snapshot of a model that has just been compiled, unless there is one already that was made of the same.
+ *
+ * <p>A copy is kept beside the inputs, because build tools clear the class output before they compile all of it anew.
+ *
+ * @param inputs the project
+ * @param classes the model classes of this module
+ * @param output where the snapshot goes
+ * @param copy where the copy is, or {@code null} for none
+ * @param reporter takes what is wrong
+ * @param elements the class in the source for a binary name, or the nearest there is
+ */
+record SnapshotStep(
+        Inputs inputs,
+        Set<String> classes,
+        ClassOutput output,
+        @Nullable Path copy,
+        Reporter reporter,
+        Function<@Nullable String, @Nullable Element> elements) {
+
+    void run() throws IOException {
+        String fingerprint = Fingerprint.of(inputs, classes);
+        String before = output.read(Snapshot.RESOURCE);
+        if (before != null && before.contains(fingerprint)) {
+            return;
+        }
+        String kept = copy != null && Files.isRegularFile(copy) ? Files.readString(copy) : null;
+        if (kept != null && kept.contains(fingerprint)) {
+            output.write(Snapshot.RESOURCE, kept);
+            return;
+        }
+        try {
+            Snapshot snapshot =
+                    ModelReader.read(inputs, classes, warning -> reporter.warn(warning, elements.apply(null)));
+            String text = SnapshotWriter.write(snapshot);
+            output.write(Snapshot.RESOURCE, text);
+            if (copy != null) {
+                Files.writeString(copy, text);
+            }
+        } catch (ModelException e) {
+            output.write(Snapshot.RESOURCE, ""); // an old one would pass for that of these classes
+            for (Problem problem : e.problems()) {
+                reporter.error(problem.message(), elements.apply(problem.className()));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.albedo.processor.hibernate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model, to be bound by the user's Hibernate in a class loader that lives as long as this takes.
+ *
+ * @param classPath class output and class path; the lists of model classes on it are read
+ * @param classes more model classes, by binary name
+ * @param settings for Hibernate
+ * @param dialectVersion the version of PostgreSQL
+ * @param defaultSchema the schema that is the connection's current one
+ * @param persistenceUnit which unit of {@code persistence.xml} is meant, or {@code null} if there is only one
+ */
+public record HibernateModel(
+        List<Path> classPath,
+        Set<String> classes,
+        SortedMap<String, String> settings,
+        String dialectVersion,
+        String defaultSchema,
+        @Nullable String persistenceUnit) {
+
+    private static final String BRIDGE = "dev.albedo.processor.hibernate.bridge.ModelBridge";
+    private static final String HIBERNATE = "org/hibernate/boot/MetadataSources.class";
+
+    /**
+     * Reads the schema that the model expects.
+     *
+     * @throws ModelException if Hibernate cannot map it, or if there is no Hibernate that can be asked
+     */
+    public ModelBinding.Answer read() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (ModelLoader loader = new ModelLoader(classPath)) {
+            if (loader.getResource(HIBERNATE) == null) {
+                loader.append(defaultHibernate());
+            }
+            PersistenceUnit unit = PersistenceUnit.find(loader, persistenceUnit);
+            thread.setContextClassLoader(loader);
+            return bind(loader, unit);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path cannot be read", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static List<URL> defaultHibernate() {
+        List<URL> own = ModelLoader.ownClassPath();
+        if (own == null || ModelLoader.class.getClassLoader().getResource(HIBERNATE) == null) {
+            throw new ModelException(List.of(new ModelBinding.Problem(
+                    null,
+                    "there is no Hibernate on the class path to read the model with; add org.hibernate.orm:hibernate-core"
+                            + " to the project's dependencies")));
+        }
+        return own;
+    }
+
+    private ModelBinding.Answer bind(ModelLoader loader, PersistenceUnit unit) throws IOException {
+        Set<String> selected = unit.select(allClasses(loader));
+        TreeMap<String, String> allSettings = new TreeMap<>(unit.settings());
+        allSettings.putAll(settings);
+        SpringBoot.addNamingStrategies(loader, allSettings);
+        try {
+            ModelBinding binding = Class.forName(BRIDGE, true, loader)
+                    .asSubclass(ModelBinding.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            return binding.bind(new ModelBinding.Question(
+                    List.copyOf(selected), unit.mappingFiles(), allSettings, dialectVersion, defaultSchema));
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            // Whatever user code and Hibernate throw while they bind: told as the reason, with its class where it is
+            // known.
+            throw Reason.of(e, selected);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the code that runs beside Hibernate cannot be loaded", e);
+        }
+    }
+
+    private Set<String> allClasses(ModelLoader loader) throws IOException {
+        TreeSet<String> all = new TreeSet<>(classes);
+        for (URL list : Collections.list(loader.getResources(ModelList.RESOURCE))) {
+            URLConnection connection = list.openConnection();
+            connection.setUseCaches(false); // or the jar stays open
+            try (InputStream in = connection.getInputStream()) {
+                all.addAll(ModelList.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            }
+        }
+        return all;
+    }
+}

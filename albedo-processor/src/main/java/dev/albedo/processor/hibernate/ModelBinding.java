@@ -1,0 +1,56 @@
+package dev.albedo.processor.hibernate;
+
+import dev.albedo.schema.Schema;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the code that runs beside the user's Hibernate, and what it answers.
+ *
+ * <p>This interface and the vocabulary are the only classes that both sides of the isolated class loader share; neither
+ * holds anything of Hibernate, so nothing keeps that loader alive once it is closed.
+ */
+public interface ModelBinding {
+
+    /**
+     * Lets Hibernate bind the model and reads out the schema it expects.
+     *
+     * @throws ModelException if Hibernate cannot map the model
+     */
+    Answer bind(Question question);
+
+    /**
+     * A model to bind.
+     *
+     * @param classes binary names of the model classes; {@code x.package-info} stands for the package x
+     * @param mappingFiles resource names of {@code orm.xml} and other mapping files
+     * @param settings for Hibernate
+     * @param dialectVersion the version of PostgreSQL, such as {@code 18} or {@code 16.4}
+     * @param defaultSchema the schema that is the connection's current one
+     */
+    record Question(
+            List<String> classes,
+            List<String> mappingFiles,
+            SortedMap<String, String> settings,
+            String dialectVersion,
+            String defaultSchema) {}
+
+    /**
+     * The schema that a model expects.
+     *
+     * @param schema without the names that nobody chose
+     * @param madeBy the version of Hibernate, the dialect and the naming strategies
+     * @param warnings what the model says and the schema cannot express, one sentence each
+     * @param problems what makes the schema unusable, all of it
+     */
+    record Answer(Schema schema, SortedMap<String, String> madeBy, List<String> warnings, List<Problem> problems) {}
+
+    /**
+     * Something that is wrong with a class of the model.
+     *
+     * @param className its binary name, or {@code null} if it is not known which class is at fault
+     * @param message one sentence
+     */
+    record Problem(@Nullable String className, String message) {}
+}

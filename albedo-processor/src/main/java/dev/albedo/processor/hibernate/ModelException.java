@@ -1,0 +1,28 @@
+package dev.albedo.processor.hibernate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The model cannot be turned into a schema, because of what the user wrote. */
+public final class ModelException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ModelBinding.Problem> problems;
+
+    public ModelException(@Nullable String className, String message, Throwable cause) {
+        super(message, cause);
+        this.problems = List.of(new ModelBinding.Problem(className, message));
+    }
+
+    public ModelException(List<ModelBinding.Problem> problems) {
+        super(String.join(
+                "\n", problems.stream().map(ModelBinding.Problem::message).toList()));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Everything that is wrong, at least one thing. */
+    public List<ModelBinding.Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.albedo.processor.hibernate;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one sentence of what Hibernate threw, and finds the class it is about. */
+final class Reason {
+
+    private Reason() {}
+
+    static ModelException of(Throwable thrown, Collection<String> classes) {
+        Set<String> messages = new LinkedHashSet<>();
+        for (Throwable cause = thrown; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            messages.add(message(cause));
+        }
+        String className = className(messages, classes);
+        String reason = sentence(List.copyOf(messages));
+        String message = className == null
+                ? "Hibernate cannot map the model: " + reason
+                : "Hibernate cannot map " + simple(className) + ": " + reason;
+        return new ModelException(className, message, thrown);
+    }
+
+    /** What it says first and what it ends in, if that says more. */
+    private static String sentence(List<String> messages) {
+        String first = messages.get(0);
+        String last = messages.get(messages.size() - 1);
+        return first.contains(last) ? first : first + " (" + last + ")";
+    }
+
+    private static String message(Throwable thrown) {
+        String text = thrown.getMessage();
+        if (thrown instanceof NoClassDefFoundError && text != null) {
+            return "class " + text.replace('/', '.') + " is not on the class path";
+        }
+        if (thrown instanceof ClassNotFoundException) {
+            return "class " + text + " is not on the class path";
+        }
+        String plain = text == null ? "" : text.replaceAll("\\s+", " ").strip();
+        return plain.isEmpty() ? thrown.getClass().getSimpleName() : plain;
+    }
+
+    private static @Nullable String className(Collection<String> messages, Collection<String> classes) {
+        List<String> longestFirst = classes.stream()
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (String message : messages) {
+            for (String name : longestFirst) {
+                if (message.contains(name) || message.contains(name.replace('$', '.'))) {
+                    return name;
+                }
+            }
+        }
+        for (String message : messages) {
+            for (String name : longestFirst) {
+                if (message.matches(".*\\b" + java.util.regex.Pattern.quote(simple(name)) + "\\b.*")) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String simple(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    }
+}

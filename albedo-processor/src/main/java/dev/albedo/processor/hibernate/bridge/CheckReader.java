@@ -1,0 +1,78 @@
+package dev.albedo.processor.hibernate.bridge;
+
+import dev.albedo.schema.Constraint.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.AggregateColumn;
+import org.hibernate.mapping.CheckConstraint;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.hibernate.tool.schema.internal.StandardTableExporter;
+
+/** Reads the checks of a table and of its columns. */
+final class CheckReader extends StandardTableExporter {
+
+    private final Report report;
+
+    CheckReader(Dialect dialect, Report report) {
+        super(dialect);
+        this.report = report;
+    }
+
+    /** As Hibernate creates them: those of one column that have no name are one, and some are there twice. */
+    List<Check> read(Table table) {
+        List<Check> checks = new ArrayList<>();
+        boolean aggregate = false;
+        for (Column column : table.getColumns()) {
+            aggregate |= column instanceof AggregateColumn;
+            List<CheckConstraint> unnamed = new ArrayList<>();
+            for (CheckConstraint check : column.getCheckConstraints()) {
+                if (check.isNamed()) {
+                    checks.add(check(table, check));
+                } else {
+                    unnamed.add(check);
+                }
+            }
+            if (unnamed.size() == 1) {
+                checks.add(check(table, unnamed.get(0)));
+            } else if (!unnamed.isEmpty()) {
+                checks.add(new Check(
+                        null,
+                        unnamed.stream()
+                                .map(CheckConstraint::getConstraintInParens)
+                                .collect(Collectors.joining(" and "))));
+            }
+        }
+        table.getChecks().forEach(check -> checks.add(check(table, check)));
+        if (aggregate) {
+            ofAggregates(table, checks);
+        }
+        return checks;
+    }
+
+    private Check check(Table table, CheckConstraint check) {
+        String options = Newer.text(check, "getOptions");
+        if (options != null) {
+            report.notManaged("\"" + options + "\" of a check of the table " + table.getName());
+        }
+        return new Check(check.isNamed() ? Names.stored(check.getName()) : null, Tokens.bare(check.getConstraint()));
+    }
+
+    /** The checks on what is inside a JSON or a struct: only Hibernate's exporter knows how to write them. */
+    private void ofAggregates(Table table, List<Check> checks) {
+        StringBuilder sql = new StringBuilder();
+        applyTableCheck(table, sql);
+        Tokens tokens = new Tokens(sql.toString());
+        while (!tokens.atEnd()) {
+            tokens.skip(",");
+            String name = tokens.skip("constraint") ? Names.stored(String.valueOf(tokens.take())) : null;
+            if (tokens.skip("check") && tokens.isParentheses()) {
+                checks.add(new Check(name, Tokens.bare(String.valueOf(tokens.take()))));
+            } else {
+                report.notManaged("\"" + tokens.rest() + "\" of the table " + table.getName());
+            }
+        }
+    }
+}

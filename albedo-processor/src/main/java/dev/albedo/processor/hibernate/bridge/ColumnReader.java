@@ -1,0 +1,129 @@
+package dev.albedo.processor.hibernate.bridge;
+
+import dev.albedo.dialect.postgresql.ColumnDefinition;
+import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.Generated;
+import dev.albedo.schema.Identity;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.SequenceOptions;
+import dev.albedo.schema.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.boot.Metadata;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one column out, as Hibernate's {@code ColumnDefinitions} would write it. */
+final class ColumnReader {
+
+    private final Metadata metadata;
+    private final Dialect dialect;
+
+    ColumnReader(Metadata metadata, Dialect dialect) {
+        this.metadata = metadata;
+        this.dialect = dialect;
+    }
+
+    /**
+     * A column and what else its definition makes.
+     *
+     * @param column the column
+     * @param constraints the checks and the uniqueness in its text
+     * @param sequence the one behind a serial column
+     */
+    record Read(
+            Column column,
+            List<Constraint> constraints,
+            @Nullable Sequence sequence) {}
+
+    /**
+     * Reads a column.
+     *
+     * @throws IllegalArgumentException if its type or definition is none of PostgreSQL's
+     */
+    Read read(Table table, QualifiedName tableName, org.hibernate.mapping.Column column) {
+        String name = Names.stored(column.getQuotedName(dialect));
+        ColumnDefinition definition = definition(column, tableName, name);
+        boolean notNull = !column.isNullable()
+                || Boolean.TRUE.equals(definition.notNull())
+                || (table.getPrimaryKey() != null && table.getPrimaryKey().containsColumn(column));
+        Column read = Words.column(name, definition.type())
+                .notNull(notNull)
+                .collation(definition.collation())
+                .comment(comment(column.getComment()));
+        if (column.getCollation() != null) {
+            read = read.collation(QualifiedName.of(column.getCollation()));
+        }
+        List<Constraint> constraints = new ArrayList<>(definition.checks());
+        if (definition.unique()) {
+            constraints.add(Words.unique(null, name));
+        }
+        Sequence sequence = null;
+        if (column.isIdentity()) {
+            read = read.notNull(true).identity(identity(definition));
+        } else if (definition.serial()) {
+            sequence = serial(tableName, name, definition);
+            read = read.defaultTo("nextval('" + quoted(sequence.name()) + "'::regclass)");
+        } else if (definition.identity() != null) {
+            read = read.notNull(true).identity(definition.identity());
+        } else if (column.getGeneratedAs() != null) {
+            read = generated(read, column.getGeneratedAs());
+        } else if (definition.generated() != null) {
+            read = read.generated(definition.generated());
+        } else {
+            read = read.defaultTo(
+                    column.getDefaultValue() != null ? column.getDefaultValue() : definition.defaultSql());
+        }
+        return new Read(read, constraints, sequence);
+    }
+
+    /** Hibernate for PostgreSQL 18 leaves it to the database when to compute, and then does not say NOT NULL either. */
+    private Column generated(Column column, String expression) {
+        boolean stored = dialect.generatedAs(expression).endsWith(" stored");
+        return column.generated(new Generated(Tokens.bare(expression), stored))
+                .notNull(column.notNull() && Newer.yes(dialect, "supportsNotNullAfterGeneratedAs", true));
+    }
+
+    private ColumnDefinition definition(org.hibernate.mapping.Column column, QualifiedName table, String name) {
+        String type = column.getSqlType(metadata);
+        String options = Newer.text(column, "getOptions");
+        String text = options == null ? type : type + " " + options;
+        try {
+            return PostgresTypes.definition(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "column " + name + " of table " + table + " cannot have the definition \"" + text + "\": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Identity identity(ColumnDefinition definition) {
+        return definition.identity() != null ? definition.identity() : Words.byDefault();
+    }
+
+    /** PostgreSQL manual, section 8.1.4. */
+    private static Sequence serial(QualifiedName table, String column, ColumnDefinition definition) {
+        return new Sequence(
+                table.sibling(Names.cut(table.name() + "_" + column + "_seq")),
+                definition.type(),
+                SequenceOptions.DEFAULT,
+                new Sequence.Owner(table, column),
+                null);
+    }
+
+    private static String quoted(QualifiedName name) {
+        String quoted = "\"" + name.name().replace("\"", "\"\"") + "\"";
+        String plain = name.name().matches("[a-z_][a-z0-9_]*") ? name.name() : quoted;
+        return (name.schema() == null ? plain : name.schema() + "." + plain).replace("'", "''");
+    }
+
+    /** Hibernate escapes nothing: its text is what stands between the quotes of a literal. */
+    static @Nullable String comment(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text.replace("''", "'");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.albedo.processor.hibernate.bridge;
+
+import dev.albedo.processor.hibernate.ModelBinding.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Table;
+
+/** Collects what has to be told about a model, and knows which class a table comes from. */
+final class Report {
+
+    private final Map<Table, String> classes = new HashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Report(Metadata metadata) {
+        metadata.getEntityBindings().forEach(entity -> {
+            classes.putIfAbsent(entity.getTable(), entity.getClassName());
+            entity.getJoins().forEach(join -> classes.putIfAbsent(join.getTable(), entity.getClassName()));
+        });
+        metadata.getCollectionBindings().forEach(collection -> {
+            Table table = collection.getCollectionTable();
+            if (table != null && collection.getOwner() != null) {
+                classes.putIfAbsent(table, collection.getOwner().getClassName());
+            }
+        });
+    }
+
+    /** Something that is in the model, that Hibernate would create, and that Albedo does not manage. */
+    void notManaged(String what) {
+        warnings.add("Albedo does not manage " + what + "; write it with op.sql(...) in a migration");
+    }
+
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    void problem(Table table, String sentence) {
+        problems.add(new Problem(classes.get(table), sentence));
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+}

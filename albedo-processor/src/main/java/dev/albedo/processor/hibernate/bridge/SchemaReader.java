@@ -1,0 +1,143 @@
+package dev.albedo.processor.hibernate.bridge;
+
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.SequenceOptions;
+import dev.albedo.schema.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+import org.hibernate.boot.model.relational.Database;
+import org.hibernate.boot.model.relational.InitCommand;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Table;
+
+/** Reads a bound model out: what Hibernate's {@code SchemaCreatorImpl} would create, in the vocabulary's words. */
+final class SchemaReader {
+
+    private final MetadataImplementor metadata;
+    private final Dialect dialect;
+    private final Names names;
+    private final Report report;
+    private final SqlStringGenerationContext sqlContext;
+    private final TableReader tables;
+
+    SchemaReader(MetadataImplementor metadata, Dialect dialect, Names names, NobodyChose nobodyChose, Report report) {
+        this.metadata = metadata;
+        this.dialect = dialect;
+        this.names = names;
+        this.report = report;
+        this.sqlContext = SqlStringGenerationContextImpl.fromExplicit(
+                metadata.getDatabase().getJdbcEnvironment(), metadata.getDatabase(), null, null);
+        this.tables = new TableReader(metadata, dialect, names, nobodyChose, report);
+    }
+
+    @SuppressWarnings("deprecation") // Namespace.Name is a record in newer versions only
+    Schema read() {
+        Database database = metadata.getDatabase();
+        TreeSet<String> schemas = new TreeSet<>();
+        Map<QualifiedName, dev.albedo.schema.Table> found = new TreeMap<>();
+        List<Sequence> sequences = new ArrayList<>();
+        for (Namespace namespace : database.getNamespaces()) {
+            String schema = names.schema(namespace.getPhysicalName().getSchema());
+            if (schema != null) {
+                schemas.add(schema);
+            }
+            namespace.getSequences().forEach(sequence -> sequences.add(sequence(sequence)));
+            namespace.getTables().forEach(table -> table(table, found));
+            namespace.getUserDefinedTypes().forEach(type -> report.notManaged("the type " + type.getName()));
+        }
+        sequences.addAll(tables.sequences());
+        List<EnumType> enums = new ArrayList<>();
+        for (AuxiliaryDatabaseObject object : database.getAuxiliaryDatabaseObjects()) {
+            if (object.appliesToDialect(dialect)) {
+                auxiliary(object, enums);
+            }
+        }
+        for (InitCommand command : database.getInitCommands()) {
+            initial(command);
+        }
+        return Schema.of(schemas, found.values(), sequences, enums);
+    }
+
+    private void table(Table table, Map<QualifiedName, dev.albedo.schema.Table> found) {
+        if (!table.isPhysicalTable()) {
+            return;
+        }
+        if (table.isView()) {
+            report.notManaged("the view " + table.getName());
+            return;
+        }
+        try {
+            dev.albedo.schema.Table read = tables.read(table);
+            if (found.putIfAbsent(read.name(), read) != null) {
+                report.problem(table, "the model has two tables that PostgreSQL calls " + read.name());
+            }
+        } catch (IllegalArgumentException e) {
+            report.problem(table, String.valueOf(e.getMessage()));
+            return;
+        }
+        // A table generator (TableGenerator.generate) inserts a row that is missing; what has no key (TableStructure)
+        // does not.
+        if (table.getPrimaryKey() == null) {
+            table.getInitCommands(sqlContext).forEach(this::initial);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // a record in newer versions only
+    private void initial(InitCommand command) {
+        for (String sql : command.getInitCommands()) {
+            report.notManaged("the rows that Hibernate inserts with \"" + sql + "\"");
+        }
+    }
+
+    private Sequence sequence(org.hibernate.boot.model.relational.Sequence sequence) {
+        QualifiedName name = names.qualified(
+                sequence.getName().getSchemaName(), sequence.getName().getSequenceName());
+        long start = sequence.getInitialValue();
+        long increment = sequence.getIncrementSize();
+        SequenceOptions options = SequenceOptions.DEFAULT.startWith(start).incrementBy(increment);
+        // SequenceSupport.startingValue: a start outside the default range moves the end of the range
+        if (increment > 0 && start <= 0) {
+            options = options.between(start, null);
+        } else if (increment < 0 && start >= 0) {
+            options = options.between(null, start);
+        }
+        Options reader = new Options(what -> report.notManaged("\"" + what + "\" of the sequence " + name));
+        return new Sequence(
+                name, Types.bigint(), reader.sequence(options, Newer.text(sequence, "getOptions")), null, null);
+    }
+
+    private void auxiliary(AuxiliaryDatabaseObject object, List<EnumType> enums) {
+        String[] commands = object.sqlCreateStrings(sqlContext);
+        if (commands == null || commands.length == 0) {
+            return;
+        }
+        Tokens tokens = new Tokens(commands[0]);
+        if (tokens.skip("create type")) {
+            List<String> name = tokens.takeName();
+            if (tokens.skip("as enum") && tokens.isParentheses()) {
+                // The casts from and to varchar that follow are a convenience Hibernate itself does not need.
+                enums.add(new EnumType(
+                        new QualifiedName(name.size() > 1 ? names.known(name.get(0)) : null, name.get(name.size() - 1)),
+                        tokens.takeList().stream().map(SchemaReader::unquoted).toList(),
+                        null));
+                return;
+            }
+        }
+        report.notManaged("what Hibernate creates with \"" + commands[0] + "\"");
+    }
+
+    private static String unquoted(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("''", "'");
+    }
+}

@@ -1,0 +1,15 @@
+String log = new File(basedir, "build.log").text
+def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().sort()
+assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmailToCustomer)\.java/ }
+assert migrations.size() == 2
+assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)));')
+assert migrations[1].text.contains('op.dropColumn("customer", "email"); // DELETES DATA: column customer.email')
+assert log.contains("create table customer")
+assert log.contains("add column customer.email varchar(50)")
+assert log.count("Applied 1 revision;") == 2
+assert log.contains("The database is at head")
+assert log.contains("No difference: the database is as the model expects it")
+assert log.contains("The model and its 2 revisions agree")
+assert log.contains("Took back 2 revisions")
+assert log =~ /[0-9a-f]{12}  M\d{14}_AddEmailToCustomer  \(head\)/
+return true

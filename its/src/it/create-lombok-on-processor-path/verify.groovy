@@ -1,0 +1,8 @@
+File classes = new File(basedir, "target/classes")
+assert new File(classes, "META-INF/albedo/schema.json").text.contains('"name"')
+assert new File(basedir, "build.log").text.contains("create table customer")
+// Nothing that only the compilation needs gets into what the project runs with.
+String runtime = new File(basedir, "target/runtime.txt").text
+assert runtime.contains("albedo-annotations")
+assert !runtime.contains("albedo-processor") && !runtime.contains("albedo-core") && !runtime.contains("gson")
+return true

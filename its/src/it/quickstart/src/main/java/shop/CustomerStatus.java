@@ -1,0 +1,7 @@
+package shop;
+
+public enum CustomerStatus {
+    NEW,
+    ACTIVE,
+    BLOCKED
+}

@@ -1,0 +1,7 @@
+package shop;
+
+public enum OrderStatus {
+    PLACED,
+    PAID,
+    SHIPPED
+}

@@ -1,0 +1,39 @@
+package shop;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Set;
+import org.hibernate.annotations.Check;
+
+@Entity
+@Inheritance(strategy = InheritanceType.JOINED)
+@Check(name = "ck_product_price", constraints = "price >= 0")
+public abstract class Product {
+
+    @Id
+    @GeneratedValue
+    Long id;
+
+    @Column(nullable = false, unique = true, length = 40)
+    String sku;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(nullable = false, precision = 12, scale = 2)
+    BigDecimal price;
+
+    @ManyToOne(optional = false)
+    Category category;
+
+    @ManyToMany
+    Set<Tag> tags = new HashSet<>();
+}

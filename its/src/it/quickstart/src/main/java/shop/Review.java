@@ -1,0 +1,28 @@
+package shop;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import org.hibernate.annotations.Check;
+
+@Entity
+public class Review {
+
+    @Id
+    @GeneratedValue
+    Long id;
+
+    @ManyToOne(optional = false)
+    Product product;
+
+    @ManyToOne(optional = false)
+    Customer author;
+
+    @Check(constraints = "stars between 1 and 5")
+    int stars;
+
+    @Column(columnDefinition = "text")
+    String text;
+}

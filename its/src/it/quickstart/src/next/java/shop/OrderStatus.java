@@ -1,0 +1,8 @@
+package shop;
+
+public enum OrderStatus {
+    PLACED,
+    PAID,
+    SHIPPED,
+    RETURNED
+}
