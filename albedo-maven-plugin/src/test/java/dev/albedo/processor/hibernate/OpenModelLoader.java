@@ -15,7 +15,8 @@ public final class OpenModelLoader {
 
     /** The code that runs beside the Hibernate of such a loader. */
     public static ModelBinding binding(ClassLoader loader) throws ReflectiveOperationException {
-        return (ModelBinding) Class.forName("dev.albedo.processor.hibernate.bridge.ModelBridge", true, loader)
+        return Class.forName("dev.albedo.processor.hibernate.bridge.ModelBridge", true, loader)
+                .asSubclass(ModelBinding.class)
                 .getDeclaredConstructor()
                 .newInstance();
     }
