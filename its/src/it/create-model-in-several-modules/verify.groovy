@@ -1,7 +1,10 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
 String log = situation.log
 assert situation.migrations() == []
+assert log.contains("Nothing to do here: this model is part of that of app")
+assert log.contains("Nothing to do here: the model is that of app")
 assert !new File(basedir, "model/src/main/java/shop/model/migrations").exists()
+assert !new File(basedir, "web/src/main/java/shop").list().contains("migrations")
 def migrations = new File(basedir, "app/src/main/java/shop/migrations").listFiles().sort()
 assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmail)\.java/ }
 assert migrations.size() == 2

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,10 +43,12 @@ final class Reactor {
             return Optional.empty();
         }
         if (parts.isEmpty()) {
-            for (MavenProject earlier :
-                    modules(session.getProjectDependencyGraph().getUpstreamProjects(project, true))) {
-                if (!parts(earlier).isEmpty()) {
-                    return Optional.of("Nothing to do here: the model is that of " + earlier.getArtifactId());
+            List<MavenProject> earlier =
+                    new ArrayList<>(modules(session.getProjectDependencyGraph().getUpstreamProjects(project, true)));
+            Collections.reverse(earlier);
+            for (MavenProject module : earlier) {
+                if (!parts(module).isEmpty()) {
+                    return Optional.of("Nothing to do here: the model is that of " + module.getArtifactId());
                 }
             }
         }
