@@ -9,7 +9,7 @@ def migrations = new File(basedir, "app/src/main/java/shop/migrations").listFile
 assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmail)\.java/ }
 assert migrations.size() == 2
 ["country", "customer", "purchase"].each { assert migrations[0].text.contains('op.createTable(\n                "' + it + '",') }
-assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)));')
+assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')
 assert log.count("Applied 1 revision;") == 2
 assert log.count("No difference: the database is as the model expects it") == 1
 assert log.count("The model and its 1 revision agree") == 1
