@@ -73,4 +73,20 @@ public record Usage(double client, double server, double wall) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
+
+    /** Begins a table of {@link #printRow rows}. */
+    public static void printHeader(String title) {
+        System.out.printf("%n%-48s %8s %8s %8s %8s%n", title, "CPU s", "client", "server", "wall s");
+    }
+
+    /** Prints the medians of several runs. */
+    public static void printRow(String what, List<Usage> runs) {
+        System.out.printf(
+                "  %-46s %8.2f %8.2f %8.2f %8.2f%n",
+                what,
+                median(runs, Usage::cpu),
+                median(runs, Usage::client),
+                median(runs, Usage::server),
+                median(runs, Usage::wall));
+    }
 }

@@ -4,6 +4,7 @@ import dev.albedo.processor.Hibernates;
 import dev.albedo.processor.Inputs;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.testing.EntityGenerator;
+import dev.albedo.testing.TemporaryDirectory;
 import dev.albedo.testing.Usage;
 import java.io.File;
 import java.io.IOException;
@@ -12,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the processor adds to the compilation of N entities: whole cold {@code javac} processes without and with it, where
@@ -45,13 +44,9 @@ public final class CompileBenchmark {
         List<Integer> sizes = args.length == 0
                 ? List.of(10, 100, 500)
                 : Arrays.stream(args).map(Integer::valueOf).toList();
-        System.out.printf("Compilation, medians of %d cold processes, seconds%n", RUNS);
         for (int entities : sizes) {
-            Path directory = Files.createTempDirectory("albedo-benchmark");
-            try {
-                new CompileBenchmark(directory, entities).run();
-            } finally {
-                delete(directory);
+            try (TemporaryDirectory directory = TemporaryDirectory.create()) {
+                new CompileBenchmark(directory.path(), entities).run();
             }
         }
     }
@@ -59,33 +54,43 @@ public final class CompileBenchmark {
     private void run() throws IOException {
         List<Usage> plain = new ArrayList<>();
         List<Usage> idle = new ArrayList<>();
-        List<Usage> changed = new ArrayList<>();
         List<Usage> unchanged = new ArrayList<>();
+        List<Usage> changed = new ArrayList<>();
         List<Usage> hibernate = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             plain.add(compile(List.of("-proc:none")));
             hibernate.add(bootHibernate());
-            idle.add(compile(List.of("-processorpath", testClasses(), "-processor", IdleProcessor.class.getName())));
-            delete(inputsFile.resolveSibling("schema.json"));
+            idle.add(compile(withIdleProcessor()));
+            TemporaryDirectory.delete(inputsFile.resolveSibling("schema.json"));
             changed.add(compile(withAlbedo()));
             unchanged.add(compile(withAlbedo()));
         }
-        System.out.printf("%n%d entities %27s %8s%n", sources.size(), "CPU", "wall");
-        print("javac alone", plain);
-        print("javac with a processor that does nothing", idle);
-        print("javac with Albedo, model unchanged", unchanged);
-        print("javac with Albedo, model changed", changed);
-        print("Hibernate's boot alone", hibernate);
+        Usage.printHeader("Compiling " + sources.size() + " entities");
+        Usage.printRow("javac without processors", plain);
+        Usage.printRow("javac with a processor that does nothing", idle);
+        Usage.printRow("javac with Albedo, model unchanged", unchanged);
+        Usage.printRow("javac with Albedo, model changed", changed);
+        Usage.printRow("Hibernate's boot in a JVM of its own", hibernate);
+        printOverhead("any processor costs", idle, plain, hibernate);
+        printOverhead("Albedo, model unchanged, costs", unchanged, plain, hibernate);
+        printOverhead("Albedo, model changed, costs", changed, plain, hibernate);
     }
 
-    private static void print(String what, List<Usage> runs) {
+    private static void printOverhead(String what, List<Usage> with, List<Usage> without, List<Usage> hibernate) {
+        double cpu = Usage.median(with, Usage::cpu) - Usage.median(without, Usage::cpu);
+        double wall = Usage.median(with, Usage::wall) - Usage.median(without, Usage::wall);
         System.out.printf(
-                "  %-42s %8.2f %8.2f%n", what, Usage.median(runs, Usage::cpu), Usage.median(runs, Usage::wall));
+                "  %-46s %8.2f %26.2f  (%.2f and %.2f times Hibernate's boot)%n",
+                what,
+                cpu,
+                wall,
+                cpu / Usage.median(hibernate, Usage::cpu),
+                wall / Usage.median(hibernate, Usage::wall));
     }
 
     /** Compiles everything into an empty directory. */
     private Usage compile(List<String> options) throws IOException {
-        delete(classes);
+        TemporaryDirectory.delete(classes);
         List<String> arguments = new ArrayList<>(
                 List.of("-d", Files.createDirectories(classes).toString(), "-cp", join(classPath), "-parameters"));
         arguments.addAll(options);
@@ -101,6 +106,15 @@ public final class CompileBenchmark {
     /** As the plugin sets it up where the POM says nothing of processors: Albedo behind the class path. */
     private List<String> withAlbedo() {
         return List.of("-processorpath", join(classPath), "-Aalbedo.inputs=" + inputsFile);
+    }
+
+    /** What javac itself takes for going through rounds. */
+    private List<String> withIdleProcessor() {
+        return List.of(
+                "-processorpath",
+                join(classPath) + File.pathSeparator + testClasses(),
+                "-processor",
+                IdleProcessor.class.getName());
     }
 
     private Usage bootHibernate() throws IOException {
@@ -128,15 +142,5 @@ public final class CompileBenchmark {
 
     private static String join(List<Path> paths) {
         return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.exists(path)) {
-            try (Stream<Path> files = Files.walk(path)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }
