@@ -18,7 +18,7 @@ public final class EntityGenerator {
     private static final List<Change> CHANGED = List.of(
             new Change("private int visits;", "private int visits;\n\n    private java.time.LocalDate born;"),
             new Change("private UUID token;", "@Transient\n    private UUID token;"),
-            new Change("length = 200", "length = 255"),
+            new Change("length = 200)", "length = 255)"),
             new Change("private LocalDateTime", "@Column(nullable = false)\n    private LocalDateTime"),
             new Change("precision = 10", "precision = 12"),
             new Change("length = 2000", "length = 2000, unique = true"),

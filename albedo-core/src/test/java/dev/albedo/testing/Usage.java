@@ -59,7 +59,7 @@ public record Usage(double client, double server, double wall) {
         int status = process.onExit().join().exitValue();
         double wall = (System.nanoTime() - start) / 1e9;
         if (status != 0) {
-            throw new IllegalStateException(command + " ended with " + status + ":\n" + output);
+            throw new IllegalStateException(command.get(0) + " ended with " + status + ":\n" + output);
         }
         return new Usage(
                 CpuTime.ofEndedChildren() - clientBefore,
