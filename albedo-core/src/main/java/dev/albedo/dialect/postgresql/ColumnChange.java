@@ -22,6 +22,7 @@ final class ColumnChange {
     private final Column from;
     private final Column to;
     private final @Nullable String using;
+    private final List<Statement> statements = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
 
     ColumnChange(Version version, AlterColumn operation) {
@@ -40,14 +41,11 @@ final class ColumnChange {
         if (old != null && !old.stored() && to.generated() == null) {
             return anew(ColumnRebuild.materialized(table, from, to, new ColumnSql(version)));
         }
-        List<Statement> statements = new ArrayList<>();
         if (old != null && to.generated() == null) {
             statements.add(TableSql.alter(table, action("DROP EXPRESSION")));
         }
         collectActions();
-        if (!actions.isEmpty()) {
-            statements.add(TableSql.alter(table, String.join(", ", actions)));
-        }
+        finishStatement();
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.column(table, to.name(), to.comment()));
         }
@@ -89,6 +87,7 @@ final class ColumnChange {
         }
         if (from.identity() != null && to.identity() == null) {
             act("DROP IDENTITY");
+            separateIdentity(typeChanges);
         }
         if (typeChanges) {
             act("TYPE " + ColumnSql.type(to) + conversion());
@@ -103,7 +102,22 @@ final class ColumnChange {
         if (from.notNull() != to.notNull()) {
             act(to.notNull() ? "SET NOT NULL" : "DROP NOT NULL");
         }
+        separateIdentity(typeChanges && from.identity() == null && to.identity() != null);
         identity(from.identity(), to.identity());
+    }
+
+    /** An identity can only be a whole number, and within one statement it counts as one before and after it is one. */
+    private void separateIdentity(boolean typeChanges) {
+        if (typeChanges) {
+            finishStatement();
+        }
+    }
+
+    private void finishStatement() {
+        if (!actions.isEmpty()) {
+            statements.add(TableSql.alter(table, String.join(", ", actions)));
+            actions.clear();
+        }
     }
 
     private String conversion() {

@@ -3,6 +3,7 @@ package dev.albedo.maven.conformance;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.smallint;
+import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.always;
 import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.column;
@@ -99,6 +100,18 @@ final class ComputedChanges {
                         .from(t(plain.identity(byDefault())))
                         .to(t(plain.type(bigint()).identity(byDefault())))
                         .does("alter column t.a: type integer -> bigint"),
+                Change.of("an identity column becomes a string")
+                        .from(t(plain.identity(byDefault())))
+                        .to(t(column("a", varchar(20))))
+                        .with("insert into t (id) values (1)")
+                        .does(
+                                "alter column t.a: type integer -> varchar(20), identity Identity[kind=BY_DEFAULT, options=SequenceOptions[start=1, increment=1, min=null, max=null, cache=1, cycle=false]] -> none"),
+                Change.of("a string becomes an identity column")
+                        .from(t(column("a", varchar(20))))
+                        .to(t(plain.identity(byDefault())))
+                        .with("insert into t values (1, 7)")
+                        .does(
+                                "alter column t.a: type varchar(20) -> integer, identity none -> Identity[kind=BY_DEFAULT, options=SequenceOptions[start=1, increment=1, min=null, max=null, cache=1, cycle=false]]"),
                 Change.of("a default becomes an identity")
                         .from(t(plain.defaultTo("7")))
                         .to(t(plain.identity(byDefault())))

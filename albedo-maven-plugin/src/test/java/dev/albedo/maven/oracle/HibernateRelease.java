@@ -7,6 +7,7 @@ import dev.albedo.testing.TestDatabase;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** A release of Hibernate with all it needs and all models, in one class loader of its own. */
-final class HibernateRelease {
+public final class HibernateRelease implements AutoCloseable {
 
     /** Held, because a logger that nobody holds forgets its level. */
     private static final Logger LOGGER = Logger.getLogger("org.hibernate");
@@ -30,17 +31,18 @@ final class HibernateRelease {
     private final Path classes;
     private final List<Path> classPath;
     private final List<Model> models;
-    private final ClassLoader loader;
+    private final URLClassLoader loader;
 
     /**
      * Compiles the models that fit.
      *
      * @param version as in the name of the folder that the build puts its class path into
+     * @param purpose of the models, for the name of the folder that they are compiled into
      */
-    HibernateRelease(String version, List<Model> all) throws IOException {
+    public HibernateRelease(String version, String purpose, List<Model> all) throws IOException {
         LOGGER.setLevel(Level.OFF);
         this.version = version;
-        this.classes = Path.of("target", "oracle-" + version);
+        this.classes = Path.of("target", purpose + "-" + version);
         try (Stream<Path> jars = Files.list(Path.of("target", "hibernate-" + version))) {
             this.classPath = jars.sorted().toList();
         }
@@ -86,7 +88,7 @@ final class HibernateRelease {
     }
 
     /** Lets Hibernate itself create the schema of a model, as an application does that starts. */
-    void create(Model model, TestDatabase database) throws Exception {
+    public void create(Model model, TestDatabase database) throws Exception {
         Properties settings = new Properties();
         settings.setProperty("hibernate.connection.driver_class", "org.postgresql.Driver");
         settings.setProperty("hibernate.connection.url", database.url());
@@ -113,7 +115,7 @@ final class HibernateRelease {
     }
 
     /** What Albedo makes of a model. */
-    ModelBinding.Answer read(Model model) throws Exception {
+    public ModelBinding.Answer read(Model model) throws Exception {
         return inLoader(() -> OpenModelLoader.binding(loader)
                 .bind(new ModelBinding.Question(
                         classNames(model),
@@ -134,6 +136,11 @@ final class HibernateRelease {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
     }
 
     @Override

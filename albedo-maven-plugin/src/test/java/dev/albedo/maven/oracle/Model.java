@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param name the name of the file and the package
  * @param source the file's text
  */
-record Model(String name, String source) {
+public record Model(String name, String source) {
 
     private static final Path FOLDER = Path.of("src/test/resources/oracle");
     private static final Pattern ONLY = Pattern.compile("^// only: (\\S+) \\(.+\\)$", Pattern.MULTILINE);

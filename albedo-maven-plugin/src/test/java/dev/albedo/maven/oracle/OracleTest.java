@@ -43,7 +43,7 @@ class OracleTest {
         List<Model> models = Model.all().stream()
                 .filter(model -> model.name().contains(part))
                 .toList();
-        HibernateRelease release = new HibernateRelease(version, models);
+        HibernateRelease release = new HibernateRelease(version, "oracle", models);
         return release.models().stream()
                 .map(model -> DynamicTest.dynamicTest(model.name(), () -> compare(release, model)));
     }

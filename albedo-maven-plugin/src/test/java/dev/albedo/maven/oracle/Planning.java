@@ -4,6 +4,7 @@ import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.dialect.Statement;
 import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.maven.database.DatabaseReader;
@@ -18,19 +19,25 @@ import java.util.Set;
 /** Albedo's way from a model to a database, without Maven and files. */
 public record Planning(Schema model, Dialect dialect) {
 
-    /** For the newest PostgreSQL. */
+    /** For the newest PostgreSQL, which the tests run on. */
     public static Planning of(Schema model) {
         return new Planning(model, Dialects.of("PostgreSQL", 18));
     }
 
     /** What the database lacks. */
     public SchemaDiff of(TestDatabase database) throws SQLException {
+        return of(database, Renames.NONE);
+    }
+
+    /** What the database lacks, some of which it has under another name. */
+    public SchemaDiff of(TestDatabase database, Renames renames) throws SQLException {
         try (Connection connection = database.connect()) {
             Schema wanted = dialect.normalize(model);
             Schema there =
                     dialect.normalize(DatabaseReader.read(connection, new SchemaFilter(model.schemas(), Set.of())));
-            Schema aligned = dialect.alignTexts(connection, there, wanted);
-            return SchemaDiffer.diff(aligned, NamingConvention.DEFAULT.name(wanted, aligned));
+            SchemaDiff renaming = renames.plan(there, wanted);
+            Schema aligned = dialect.alignTexts(connection, renaming.applyTo(there), wanted);
+            return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
         }
     }
 
@@ -41,17 +48,21 @@ public record Planning(Schema model, Dialect dialect) {
         return SchemaDiffer.diff(there, NamingConvention.DEFAULT.name(wanted, there));
     }
 
-    /** Carries out a plan in one transaction. */
+    /** Carries out a plan, in one transaction as far as its statements allow it. */
     public void run(SchemaDiff plan, TestDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 java.sql.Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (Operation operation : plan.operations()) {
                 for (Statement sql : dialect.statements(operation)) {
+                    if (!sql.transactional()) {
+                        connection.commit();
+                    }
+                    connection.setAutoCommit(!sql.transactional());
                     execute(statement, operation, sql);
                 }
             }
-            connection.commit();
+            connection.setAutoCommit(true);
         }
     }
 

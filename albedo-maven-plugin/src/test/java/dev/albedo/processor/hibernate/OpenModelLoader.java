@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate;
 
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public final class OpenModelLoader {
     private OpenModelLoader() {}
 
     /** The loader that {@link HibernateModel} uses, over a class path with Hibernate and the models. */
-    public static ClassLoader over(List<Path> classPath) {
+    public static URLClassLoader over(List<Path> classPath) {
         return new ModelLoader(classPath);
     }
 

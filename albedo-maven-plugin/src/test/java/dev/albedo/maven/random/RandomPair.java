@@ -1,0 +1,43 @@
+package dev.albedo.maven.random;
+
+import dev.albedo.diff.Renames;
+import dev.albedo.maven.oracle.Model;
+import java.util.Random;
+
+/**
+ * Two models, the second made from the first.
+ *
+ * @param seed what both were made of
+ * @param said what was renamed in between, as a user says it
+ */
+record RandomPair(long seed, RandomModel from, RandomModel to, String said) {
+
+    static RandomPair of(long seed) {
+        ModelGenerator generator = new ModelGenerator(new Random(seed));
+        RandomModel from = generator.model();
+        ModelMutation.Result changed = ModelMutation.of(from, generator);
+        return new RandomPair(seed, from, changed.model(), changed.renames());
+    }
+
+    Renames renames() {
+        return Renames.parse(said);
+    }
+
+    Model before() {
+        return model(from, "before");
+    }
+
+    Model after() {
+        return model(to, "after");
+    }
+
+    private Model model(RandomModel model, String when) {
+        String name = "pair_" + seed + "_" + when;
+        return new Model(name, ModelSource.of(model, "oracle." + name));
+    }
+
+    /** For a message. */
+    String sources() {
+        return before().source() + "\n" + after().source() + "\nrenames: " + said;
+    }
+}
