@@ -115,7 +115,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         return QualifiedName.parse(history);
     }
 
-    private EmbeddedServer embedded() {
+    EmbeddedServer embedded() {
         return EmbeddedPostgres.of(project, session, repositories(), embeddedVersion, console());
     }
 

@@ -1,15 +1,20 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.Proof;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +42,37 @@ final class CreateMojo extends AbstractDatabaseMojo {
     @Parameter(property = "albedo.ignoredTables")
     private @Nullable List<String> ignoredTables;
 
+    /**
+     * Where a migration is tried before it is written, up and down: {@code database}, in one transaction that is rolled
+     * back; {@code scratch}, a database of its own with the same schema and no rows, so that nobody is kept waiting;
+     * {@code off}, nowhere.
+     */
+    @Parameter(property = "albedo.verify", defaultValue = "database")
+    private String verify;
+
+    /** How many seconds the trial waits in the database for a table that others use. */
+    @Parameter(property = "albedo.verify.lockTimeout", defaultValue = "3")
+    private int verifyLockTimeout;
+
+    /** How many seconds a statement of the trial may take in the database, as it keeps others waiting; 0 is no limit. */
+    @Parameter(property = "albedo.verify.timeout", defaultValue = "60")
+    private int verifyTimeout;
+
+    /**
+     * The JDBC URL of a database of which scratch databases are made as copies, with the extensions and functions that the
+     * project needs and no tables. Without it the embedded PostgreSQL makes them.
+     */
+    @Parameter(property = "albedo.scratch.url")
+    private @Nullable String scratchUrl;
+
+    /** The user who makes scratch databases. */
+    @Parameter(property = "albedo.scratch.user")
+    private @Nullable String scratchUser;
+
+    /** The password of that user. */
+    @Parameter(property = "albedo.scratch.password")
+    private @Nullable Password scratchPassword;
+
     @Override
     boolean needsModel() {
         return true;
@@ -52,9 +88,31 @@ final class CreateMojo extends AbstractDatabaseMojo {
                         connections,
                         filter(model),
                         comparison(),
+                        proof(loader),
                         place(migrations),
                         console())
                 .run(name, model);
+    }
+
+    private Proof proof(ProjectLoader loader) {
+        return new Proof(
+                Proof.Place.parse(verify),
+                Duration.ofSeconds(verifyLockTimeout),
+                Duration.ofSeconds(verifyTimeout),
+                scratchServer(new Drivers(loader)),
+                console());
+    }
+
+    private ScratchServer scratchServer(Drivers drivers) {
+        if (scratchUrl == null) {
+            return ScratchServer.beside(drivers, () -> embedded().start());
+        }
+        ConnectionSettings settings = new ConnectionSettings(
+                scratchUrl,
+                scratchUser,
+                scratchPassword == null ? null : scratchPassword.value(),
+                "albedo.scratch.url");
+        return ScratchServer.copying(drivers, () -> settings);
     }
 
     private SchemaFilter filter(Schema model) {

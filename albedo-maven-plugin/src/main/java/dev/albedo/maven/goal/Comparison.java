@@ -37,6 +37,17 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         return SchemaDiffer.diff(renaming, renamed, naming.name(wanted, renamed));
     }
 
+    /** A database against what it was, as it was read then. */
+    SchemaDiff ofStart(Connection connection, Schema database, Schema start) throws SQLException {
+        Schema wanted = dialect.normalize(start);
+        return SchemaDiffer.diff(dialect.alignTexts(connection, dialect.normalize(database), wanted), wanted);
+    }
+
+    /** The same for what has been renamed already. */
+    Comparison withoutRenames() {
+        return new Comparison(dialect, naming, Renames.NONE);
+    }
+
     private SchemaDiff plan(Schema there, Schema wanted) {
         try {
             return renames.plan(there, wanted);

@@ -11,6 +11,7 @@ import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.Status;
 import dev.albedo.schema.Schema;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ public final class Create {
     private final ConnectionSource connections;
     private final SchemaFilter filter;
     private final Comparison comparison;
+    private final Proof proof;
     private final NewMigration place;
     private final Console console;
 
@@ -33,30 +35,33 @@ public final class Create {
      *
      * @param migrator of the same database as the connections
      * @param filter what of the database is Albedo's business
+     * @param proof tries what is to be written
      */
     public Create(
             Migrator migrator,
             ConnectionSource connections,
             SchemaFilter filter,
             Comparison comparison,
+            Proof proof,
             NewMigration place,
             Console console) {
         this.migrator = migrator;
         this.connections = connections;
         this.filter = filter;
         this.comparison = comparison;
+        this.proof = proof;
         this.place = place;
         this.console = console;
     }
 
     /**
-     * Compares and writes.
+     * Compares, tries and writes.
      *
      * @param name what the user calls the migration
      * @return the file, or nothing if there is no difference
-     * @throws GoalException if the database is not at head, or the name is no name
+     * @throws GoalException if the database is not at head, the name is no name, or the trial fails
      */
-    public Optional<Path> run(@Nullable String name, Schema model) throws SQLException {
+    public Optional<Path> run(@Nullable String name, Schema model) throws SQLException, IOException {
         MigrationName.className(name, place.clock().instant(), "create");
         List<RevisionNode> parents = atHead(migrator.status());
         if (model.isEmpty() && parents.isEmpty()) {
@@ -64,17 +69,19 @@ public final class Create {
                     "The model is empty: there is no entity among the project's classes. Is this the module"
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
-        SchemaDiff diff;
+        Plan plan;
         try (Connection connection = connections.open()) {
-            diff = comparison.ofDatabase(connection, DatabaseReader.read(connection, filter), model);
+            Schema database = DatabaseReader.read(connection, filter);
+            SchemaDiff diff = comparison.ofDatabase(connection, database, model);
+            if (diff.isEmpty()) {
+                console.print("No difference: the database is as the model expects it, so nothing was written");
+                return Optional.empty();
+            }
+            diff.operations().forEach(this::print);
+            plan = new Plan(database, model, diff.operations(), diff.reverse().operations());
+            proof.of(connection, comparison, filter, plan);
         }
-        if (diff.isEmpty()) {
-            console.print("No difference: the database is as the model expects it, so nothing was written");
-            return Optional.empty();
-        }
-        diff.operations().forEach(this::print);
-        MigrationWriter.Draft draft = place.draft(
-                name, "create", parents, diff.operations(), diff.reverse().operations());
+        MigrationWriter.Draft draft = place.draft(name, "create", parents, plan.up(), plan.down());
         Path file = place.write(draft);
         console.print("Wrote " + console.strong(file.toString()));
         console.print("Read it, then run mvn albedo:migrate");
