@@ -55,7 +55,8 @@ class ProvenChangeTest {
     }
 
     static Stream<Change> changes() {
-        return EveryChangeTest.changes().filter(change -> !change.operations().isEmpty());
+        return EveryChangeTest.changes()
+                .filter(change -> !change.operations().isEmpty() && !change.to().isEmpty());
     }
 
     @ParameterizedTest(name = "{0}")
