@@ -12,7 +12,6 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.Retry;
 import dev.albedo.run.RunSettings;
-import dev.albedo.schema.QualifiedName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,10 +61,6 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.embedded.version", defaultValue = EmbeddedPostgres.DEFAULT_VERSION)
     private String embeddedVersion;
 
-    /** The table that says which revisions are applied; without a schema it is in the connection's current one. */
-    @Parameter(property = "albedo.history", defaultValue = "albedo_history")
-    private String history;
-
     /** How many seconds to wait while another run works on the database. */
     @Parameter(property = "albedo.lockPatience", defaultValue = "300")
     private int lockPatience;
@@ -100,19 +95,14 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     }
 
     Migrator migrator(ConnectionSource connections, MigrationSource migrations) {
+        return new Migrator(connections, dialect(), migrations, runSettings(), new RunReport(console()));
+    }
+
+    RunSettings runSettings() {
         Retry retry = connectPatience == 0
                 ? Retry.NONE
                 : new Retry(Duration.ofSeconds(connectPatience), Retry.DEFAULT.first(), Retry.DEFAULT.longest());
-        return new Migrator(
-                connections,
-                dialect(),
-                migrations,
-                new RunSettings(history(), Duration.ofSeconds(lockPatience), retry),
-                new RunReport(console()));
-    }
-
-    QualifiedName history() {
-        return QualifiedName.parse(history);
+        return new RunSettings(history(), Duration.ofSeconds(lockPatience), retry);
     }
 
     EmbeddedServer embedded() {

@@ -70,7 +70,7 @@ public final class Check {
         } catch (RunException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get());
+        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get()).diff();
         return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()));
     }
 

@@ -73,8 +73,12 @@ public record Proof(
                 }
             }
             case SCRATCH -> onScratch(database, comparison, filter, plan);
-            case OFF -> console.warn("The plan was not tried (albedo.verify=off)");
+            case OFF -> sayOff();
         }
+    }
+
+    void sayOff() {
+        console.warn("The plan was not tried (albedo.verify=off)");
     }
 
     private void inTransaction(Connection database, Trial trial) throws SQLException {
@@ -101,6 +105,10 @@ public record Proof(
 
     /** Tries a plan on a scratch database that is already as it begins. */
     void onScratch(Connection connection, Trial trial) throws SQLException {
+        if (place == Place.OFF) {
+            sayOff();
+            return;
+        }
         try {
             trial.forGood(connection);
             console.print("Tried it on a scratch database without rows, up and down");

@@ -27,7 +27,7 @@ final class Trial {
     private final List<Operation> operations;
 
     Trial(Comparison comparison, SchemaFilter filter, Plan plan) {
-        this.comparison = comparison.withoutRenames();
+        this.comparison = comparison;
         this.filter = filter;
         this.plan = plan;
         this.dialect = comparison.dialect();
@@ -121,12 +121,12 @@ final class Trial {
     }
 
     private void compareWithModel(Connection connection) throws SQLException {
-        SchemaDiff left = comparison.ofDatabase(connection, DatabaseReader.read(connection, filter), plan.model());
+        SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), plan.wanted());
         require(left, "does not lead to what the model expects", "after it there is still to ");
     }
 
     private void compareWithStart(Connection connection) throws SQLException {
-        SchemaDiff left = comparison.ofStart(connection, DatabaseReader.read(connection, filter), plan.start());
+        SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), plan.start());
         require(left, "cannot be taken back", "after its down() there is still to ");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
@@ -11,6 +12,8 @@ import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Comparison;
 import dev.albedo.maven.goal.Create;
+import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.NewMigration;
 import dev.albedo.maven.goal.Proof;
 import dev.albedo.maven.goal.Said;
@@ -102,10 +105,20 @@ class ProvenChangeTest {
         ConnectionSettings settings = ConnectionSettings.of(server.url(), "the test");
         try (Connection connection = server.connect()) {
             return new Create(
-                    new Migrator(connections, MigrationSource.of(List.of()), RunSettings.DEFAULT, new RunListener() {}),
-                    connections,
-                    SchemaFilter.without("albedo_history").schemas(change.schemas()),
-                    new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, Renames.parse(change.renames())),
+                    new FromDatabase(
+                            new Migrator(
+                                    connections,
+                                    MigrationSource.of(List.of()),
+                                    RunSettings.DEFAULT,
+                                    new RunListener() {}),
+                            connections,
+                            SchemaFilter.without("albedo_history").schemas(change.schemas()),
+                            new Comparison(
+                                    Dialects.of(connection),
+                                    NamingConvention.DEFAULT,
+                                    Renames.parse(change.renames()),
+                                    ObjectFilter.ALL),
+                            Created.byAnyone(said)),
                     new Proof(
                             place,
                             Duration.ofSeconds(3),

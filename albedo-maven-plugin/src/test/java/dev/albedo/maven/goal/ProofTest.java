@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
-import dev.albedo.diff.SchemaDiff;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
@@ -70,7 +70,7 @@ class ProofTest {
     }
 
     private Comparison comparison(Connection connection) throws SQLException {
-        return new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, Renames.NONE);
+        return new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
     }
 
     private Proof proof(Proof.Place place) {
