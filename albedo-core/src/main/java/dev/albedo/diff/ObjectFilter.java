@@ -96,7 +96,8 @@ public final class ObjectFilter {
                     ? EnumSet.of(Kind.TABLE, Kind.SEQUENCE, Kind.TYPE)
                     : EnumSet.of(Kind.parse(pattern.substring(0, colon), pattern));
             int wanted = kinds.iterator().next().parts;
-            List<String> parts = new ArrayList<>(List.of(pattern.substring(colon + 1).split("\\.", -1)));
+            List<String> parts =
+                    new ArrayList<>(List.of(pattern.substring(colon + 1).split("\\.", -1)));
             if (parts.contains("") || parts.size() > wanted) {
                 throw new IllegalArgumentException("the pattern " + pattern + " is not a name of one to " + wanted
                         + " parts; write it like public.tmp_*, index:public.ix_* or constraint:public.customer.ck_*");

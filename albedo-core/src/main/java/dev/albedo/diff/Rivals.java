@@ -32,15 +32,13 @@ record Rivals(Schema database, Table existing, Schema next, Table wanted) {
                 .filter(other ->
                         existing.index(Objects.requireNonNull(other.name())).isEmpty())
                 .anyMatch(other -> other.named(index.name()).equals(index));
-        return !renamed
-                && hasMentioned(wanted, existing, Uses.texts(index))
-                && hasAll(wanted, Uses.columns(index));
+        return !renamed && hasMentioned(wanted, existing, Uses.texts(index)) && hasAll(wanted, Uses.columns(index));
     }
 
     private List<Constraint> newConstraints() {
         return wanted.constraints().stream()
-                .filter(other ->
-                        existing.constraint(Objects.requireNonNull(other.name())).isEmpty())
+                .filter(other -> existing.constraint(Objects.requireNonNull(other.name()))
+                        .isEmpty())
                 .toList();
     }
 

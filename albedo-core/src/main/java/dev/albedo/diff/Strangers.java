@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -66,8 +67,7 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
                 if (wanted.isPresent()) {
                     tables.put(table.name(), withColumns(table, wanted.get()));
                 } else if (created.table(table.name()).isEmpty()) {
-                    tables.put(
-                            table.name(), table.constraints(List.of()).indexes(List.of()));
+                    tables.put(table.name(), table.constraints(List.of()).indexes(List.of()));
                     descriptions.add("table " + table.name());
                 }
             }
@@ -128,7 +128,7 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
             }
         }
 
-        private TreeMap<QualifiedName, Sequence> sequences(Schema withTables) {
+        private SortedMap<QualifiedName, Sequence> sequences(Schema withTables) {
             TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(model.sequences());
             for (Sequence sequence : database.sequences().values()) {
                 boolean known = model.sequence(sequence.name()).isPresent()
@@ -151,7 +151,7 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
             return sequences;
         }
 
-        private TreeMap<QualifiedName, EnumType> enums(Schema withTables) {
+        private SortedMap<QualifiedName, EnumType> enums(Schema withTables) {
             TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(model.enums());
             for (EnumType type : database.enums().values()) {
                 boolean stays = created.enumType(type.name()).isEmpty()

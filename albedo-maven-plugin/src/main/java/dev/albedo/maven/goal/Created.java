@@ -29,8 +29,9 @@ public record Created(Optional<Schema> schema, Console console) {
         try {
             schema = new SchemaReplay(migrations).schema();
         } catch (RunException e) {
-            console.warn("It is not known what the migrations created, so nothing is dropped that the model does not know: "
-                    + e.getMessage() + ". Say what SQL does: op.sql(\"...\", effect -> ...)");
+            console.warn(
+                    "It is not known what the migrations created, so nothing is dropped that the model does not know: "
+                            + e.getMessage() + ". Say what SQL does: op.sql(\"...\", effect -> ...)");
         }
         return new Created(Optional.of(schema), console);
     }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down) {
 
-    Plan {
+    public Plan {
         up = List.copyOf(up);
         down = List.copyOf(down);
     }

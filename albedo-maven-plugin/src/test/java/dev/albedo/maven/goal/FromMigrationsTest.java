@@ -144,9 +144,9 @@ class FromMigrationsTest {
         // Texts are compared as they are spelled where no server is asked.
         assertThat(said.lines())
                 .containsExactly(
-                        "  drop check ck on customer",
+                        "  drop check (length(email) > 3) on customer (ck)",
                         "  add column customer.age integer",
-                        "  add check ((LENGTH(email) > 3)) on customer (ck)",
+                        "  add check (LENGTH(email) > 3) on customer (ck)",
                         "  create index (age) on customer (ix_customer_age)",
                         "mvn albedo:create -Dname=\"...\" writes a migration that does this");
     }

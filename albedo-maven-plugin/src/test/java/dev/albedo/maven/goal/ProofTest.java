@@ -43,6 +43,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,11 +95,9 @@ class ProofTest {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
-            SchemaDiff diff = comparison.ofDatabase(connection, start, model);
-            assertThat(diff.isEmpty()).as("no plan").isFalse();
-            proveAll(
-                    proof,
-                    new Plan(start, model, diff.operations(), diff.reverse().operations()));
+            Comparison.Found found = comparison.ofDatabase(connection, start, model, Optional.empty());
+            assertThat(found.diff().isEmpty()).as("no plan").isFalse();
+            proveAll(proof, Plan.of(start, found.wanted(), found.diff()));
         }
     }
 
