@@ -77,8 +77,16 @@ final class Meanings {
         Set<Pair> equal = new HashSet<>(pairs);
         equal.removeIf(pair -> !isEqual(pair));
         equal.addAll(ofEqualValue(
-                scratch, open.stream().filter(pair -> !isEqual(pair)).toList()));
+                scratch,
+                open.stream()
+                        .filter(pair -> !isEqual(pair) && isUnderstood(pair.model()))
+                        .toList()));
         return equal;
+    }
+
+    /** A cast to the column's type may do what its default does not: {@code 0} is no default of a boolean. */
+    private boolean isUnderstood(Question question) {
+        return forms(question).firstAnswer.state() == null;
     }
 
     /** The server prints {@code 0} and {@code '0'::bigint} as they are, but as a default they are the same. */

@@ -69,9 +69,9 @@ final class CreateOnce {
                                     () -> "8f3c1a9b27d4",
                                     UnaryOperator.identity()),
                             said)
-                    .run("identify ISTANBUL", model);
+                    .run("identify istanbul", model);
         }
         said.lines().removeIf(line -> line.startsWith("Wrote "));
-        Files.write(Path.of(arguments[2], "said.txt"), said.lines());
+        Files.writeString(Path.of(arguments[2], "said.txt"), String.join("\n", said.lines()));
     }
 }
