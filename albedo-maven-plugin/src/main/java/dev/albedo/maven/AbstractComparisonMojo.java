@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that compares the model with what there is. */
@@ -54,7 +55,8 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
 
     /** The password of that user. */
     @Parameter(property = "albedo.scratch.password")
-    private @Nullable Password scratchPassword;
+    private @Nullable PlexusConfiguration
+            scratchPassword; // unevaluated, because mvn -X prints every value that Maven evaluates
 
     @Override
     boolean needsModel() {
@@ -86,11 +88,8 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         if (scratchUrl == null) {
             return ScratchServer.beside(drivers, () -> embedded().start());
         }
-        ConnectionSettings settings = new ConnectionSettings(
-                scratchUrl,
-                scratchUser,
-                scratchPassword == null ? null : scratchPassword.value(),
-                "albedo.scratch.url");
+        ConnectionSettings settings =
+                new ConnectionSettings(scratchUrl, scratchUser, evaluated(scratchPassword), "albedo.scratch.url");
         return ScratchServer.copying(drivers, () -> settings);
     }
 

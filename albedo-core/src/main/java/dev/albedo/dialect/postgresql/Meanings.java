@@ -79,14 +79,9 @@ final class Meanings {
         equal.addAll(ofEqualValue(
                 scratch,
                 open.stream()
-                        .filter(pair -> !isEqual(pair) && isUnderstood(pair.model()))
+                        .filter(pair -> !isEqual(pair) && isAccepted(pair.model()) && isAccepted(pair.database()))
                         .toList()));
         return equal;
-    }
-
-    /** A cast to the column's type may do what its default does not: {@code 0} is no default of a boolean. */
-    private boolean isUnderstood(Question question) {
-        return forms(question).firstAnswer.state() == null;
     }
 
     /** The server prints {@code 0} and {@code '0'::bigint} as they are, but as a default they are the same. */
@@ -134,6 +129,11 @@ final class Meanings {
 
     private boolean isEqual(Pair pair) {
         return forms(pair.model()).all.stream().anyMatch(forms(pair.database()).all::contains);
+    }
+
+    /** A cast takes {@code 0} for a boolean, a default does not. */
+    private boolean isAccepted(Question question) {
+        return forms(question).firstAnswer.state() == null;
     }
 
     private void refuseWrongTexts() throws SQLException {

@@ -4,6 +4,7 @@ import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
@@ -32,9 +33,15 @@ public final class Check {
      *
      * @param source reads the list of migrations
      * @param snapshot what the model expects, if it is known
+     * @param parts of the module that is checked; one without anything has nothing to check, one that sees no model is
+     *     checked without
      * @throws GoalException with everything that is wrong
      */
-    public void run(Supplier<MigrationSource> source, Optional<Schema> snapshot) {
+    public void run(Supplier<MigrationSource> source, Optional<Schema> snapshot, ModuleParts parts) {
+        if (parts.isEmpty()) {
+            console.print("Nothing to check: this module has neither entities nor migrations");
+            return;
+        }
         List<String> problems = new ArrayList<>();
         MigrationSource migrations = null;
         try {
@@ -47,12 +54,17 @@ public final class Check {
             if (graph.heads().size() > 1) {
                 problems.add(Heads.several(graph.heads()));
             }
-            if (snapshot.isEmpty() && graph.heads().isEmpty()) {
-                return;
+            if (snapshot.isPresent()) {
+                model(migrations, snapshot.get()).ifPresent(problems::add);
+            } else if (parts.hasModel()) {
+                problems.add(ModelSchema.MISSING);
             }
-            model(migrations, snapshot).ifPresent(problems::add);
             if (problems.isEmpty()) {
-                console.print("The model and its " + RunReport.revisions(graph.ordered()) + " agree");
+                String revisions = RunReport.revisions(graph.ordered());
+                console.print(
+                        snapshot.isPresent()
+                                ? "The model and its " + revisions + " agree"
+                                : "Nothing is wrong with " + revisions + "; there is no model to compare with");
             }
         }
         if (!problems.isEmpty()) {
@@ -60,18 +72,25 @@ public final class Check {
         }
     }
 
-    private Optional<String> model(MigrationSource migrations, Optional<Schema> snapshot) {
-        if (snapshot.isEmpty()) {
-            return Optional.of(ModelSchema.MISSING);
-        }
+    private Optional<String> model(MigrationSource migrations, Schema snapshot) {
+        SchemaReplay replay = new SchemaReplay(migrations);
         Schema replayed;
         try {
-            replayed = new SchemaReplay(migrations).schema();
+            replayed = replay.schema();
         } catch (RunException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get()).diff();
-        return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()));
+        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot).diff();
+        return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()) + unknown(replay));
+    }
+
+    private static String unknown(SchemaReplay replay) {
+        List<RevisionNode> unknown = replay.unknown();
+        return unknown.isEmpty()
+                ? ""
+                : "\n  If the SQL of "
+                        + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                        + " does some of it, say so there: op.sql(\"...\", effect -> ...)";
     }
 
     private static String missing(List<Operation> operations) {
