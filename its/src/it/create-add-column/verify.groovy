@@ -4,6 +4,7 @@ assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmailToCustomer)\.java
 assert migrations.size() == 2
 assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')
 assert migrations[1].text.contains('op.dropColumn("customer", "email"); // DELETES DATA: column customer.email')
+assert log.count("Tried it on the database, up and down, and rolled back") == 2
 assert log.contains("create table customer")
 assert log.contains("add column customer.email varchar(50)")
 assert log.count("Applied 1 revision;") == 2

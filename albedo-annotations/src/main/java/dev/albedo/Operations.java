@@ -10,6 +10,9 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,9 +152,22 @@ public interface Operations {
         apply(new Operation.AlterEnum(from, to, true));
     }
 
-    /** Runs SQL of any kind, as it is. */
+    /** Runs SQL of any kind, as it is. Nobody but the database knows what it does to the schema. */
     default void sql(String sql) {
         apply(new Operation.RunSql(sql, null));
+    }
+
+    /**
+     * Runs SQL, and says what it does to the schema, so that the schema is known from the migrations alone: {@code
+     * op.sql("...", effect -> effect.addColumn("customer", column("age", integer())))}, or {@code effect -> {}} for SQL
+     * that only changes rows.
+     *
+     * @param effect emits operations that would do the same; they are not run
+     */
+    default void sql(String sql, Consumer<Operations> effect) {
+        List<Operation> operations = new ArrayList<>();
+        effect.accept(operations::add);
+        apply(new Operation.RunSql(sql, null, new Operation.RunSql.Effect(operations)));
     }
 
     /**

@@ -28,6 +28,8 @@ import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Looks up what a drop drops, see {@link Operation#completedFrom}. */
 final class Completion implements Visitor<Operation> {
@@ -192,7 +194,17 @@ final class Completion implements Visitor<Operation> {
 
     @Override
     public Operation runSql(RunSql operation) {
-        return operation;
+        if (operation.effect() == null) {
+            return operation;
+        }
+        List<Operation> completed = new ArrayList<>();
+        Schema changed = schema;
+        for (Operation said : operation.effect().operations()) {
+            Operation complete = said.completedFrom(changed);
+            changed = complete.applyTo(changed);
+            completed.add(complete);
+        }
+        return new RunSql(operation.sql(), operation.undo(), new RunSql.Effect(completed));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public sealed interface Operation {
     }
 
     /**
-     * The schema after this operation, in memory. SQL that a user wrote changes nothing here.
+     * The schema after this operation, in memory. SQL that a user wrote changes what it is said to change.
      *
      * @throws IllegalStateException if the schema lacks what the operation changes, or has what it creates
      */
@@ -400,11 +401,40 @@ public sealed interface Operation {
         }
     }
 
-    /** SQL that a user wrote; {@code undo} is {@code null} if it cannot be taken back. */
-    record RunSql(String sql, @Nullable String undo) implements Operation {
+    /**
+     * SQL that a user wrote.
+     *
+     * @param undo what takes it back, or {@code null} if nothing does
+     * @param effect what it does to the schema, or {@code null} if nobody said so
+     */
+    record RunSql(
+            String sql, @Nullable String undo, @Nullable Effect effect) implements Operation {
+
+        /** SQL of which nobody said what it does to the schema. */
+        public RunSql(String sql, @Nullable String undo) {
+            this(sql, undo, null);
+        }
+
+        /**
+         * What SQL does to the schema, for those who only read the migrations.
+         *
+         * @param operations would do the same; they are not run
+         */
+        public record Effect(List<Operation> operations) {
+            public Effect {
+                operations = List.copyOf(operations);
+            }
+        }
+
         @Override
         public Operation reverse() {
-            return new RunSql(IrreversibleException.known(undo, this), sql);
+            String back = IrreversibleException.known(undo, this);
+            if (effect == null) {
+                return new RunSql(back, sql);
+            }
+            List<Operation> reversed = new ArrayList<>();
+            effect.operations().forEach(operation -> reversed.add(0, operation.reverse()));
+            return new RunSql(back, sql, new Effect(reversed));
         }
 
         @Override

@@ -298,7 +298,13 @@ final class Replay implements Visitor<Schema> {
 
     @Override
     public Schema runSql(RunSql operation) {
-        return schema;
+        Schema changed = schema;
+        if (operation.effect() != null) {
+            for (Operation said : operation.effect().operations()) {
+                changed = said.completedFrom(changed).applyTo(changed);
+            }
+        }
+        return changed;
     }
 
     @Override

@@ -254,7 +254,7 @@ class OperationTest {
                         "alter enum type shop.size from [small, large] to [small, medium, large]",
                         "alter enum type shop.size from [small, medium, large] to [small, medium, huge]",
                         "drop enum type shop.size",
-                        "run SQL: UPDATE line SET id = id + 1",
+                        "run SQL: CREATE TYPE shop.color AS ENUM ('red')",
                         "run step: count the lines");
         assertThat(said(op -> op.setTableComment("t", "x", null)).describe())
                 .isEqualTo("remove the comment of table t");

@@ -209,7 +209,10 @@ public final class Everything {
                         true),
                 new Operation.DropEnum(
                         QualifiedName.parse("shop.size"), enumType("shop.size", "small", "medium", "huge")),
-                new Operation.RunSql("UPDATE line SET id = id + 1", "UPDATE line SET id = id - 1"),
+                new Operation.RunSql(
+                        "CREATE TYPE shop.color AS ENUM ('red')",
+                        "DROP TYPE shop.color",
+                        new Operation.RunSql.Effect(List.of(new Operation.CreateEnum(enumType("shop.color", "red"))))),
                 new Operation.RunStep("count the lines", connection -> {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute("SELECT count(*) FROM line");

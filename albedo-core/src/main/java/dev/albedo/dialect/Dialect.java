@@ -5,6 +5,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
@@ -27,6 +28,20 @@ public interface Dialect {
      * what still differs is a difference. Leaves nothing behind in the database. Sends no statement if no text differs.
      */
     Schema alignTexts(Connection connection, Schema database, Schema model) throws SQLException;
+
+    /**
+     * The statements that begin a trial of operations in a transaction that will be rolled back: they bound how long it
+     * waits and works, and keep from it what no rollback would bring back, such as the position of a sequence.
+     *
+     * @param database what is there before the operations
+     * @param lockTimeout how long a statement may wait for a lock
+     * @param statementTimeout how long a statement may take; zero for as long as it wants
+     */
+    List<String> beginTrial(
+            Schema database, List<Operation> operations, Duration lockTimeout, Duration statementTimeout);
+
+    /** The statement that checks at once what a transaction checks at its end. */
+    String checkDeferred();
 
     /** An identifier, quoted. */
     String identifier(String name);

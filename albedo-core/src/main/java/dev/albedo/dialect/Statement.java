@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param transactional whether it may run inside a transaction
  * @param aftermath how to find out whether it happened, for one that is not transactional; {@code null} if nobody can
  *     tell and running it again does no harm
+ * @param trial what does the same inside a transaction, for a trial that is rolled back; {@code null} if nothing does
  */
 public record Statement(
-        String sql, boolean transactional, @Nullable Aftermath aftermath) {
+        String sql,
+        boolean transactional,
+        @Nullable Aftermath aftermath,
+        @Nullable String trial) {
 
     public Statement(String sql, boolean transactional) {
-        this(sql, transactional, null);
+        this(sql, transactional, null, transactional ? sql : null);
     }
 
     /** A statement that runs inside a transaction. */
@@ -22,8 +26,12 @@ public record Statement(
         return new Statement(sql, true);
     }
 
-    /** A statement that must run outside of any transaction. */
-    public static Statement alone(String sql, Aftermath aftermath) {
-        return new Statement(sql, false, aftermath);
+    /**
+     * A statement that must run outside of any transaction.
+     *
+     * @param trial what does the same inside of one
+     */
+    public static Statement alone(String sql, Aftermath aftermath, String trial) {
+        return new Statement(sql, false, aftermath, trial);
     }
 }

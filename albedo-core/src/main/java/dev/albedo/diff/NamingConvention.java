@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,15 @@ public record NamingConvention(
             "ix_{table}_{columns}",
             "ck_{table}_{columns}",
             "ex_{table}_{columns}");
+
+    /** How PostgreSQL names what a statement does not name. */
+    public static final NamingConvention OF_POSTGRESQL = new NamingConvention(
+            "{table}_pkey",
+            "{table}_{columns}_key",
+            "{table}_{columns}_fkey",
+            "{table}_{columns}_idx",
+            "{table}_{columns}_check",
+            "{table}_{columns}_excl");
 
     /** What PostgreSQL keeps of a name (NAMEDATALEN - 1, manual section 4.1.1). */
     private static final int MAX_BYTES = 63;
@@ -110,6 +120,12 @@ public record NamingConvention(
             adopted.put(table.name(), existing == null ? table : Adoption.adopt(table, existing));
         }
         return new NameGiver(this, model.tables(adopted)).name();
+    }
+
+    /** How PostgreSQL names a check that mentions these columns: by the column if it is one. */
+    static String ofPostgresCheck(QualifiedName table, Set<String> columns) {
+        return OF_POSTGRESQL.fill(
+                OF_POSTGRESQL.check(), table, columns.size() == 1 ? List.copyOf(columns) : List.of(), "");
     }
 
     String fill(String pattern, QualifiedName table, List<String> columns, String target) {

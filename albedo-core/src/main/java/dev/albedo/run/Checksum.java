@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the compiler.
  *
  * <p>What is null, false or empty is left out, so that a record may get a component later without changing the checksum of
- * migrations that do not use it. A step in Java counts by its description, because its code cannot be read.
+ * migrations that do not use it. A step in Java counts by its description, because its code cannot be read. What SQL is said
+ * to do does not count, because it may be said later and nothing of it is run.
  */
 final class Checksum {
 
@@ -75,13 +77,17 @@ final class Checksum {
         text.append(value.getClass().getSimpleName()).append('(');
         for (RecordComponent component : COMPONENTS.get(value.getClass())) {
             @Nullable Object part = part(value, component);
-            if (part != null && !part.equals(false) && !isEmpty(part) && !(part instanceof RunStep.Step)) {
+            if (part != null && !part.equals(false) && !isEmpty(part) && !isNoPart(part)) {
                 text.append(component.getName()).append('=');
                 append(text, part);
                 text.append(',');
             }
         }
         text.append(')');
+    }
+
+    private static boolean isNoPart(Object part) {
+        return part instanceof RunStep.Step || part instanceof RunSql.Effect;
     }
 
     private static boolean isEmpty(Object part) {

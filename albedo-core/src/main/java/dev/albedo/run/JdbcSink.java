@@ -36,15 +36,24 @@ public final class JdbcSink implements StatementSink {
     }
 
     /**
-     * Runs operations one by one in whatever transaction the connection is in, and neither commits nor rolls back: for a
-     * trial. Statements that must be alone are run like the others.
+     * Runs an operation in whatever transaction the connection is in, and neither commits nor rolls back: for a trial. A
+     * statement that must be alone is run in the form that it has for a transaction; in auto-commit mode as it is.
      *
      * @throws SQLException as the database reports it
+     * @throws IllegalStateException if a statement must be alone, is not, and has no other form
      */
-    public static void run(Connection connection, Dialect dialect, List<Operation> operations) throws SQLException {
+    public static void run(Connection connection, Dialect dialect, Operation operation) throws SQLException {
         JdbcSink sink = new JdbcSink(connection);
-        for (Step step : Work.steps(operations, dialect)) {
-            sink.run(step);
+        boolean alone = connection.getAutoCommit();
+        for (Step step : Work.steps(List.of(operation), dialect)) {
+            if (alone || step.statement() == null) {
+                sink.run(step);
+            } else if (step.statement().trial() != null) {
+                sink.execute(step.statement().trial());
+            } else {
+                throw new IllegalStateException(
+                        operation.describe() + " cannot be tried in a transaction: " + sql(step));
+            }
         }
     }
 

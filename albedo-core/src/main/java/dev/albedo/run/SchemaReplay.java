@@ -1,13 +1,17 @@
 package dev.albedo.run;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What migrations make of an empty database, in memory. SQL and Java that a user wrote change nothing here. */
+/**
+ * What migrations make of an empty database, in memory. SQL that a user wrote changes here what it is said to change, Java
+ * changes nothing.
+ */
 public final class SchemaReplay {
 
     private final MigrationSource migrations;
@@ -27,6 +31,14 @@ public final class SchemaReplay {
             schema = after(schema, revision, operation -> {});
         }
         return schema;
+    }
+
+    /** The revisions with SQL of which nobody said what it does to the schema: of them the schema may be another one. */
+    public List<RevisionNode> unknown() {
+        return migrations.graph().ordered().stream()
+                .filter(revision -> Work.operations(migrations, revision, Direction.UP).stream()
+                        .anyMatch(operation -> operation instanceof RunSql sql && sql.effect() == null))
+                .toList();
     }
 
     /**

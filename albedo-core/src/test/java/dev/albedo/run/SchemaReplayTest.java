@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
@@ -44,6 +45,30 @@ class SchemaReplayTest {
         assertThat(new SchemaReplay(migrations)
                         .complete(before, migrations.graph().revision("ccc3")))
                 .startsWith(new Operation.DropColumn(QualifiedName.of("a"), "x", column("x", varchar(10))));
+    }
+
+    @Test
+    void believesWhatSqlIsSaidToDo() {
+        TestMigrations migrations = migrations()
+                .add(
+                        "ddd4",
+                        op -> op.sql("alter table b rename z to y; alter table b drop y", effect -> {
+                            effect.renameColumn("b", "z", "y");
+                            effect.dropColumn("b", "y");
+                        }),
+                        op -> {})
+                .add("eee5", op -> op.sql("update a set y = ''"), op -> {});
+
+        SchemaReplay replay = new SchemaReplay(migrations);
+
+        assertThat(replay.schema().tables().get(QualifiedName.of("b")).columns())
+                .isEmpty();
+        assertThat(replay.unknown()).extracting(RevisionNode::id).containsExactly("eee5");
+    }
+
+    @Test
+    void whatSqlIsSaidToDoMayBeSaidLater() {
+        assertThat(checksum(op -> op.sql("a", effect -> effect.dropTable("a")))).isEqualTo(checksum(op -> op.sql("a")));
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.Retry;
 import dev.albedo.run.RunSettings;
-import dev.albedo.schema.QualifiedName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,10 +65,6 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.embedded.version", defaultValue = EmbeddedPostgres.DEFAULT_VERSION)
     private String embeddedVersion;
 
-    /** The table that says which revisions are applied; without a schema it is in the connection's current one. */
-    @Parameter(property = "albedo.history", defaultValue = "albedo_history")
-    private String history;
-
     /** How many seconds to wait while another run works on the database. */
     @Parameter(property = "albedo.lockPatience", defaultValue = "300")
     private int lockPatience;
@@ -104,31 +99,28 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     }
 
     Migrator migrator(ConnectionSource connections, MigrationSource migrations) {
+        return new Migrator(connections, dialect(), migrations, runSettings(), new RunReport(console()));
+    }
+
+    RunSettings runSettings() {
         Retry retry = connectPatience == 0
                 ? Retry.NONE
                 : new Retry(Duration.ofSeconds(connectPatience), Retry.DEFAULT.first(), Retry.DEFAULT.longest());
-        return new Migrator(
-                connections,
-                dialect(),
-                migrations,
-                new RunSettings(history(), Duration.ofSeconds(lockPatience), retry),
-                new RunReport(console()));
+        return new RunSettings(history(), Duration.ofSeconds(lockPatience), retry);
     }
 
-    QualifiedName history() {
-        return QualifiedName.parse(history);
-    }
-
-    private EmbeddedServer embedded() {
+    EmbeddedServer embedded() {
         return EmbeddedPostgres.of(project, session, repositories(), embeddedVersion, console());
     }
 
-    private @Nullable String configuredPassword() {
-        if (password == null) {
+    /** The value of a password as it is configured. */
+    @Nullable
+    String evaluated(@Nullable PlexusConfiguration configured) {
+        if (configured == null) {
             return null;
         }
         try {
-            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(password.getValue());
+            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(configured.getValue());
             return value == null ? null : value.toString();
         } catch (ExpressionEvaluationException e) {
             throw new SetupException("The password in the configuration of albedo-maven-plugin cannot be evaluated");
@@ -137,7 +129,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
 
     private Optional<ConnectionSettings> configured() throws IOException {
         List<Source> sources = new ArrayList<>();
-        sources.add(new Source("albedo.url", url, user, configuredPassword(), true));
+        sources.add(new Source("albedo.url", url, user, evaluated(password), true));
         sources.add(new Source(
                 "ALBEDO_URL",
                 System.getenv("ALBEDO_URL"),

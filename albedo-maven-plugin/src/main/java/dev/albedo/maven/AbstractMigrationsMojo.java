@@ -1,5 +1,6 @@
 package dev.albedo.maven;
 
+import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
 import dev.albedo.maven.goal.Comparison;
 import dev.albedo.maven.goal.Freshness;
@@ -11,6 +12,7 @@ import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.maven.writer.Layout;
 import dev.albedo.run.MigrationSource;
+import dev.albedo.schema.QualifiedName;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +61,23 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     /** What was renamed, since a comparison sees a drop and an add: {@code customer->client, client.mail->email}. */
     @Parameter(property = "albedo.renames")
     private @Nullable String renames;
+
+    /** The table that says which revisions are applied; without a schema it is in the connection's current one. */
+    @Parameter(property = "albedo.history", defaultValue = "albedo_history")
+    private String history;
+
+    /**
+     * What alone is compared. A pattern is a name with {@code *} for any characters and {@code ?} for one, such as {@code
+     * app.*}, which is about tables, sequences and types; or with the kind it is about before it: {@code schema:audit},
+     * {@code table:}, {@code sequence:}, {@code type:}, {@code index:public.ix_*}, {@code constraint:public.customer.ck_*}.
+     * A name without a schema is in the default one.
+     */
+    @Parameter(property = "albedo.includes")
+    private @Nullable List<String> includes;
+
+    /** What is not compared, as if it were neither in the model nor in the database; patterns as in {@code includes}. */
+    @Parameter(property = "albedo.excludes")
+    private @Nullable List<String> excludes;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     protected MojoExecution execution;
@@ -116,10 +135,21 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
 
     Comparison comparison() {
         try {
-            return new Comparison(dialect(), NamingPatterns.of(naming), Renames.parse(renames == null ? "" : renames));
+            return new Comparison(
+                    dialect(), NamingPatterns.of(naming), Renames.parse(renames == null ? "" : renames), filter());
         } catch (IllegalArgumentException e) {
             throw new GoalException("The configuration of albedo-maven-plugin is not right: " + e.getMessage(), e);
         }
+    }
+
+    private ObjectFilter filter() {
+        List<String> hidden = new ArrayList<>(excludes == null ? List.of() : excludes);
+        hidden.add("table:" + history());
+        return ObjectFilter.of(defaultSchema(), includes == null ? List.of() : includes, hidden);
+    }
+
+    QualifiedName history() {
+        return QualifiedName.parse(history);
     }
 
     private List<Path> pluginClassPath() {

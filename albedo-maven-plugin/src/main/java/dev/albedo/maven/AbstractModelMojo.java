@@ -46,6 +46,10 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
         return repositories;
     }
 
+    String defaultSchema() {
+        return defaultSchema;
+    }
+
     Inputs inputs() throws IOException {
         TreeMap<String, String> settings = new TreeMap<>(applicationProperties().hibernateSettings());
         if (hibernate != null) {

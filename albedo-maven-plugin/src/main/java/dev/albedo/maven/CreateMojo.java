@@ -1,72 +1,57 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
-import dev.albedo.run.ConnectionSource;
+import dev.albedo.maven.goal.Proof;
 import dev.albedo.run.MigrationSource;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the migration that brings the database to what the entities expect. Compares, and changes nothing in the database,
- * which must be at head.
+ * Writes the migration that brings the database to what the entities expect. Tries it first, and changes nothing in the
+ * database, which must be at head.
  */
 @Mojo(name = "create", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-final class CreateMojo extends AbstractDatabaseMojo {
+final class CreateMojo extends AbstractComparisonMojo {
 
     /** What the migration does, in a few words; its class is named after it. */
     @Parameter(property = "name")
     private @Nullable String name;
 
-    /** Schemas to compare besides the default one and those that the model names. */
-    @Parameter(property = "albedo.schemas")
-    private @Nullable List<String> schemas;
+    /**
+     * Where a migration is tried before it is written, up and down: {@code database}, in one transaction that is rolled
+     * back; {@code scratch}, a database of its own with the same schema and no rows, so that nobody is kept waiting;
+     * {@code off}, nowhere.
+     */
+    @Parameter(property = "albedo.verify", defaultValue = "database")
+    private String verify;
 
-    /** Tables that are not the model's, such as those of another tool; they are left alone. */
-    @Parameter(property = "albedo.ignoredTables")
-    private @Nullable List<String> ignoredTables;
+    /** How many seconds the trial waits in the database for a table that others use. */
+    @Parameter(property = "albedo.verify.lockTimeout", defaultValue = "3")
+    private int verifyLockTimeout;
 
-    @Override
-    boolean needsModel() {
-        return true;
-    }
+    /** How many seconds a statement of the trial may take in the database, as it keeps others waiting; 0 is no limit. */
+    @Parameter(property = "albedo.verify.timeout", defaultValue = "60")
+    private int verifyTimeout;
 
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
         Schema model = ModelSchema.read(classOutput());
-        ConnectionSource connections = connections(connection(), loader);
-        new Create(
-                        migrator(connections, migrations),
-                        connections,
-                        filter(model),
-                        comparison(),
-                        place(migrations),
-                        console())
-                .run(name, model);
-    }
-
-    private SchemaFilter filter(Schema model) {
-        Set<String> compared = new HashSet<>(model.schemas());
-        if (schemas != null) {
-            compared.addAll(schemas);
-        }
-        Set<QualifiedName> ignored = new HashSet<>();
-        ignored.add(history());
-        if (ignoredTables != null) {
-            ignoredTables.stream().map(QualifiedName::parse).forEach(ignored::add);
-        }
-        return new SchemaFilter(compared, ignored);
+        Proof proof = new Proof(
+                Proof.Place.parse(verify),
+                Duration.ofSeconds(verifyLockTimeout),
+                Duration.ofSeconds(verifyTimeout),
+                scratchServer(new Drivers(loader)),
+                console());
+        new Create(startingPoint(migrations, model, loader), proof, place(migrations), console()).run(name, model);
     }
 }

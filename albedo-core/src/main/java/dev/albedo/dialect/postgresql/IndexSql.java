@@ -29,7 +29,9 @@ final class IndexSql {
                             + " needs a name: without one nobody can find out what became of a concurrent build that was broken off");
         }
         return Statement.alone(
-                sql, Aftermaths.createIndex(operation.table(), operation.table().sibling(name)));
+                sql,
+                Aftermaths.createIndex(operation.table(), operation.table().sibling(name)),
+                create(operation.table(), operation.index(), false));
     }
 
     String create(QualifiedName table, Index index, boolean concurrently) {
@@ -67,7 +69,9 @@ final class IndexSql {
         QualifiedName index = operation.table().sibling(operation.name());
         return operation.concurrently()
                 ? Statement.alone(
-                        "DROP INDEX CONCURRENTLY " + Names.name(index), Aftermaths.dropIndex(operation.table(), index))
+                        "DROP INDEX CONCURRENTLY " + Names.name(index),
+                        Aftermaths.dropIndex(operation.table(), index),
+                        "DROP INDEX " + Names.name(index))
                 : Statement.of("DROP INDEX " + Names.name(index));
     }
 

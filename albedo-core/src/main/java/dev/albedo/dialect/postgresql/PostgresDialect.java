@@ -7,6 +7,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** PostgreSQL, one version of it. */
@@ -40,6 +41,21 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Schema alignTexts(Connection connection, Schema database, Schema model) throws SQLException {
         return TextAlignment.align(connection, database, model);
+    }
+
+    @Override
+    public List<String> beginTrial(
+            Schema database, List<Operation> planned, Duration lockTimeout, Duration statementTimeout) {
+        List<String> texts = planned.stream()
+                .flatMap(operation -> statements(operation).stream())
+                .map(Statement::sql)
+                .toList();
+        return TrialSql.begin(database, texts, lockTimeout, statementTimeout);
+    }
+
+    @Override
+    public String checkDeferred() {
+        return "SET CONSTRAINTS ALL IMMEDIATE";
     }
 
     @Override

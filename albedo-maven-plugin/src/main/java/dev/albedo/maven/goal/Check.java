@@ -4,6 +4,7 @@ import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
@@ -72,14 +73,24 @@ public final class Check {
     }
 
     private Optional<String> model(MigrationSource migrations, Schema snapshot) {
+        SchemaReplay replay = new SchemaReplay(migrations);
         Schema replayed;
         try {
-            replayed = new SchemaReplay(migrations).schema();
+            replayed = replay.schema();
         } catch (RunException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot);
-        return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()));
+        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot).diff();
+        return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()) + unknown(replay));
+    }
+
+    private static String unknown(SchemaReplay replay) {
+        List<RevisionNode> unknown = replay.unknown();
+        return unknown.isEmpty()
+                ? ""
+                : "\n  If the SQL of "
+                        + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                        + " does some of it, say so there: op.sql(\"...\", effect -> ...)";
     }
 
     private static String missing(List<Operation> operations) {

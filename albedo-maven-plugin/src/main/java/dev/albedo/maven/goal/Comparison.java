@@ -2,12 +2,17 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.diff.Strangers;
+import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the model asks for that is not there yet.
@@ -15,26 +20,77 @@ import java.sql.SQLException;
  * @param dialect brings both sides to one spelling
  * @param naming names what nobody named
  * @param renames what the user says was renamed
+ * @param filter what is compared
  */
-public record Comparison(Dialect dialect, NamingConvention naming, Renames renames) {
+public record Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter) {
 
-    /** Against a database, which is asked what its texts mean. */
-    SchemaDiff ofDatabase(Connection connection, Schema database, Schema model) throws SQLException {
-        Schema wanted = dialect.normalize(model);
-        Schema there = dialect.normalize(database);
+    /**
+     * What a comparison found.
+     *
+     * @param diff what is to be done
+     * @param wanted what there is when it is done, everything with its name
+     * @param leftAlone what neither the model nor the migrations know, in words
+     */
+    record Found(SchemaDiff diff, Schema wanted, List<String> leftAlone) {}
+
+    /**
+     * Against a database, which is asked what its texts mean.
+     *
+     * @param created what the migrations created: nothing else is dropped; or nothing if everything may be
+     */
+    Found ofDatabase(Connection connection, Schema database, Schema model, Optional<Schema> created)
+            throws SQLException {
+        Schema wanted = filter.of(dialect.normalize(model));
+        Schema there = filter.of(dialect.normalize(database));
         SchemaDiff renaming = plan(there, wanted);
         Schema renamed = renaming.applyTo(there);
         Schema aligned = dialect.alignTexts(connection, renamed, wanted);
-        return SchemaDiffer.diff(renaming, aligned, naming.name(wanted, aligned));
+        Schema named = naming.name(wanted, aligned);
+        if (created.isEmpty()) {
+            return new Found(SchemaDiffer.diff(renaming, aligned, named), named, List.of());
+        }
+        Schema ours = withDatabaseNames(created.get());
+        for (Operation rename : renaming.operations()) {
+            ours = renamed(ours, rename);
+        }
+        Strangers strangers = Strangers.among(aligned, named, ours);
+        return new Found(
+                SchemaDiffer.diff(renaming, aligned, strangers.besideModel()),
+                strangers.besideModel(),
+                strangers.descriptions());
     }
 
-    /** Against a schema in memory, which has the model's texts. */
-    SchemaDiff ofMigrations(Schema migrations, Schema model) {
-        Schema wanted = dialect.normalize(model);
-        Schema there = dialect.normalize(migrations);
+    /**
+     * Against a schema in memory, which has the model's texts. What has no name there has the one that the database gave
+     * it.
+     */
+    Found ofMigrations(Schema migrations, Schema model) {
+        Schema wanted = filter.of(dialect.normalize(model));
+        Schema there = filter.of(withDatabaseNames(migrations));
         SchemaDiff renaming = plan(there, wanted);
         Schema renamed = renaming.applyTo(there);
-        return SchemaDiffer.diff(renaming, renamed, naming.name(wanted, renamed));
+        Schema named = naming.name(wanted, renamed);
+        return new Found(SchemaDiffer.diff(renaming, renamed, named), named, List.of());
+    }
+
+    /** What leads from a database to a schema in which everything has a name and nothing is to be renamed. */
+    SchemaDiff left(Connection connection, Schema database, Schema schema) throws SQLException {
+        Schema wanted = filter.of(dialect.normalize(schema));
+        Schema there = filter.of(dialect.normalize(database));
+        return SchemaDiffer.diff(dialect.alignTexts(connection, there, wanted), wanted);
+    }
+
+    private Schema withDatabaseNames(Schema migrations) {
+        return NamingConvention.OF_POSTGRESQL.name(dialect.normalize(migrations), Schema.EMPTY);
+    }
+
+    /** What the migrations did not create cannot be renamed in what they created. */
+    private static Schema renamed(Schema created, Operation rename) {
+        try {
+            return rename.applyTo(created);
+        } catch (IllegalStateException e) {
+            return created;
+        }
     }
 
     private SchemaDiff plan(Schema there, Schema wanted) {

@@ -1,117 +1,60 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.diff.SchemaDiff;
-import dev.albedo.lint.DataLoss;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.writer.MigrationWriter;
-import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
-import dev.albedo.run.ConnectionSource;
-import dev.albedo.run.Migrator;
-import dev.albedo.run.Status;
 import dev.albedo.schema.Schema;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the migration that brings the database to what the model expects. */
+/** Writes the migration that leads to what the model expects. */
 public final class Create {
 
-    private final Migrator migrator;
-    private final ConnectionSource connections;
-    private final SchemaFilter filter;
-    private final Comparison comparison;
+    private final StartingPoint start;
+    private final Proof proof;
     private final NewMigration place;
     private final Console console;
 
     /**
      * A goal.
      *
-     * @param migrator of the same database as the connections
-     * @param filter what of the database is Albedo's business
+     * @param proof tries what is to be written
      */
-    public Create(
-            Migrator migrator,
-            ConnectionSource connections,
-            SchemaFilter filter,
-            Comparison comparison,
-            NewMigration place,
-            Console console) {
-        this.migrator = migrator;
-        this.connections = connections;
-        this.filter = filter;
-        this.comparison = comparison;
+    public Create(StartingPoint start, Proof proof, NewMigration place, Console console) {
+        this.start = start;
+        this.proof = proof;
         this.place = place;
         this.console = console;
     }
 
     /**
-     * Compares and writes.
+     * Compares, tries and writes.
      *
      * @param name what the user calls the migration
      * @return the file, or nothing if there is no difference
-     * @throws GoalException if the database is not at head, or the name is no name
+     * @throws GoalException if the database is not at head, the name is no name, or the trial fails
      */
-    public Optional<Path> run(@Nullable String name, Schema model) throws SQLException {
+    public Optional<Path> run(@Nullable String name, Schema model) throws SQLException, IOException {
         MigrationName.className(name, place.clock().instant(), "create");
-        List<RevisionNode> parents = atHead(migrator.status());
+        List<RevisionNode> parents = start.parents("create");
         if (model.isEmpty() && parents.isEmpty()) {
             throw new GoalException(
                     "The model is empty: there is no entity among the project's classes. Is this the module"
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
-        SchemaDiff diff;
-        try (Connection connection = connections.open()) {
-            diff = comparison.ofDatabase(connection, DatabaseReader.read(connection, filter), model);
-        }
-        if (diff.isEmpty()) {
-            console.print("No difference: the database is as the model expects it, so nothing was written");
+        Optional<Plan> plan = start.plan(model, Optional.of(proof), found -> found.print(console));
+        if (plan.isEmpty()) {
+            console.print("No difference: " + start.agreement() + ", so nothing was written");
             return Optional.empty();
         }
-        diff.operations().forEach(this::print);
-        MigrationWriter.Draft draft = place.draft(
-                name, "create", parents, diff.operations(), diff.reverse().operations());
+        MigrationWriter.Draft draft =
+                place.draft(name, "create", parents, plan.get().up(), plan.get().down());
         Path file = place.write(draft);
         console.print("Wrote " + console.strong(file.toString()));
         console.print("Read it, then run mvn albedo:migrate");
         return Optional.of(file);
-    }
-
-    private static List<RevisionNode> atHead(Status status) {
-        if (!status.unfinished().isEmpty()) {
-            throw new GoalException("Revision " + status.unfinished().get(0).id()
-                    + " was begun and not finished: run mvn albedo:migrate, which finishes it, then mvn albedo:create"
-                    + " again");
-        }
-        if (!status.unknown().isEmpty()) {
-            throw new GoalException(
-                    "The database has revision " + status.unknown().get(0).id() + " ("
-                            + status.unknown().get(0).name()
-                            + "), which this project does not have: get the version of the project that has it, then run mvn"
-                            + " albedo:create again");
-        }
-        if (status.heads().size() > 1) {
-            throw new GoalException(Heads.several(status.heads()) + ", then run mvn albedo:create again");
-        }
-        if (!status.pending().isEmpty()) {
-            RevisionNode first = status.pending().get(0);
-            int more = status.pending().size() - 1;
-            throw new GoalException("The database is behind: " + first.describe()
-                    + (more == 0 ? " is" : " and " + more + " more are")
-                    + " not applied. Run mvn albedo:migrate, then mvn albedo:create again");
-        }
-        return status.heads();
-    }
-
-    private void print(Operation operation) {
-        String line = "  " + operation.describe();
-        DataLoss.of(operation)
-                .ifPresentOrElse(
-                        lost -> console.warn(line + "  " + console.danger("DELETES DATA: " + lost)),
-                        () -> console.print(line));
     }
 }

@@ -38,17 +38,23 @@ import org.jspecify.annotations.Nullable;
 final class OperationCode implements Visitor<CodeBlock> {
 
     private final WordCode words;
+    private final String receiver;
 
     OperationCode(WordCode words) {
-        this.words = words;
+        this(words, "op");
     }
 
-    private static CodeBlock call(String method, CodeBlock... arguments) {
+    private OperationCode(WordCode words, String receiver) {
+        this.words = words;
+        this.receiver = receiver;
+    }
+
+    private CodeBlock call(String method, CodeBlock... arguments) {
         return call(method, List.of(arguments));
     }
 
-    private static CodeBlock call(String method, List<CodeBlock> arguments) {
-        return CodeBlock.of("op.$L($L);", method, CodeBlock.join(arguments, ", "));
+    private CodeBlock call(String method, List<CodeBlock> arguments) {
+        return CodeBlock.of("$L.$L($L);", receiver, method, CodeBlock.join(arguments, ", "));
     }
 
     private static CodeBlock name(QualifiedName name) {
@@ -194,7 +200,15 @@ final class OperationCode implements Visitor<CodeBlock> {
 
     @Override
     public CodeBlock runSql(RunSql operation) {
-        return call("sql", text(operation.sql()));
+        RunSql.Effect effect = operation.effect();
+        if (effect == null) {
+            return call("sql", text(operation.sql()));
+        }
+        OperationCode inside = new OperationCode(words, "effect");
+        CodeBlock body = effect.operations().stream()
+                .map(said -> said.accept(inside))
+                .collect(CodeBlock.joining("\n", "effect -> {\n", "\n}"));
+        return call("sql", text(operation.sql()), body);
     }
 
     @Override

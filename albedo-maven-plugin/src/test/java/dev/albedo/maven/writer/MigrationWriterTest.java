@@ -80,6 +80,26 @@ class MigrationWriterTest {
     }
 
     @Test
+    void sqlIsWrittenWithWhatItIsSaidToDo() throws Exception {
+        Operation.RunSql plain = new Operation.RunSql("VACUUM", null);
+        Operation.RunSql said = new Operation.RunSql(
+                "ALTER TABLE customer ADD age int, ADD size int",
+                null,
+                new Operation.RunSql.Effect(List.of(
+                        new AddColumn(CUSTOMER, column("age", bigint()).nullable()),
+                        new AddColumn(CUSTOMER, column("size", bigint()).nullable()))));
+        Operation.RunSql nothing =
+                new Operation.RunSql("UPDATE customer SET age = 1", null, new Operation.RunSql.Effect(List.of()));
+        Draft draft = new Draft("shop", "M1_Test", "1", List.of(), "", List.of(plain, said, nothing), List.of());
+
+        assertThat(recorded(draft).up()).isEqualTo(draft.up());
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
+                .contains("op.sql(\"VACUUM\");")
+                .contains("effect.addColumn(\"customer\", column(\"age\", bigint()).nullable());")
+                .contains("op.sql(\"UPDATE customer SET age = 1\", effect -> {});");
+    }
+
+    @Test
     void manyTablesAreSpreadOverSeveralMethods() throws Exception {
         List<Operation> up = new ArrayList<>();
         for (int t = 0; t < 150; t++) {

@@ -1,0 +1,171 @@
+package dev.albedo.diff;
+
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Index;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is in a database and known neither to the model nor to the migrations. Somebody else made it, so it stays, as if the
+ * model had it too; but it goes with what it needs, as an index does with its column, and {@link Rivals} decide when a
+ * constraint gives way to one of the model.
+ *
+ * @param besideModel the model, and beside it what stays
+ * @param descriptions what stays, in words: {@code column customer.legacy}; of a table only the table
+ */
+public record Strangers(Schema besideModel, List<String> descriptions) {
+
+    public Strangers {
+        descriptions = List.copyOf(descriptions);
+    }
+
+    /**
+     * Finds them. All three schemas are in one spelling, and everything in them has a name.
+     *
+     * @param database what there is
+     * @param model what is expected
+     * @param created what the migrations created
+     */
+    public static Strangers among(Schema database, Schema model, Schema created) {
+        Search search = new Search(database, model, created);
+        Schema kept = search.keep();
+        return new Strangers(kept, search.descriptions);
+    }
+
+    /** One search. */
+    private static final class Search {
+        private final Schema database;
+        private final Schema model;
+        private final Schema created;
+        private final List<String> descriptions = new ArrayList<>();
+
+        Search(Schema database, Schema model, Schema created) {
+            this.database = database;
+            this.model = model;
+            this.created = created;
+        }
+
+        Schema keep() {
+            TreeSet<String> schemas = new TreeSet<>(database.schemas());
+            schemas.removeAll(created.schemas());
+            schemas.addAll(model.schemas());
+            TreeMap<QualifiedName, Table> tables = new TreeMap<>(model.tables());
+            for (Table table : database.tables().values()) {
+                Optional<Table> wanted = model.table(table.name());
+                if (wanted.isPresent()) {
+                    tables.put(table.name(), withColumns(table, wanted.get()));
+                } else if (created.table(table.name()).isEmpty()) {
+                    tables.put(table.name(), table.constraints(List.of()).indexes(List.of()));
+                    descriptions.add("table " + table.name());
+                }
+            }
+            Schema withColumns = model.schemas(schemas).tables(tables);
+            tables.replaceAll((name, table) -> database.table(name)
+                    .map(existing -> withParts(existing, table, withColumns))
+                    .orElse(table));
+            Schema withTables = withColumns.tables(tables);
+            return withTables.sequences(sequences(withTables)).enums(enums(withTables));
+        }
+
+        /** Computed columns come last, because they need others. */
+        private Table withColumns(Table existing, Table wanted) {
+            Table changed = wanted;
+            List<Column> columns = new ArrayList<>(existing.columns());
+            columns.sort(Comparator.comparing(column -> column.generated() != null));
+            for (Column column : columns) {
+                boolean known = wanted.column(column.name()).isPresent()
+                        || created.table(existing.name())
+                                .flatMap(table -> table.column(column.name()))
+                                .isPresent();
+                if (!known && Rivals.hasMentioned(changed, existing, Uses.texts(column))) {
+                    changed = changed.with(column);
+                    descriptions.add("column " + existing.name() + "." + column.name());
+                }
+            }
+            return changed;
+        }
+
+        private Table withParts(Table existing, Table wanted, Schema withColumns) {
+            Optional<Table> before = created.table(existing.name());
+            Rivals rivals = new Rivals(database, existing, withColumns, wanted);
+            Table changed = wanted;
+            for (Constraint constraint : existing.constraints()) {
+                String name = Objects.requireNonNull(constraint.name());
+                boolean known = wanted.constraint(name).isPresent()
+                        || before.flatMap(table -> table.constraint(name)).isPresent();
+                if (!known && rivals.leave(constraint)) {
+                    changed = changed.with(constraint);
+                    describePart(existing.name(), "constraint " + existing.name() + "." + name);
+                }
+            }
+            for (Index index : existing.indexes()) {
+                String name = Objects.requireNonNull(index.name());
+                boolean known = wanted.index(name).isPresent()
+                        || before.flatMap(table -> table.index(name)).isPresent();
+                if (!known && rivals.leave(index)) {
+                    changed = changed.with(index);
+                    describePart(existing.name(), "index " + existing.name().sibling(name));
+                }
+            }
+            return changed;
+        }
+
+        private void describePart(QualifiedName table, String description) {
+            if (model.table(table).isPresent()) {
+                descriptions.add(description);
+            }
+        }
+
+        private SortedMap<QualifiedName, Sequence> sequences(Schema withTables) {
+            TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(model.sequences());
+            for (Sequence sequence : database.sequences().values()) {
+                boolean known = model.sequence(sequence.name()).isPresent()
+                        || created.sequence(sequence.name()).isPresent();
+                Sequence.Owner owner = sequence.ownedBy();
+                boolean ownerStays = owner == null
+                        || withTables
+                                .table(owner.table())
+                                .flatMap(table -> table.column(owner.column()))
+                                .isPresent();
+                if (!known && ownerStays) {
+                    sequences.put(sequence.name(), sequence);
+                    if (owner == null) {
+                        descriptions.add("sequence " + sequence.name());
+                    } else {
+                        describePart(owner.table(), "sequence " + sequence.name());
+                    }
+                }
+            }
+            return sequences;
+        }
+
+        private SortedMap<QualifiedName, EnumType> enums(Schema withTables) {
+            TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(model.enums());
+            for (EnumType type : database.enums().values()) {
+                boolean stays = created.enumType(type.name()).isEmpty()
+                        || withTables.tables().values().stream()
+                                .flatMap(table -> table.columns().stream())
+                                .anyMatch(column -> Uses.createdType(column.type())
+                                        .filter(type.name()::equals)
+                                        .isPresent());
+                if (stays && model.enumType(type.name()).isEmpty()) {
+                    enums.put(type.name(), type);
+                    descriptions.add("type " + type.name());
+                }
+            }
+            return enums;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.albedo.diff;
+
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.sequence;
+import static dev.albedo.schema.Words.table;
+import static dev.albedo.schema.Words.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Table;
+import dev.albedo.testing.Everything;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObjectFilterTest {
+
+    private static final Schema SCHEMA = Schema.of(
+            Set.of("shop"),
+            List.of(
+                    table("order", column("id", integer()), unique("uq", "id"), unique(null, "id", "id2"))
+                            .with(index("ix_a", "id"))
+                            .with(index("ix_b", "id")),
+                    table("shop.order", column("id", integer()), unique("uq", "id"))
+                            .with(index("ix_a", "id"))),
+            List.of(sequence("order_seq").ownedBy("order", "id"), sequence("shop.numbers")),
+            List.of(enumType("order_state", "NEW")));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            order                    | order order/uq order/ix_a order/ix_b order_seq
+            public.order             | order order/uq order/ix_a order/ix_b order_seq
+            order*                   | order order/uq order/ix_a order/ix_b order_seq order_state
+            *.order                  | order order/uq order/ix_a order/ix_b order_seq shop.order shop.order/uq shop.order/ix_a
+            table:order              | order order/uq order/ix_a order/ix_b order_seq
+            table:o?der              | order order/uq order/ix_a order/ix_b order_seq
+            table:orde               |
+            table:Order              |
+            sequence:order_seq       | order_seq
+            sequence:*.*             | order_seq shop.numbers
+            type:order_state         | order_state
+            index:ix_a               | order/ix_a
+            index:*.ix_?             | order/ix_a order/ix_b shop.order/ix_a
+            constraint:uq            | order/uq
+            constraint:order.uq      | order/uq
+            constraint:shop.order.uq | shop.order/uq
+            constraint:*.*.*         | order/uq shop.order/uq
+            schema:shop              | shop shop.order shop.order/uq shop.order/ix_a shop.numbers
+            """)
+    void excludes(String pattern, String hidden) {
+        Set<String> gone = names(SCHEMA);
+        gone.removeAll(
+                names(ObjectFilter.of("public", List.of(), List.of(pattern)).of(SCHEMA)));
+
+        assertThat(gone).containsExactlyInAnyOrder(hidden == null ? new String[0] : hidden.split(" "));
+    }
+
+    @Test
+    void includesLimitOnlyTheirOwnKind() {
+        assertThat(names(ObjectFilter.of("public", List.of("table:shop.*"), List.of())
+                        .of(SCHEMA)))
+                .containsExactlyInAnyOrder(
+                        "shop", "shop.order", "shop.order/uq", "shop.order/ix_a", "shop.numbers", "order_state");
+        assertThat(names(ObjectFilter.of("public", List.of("schema:shop"), List.of("*.numbers"))
+                        .of(SCHEMA)))
+                .containsExactlyInAnyOrder("shop", "shop.order", "shop.order/uq", "shop.order/ix_a");
+    }
+
+    @Test
+    void hidesNothingThatNobodyNames() {
+        assertThat(ObjectFilter.ALL.of(Everything.SCHEMA)).isSameAs(Everything.SCHEMA);
+        assertThat(ObjectFilter.of("public", List.of(), List.of("nothing")).of(Everything.SCHEMA))
+                .isEqualTo(Everything.SCHEMA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"view:x", "a.b.c", "schema:a.b", "''", "table:", "a..b", "constraint:a.b.c.d"})
+    void refusesWhatIsNoPattern(String pattern) {
+        List<String> patterns = List.of(pattern);
+        List<String> none = List.of();
+        assertThatThrownBy(() -> ObjectFilter.of("public", none, patterns))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the pattern " + pattern + " is ");
+    }
+
+    private static Set<String> names(Schema schema) {
+        List<String> names = new ArrayList<>(schema.schemas());
+        for (Table table : schema.tables().values()) {
+            names.add(table.name().toString());
+            table.constraints().stream()
+                    .filter(constraint -> constraint.name() != null)
+                    .forEach(constraint -> names.add(table.name() + "/" + constraint.name()));
+            table.indexes().forEach(index -> names.add(table.name() + "/" + index.name()));
+        }
+        schema.sequences().keySet().forEach(name -> names.add(name.toString()));
+        schema.enums().keySet().forEach(name -> names.add(name.toString()));
+        return new TreeSet<>(names);
+    }
+}

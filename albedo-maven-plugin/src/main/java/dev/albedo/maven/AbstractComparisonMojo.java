@@ -1,0 +1,105 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.FromDatabase;
+import dev.albedo.maven.goal.FromMigrations;
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.StartingPoint;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.schema.Schema;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that compares the model with what there is. */
+abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
+
+    /**
+     * What the entities are compared with: {@code database}, or {@code migrations}, what the project's migrations make of an
+     * empty database; then no database is needed.
+     */
+    @Parameter(property = "albedo.from", defaultValue = "database")
+    private String from;
+
+    /** Schemas to compare besides the default one and those that the model names. */
+    @Parameter(property = "albedo.schemas")
+    private @Nullable List<String> schemas;
+
+    /**
+     * Whether what the model does not know is dropped even if no migration created it. Without it such things are left alone
+     * and named.
+     */
+    @Parameter(property = "albedo.dropUnknown", defaultValue = "false")
+    private boolean dropUnknown;
+
+    /**
+     * The JDBC URL of a database of which scratch databases are made as copies, with the extensions and functions that the
+     * project needs and no tables. Without it the embedded PostgreSQL makes them.
+     */
+    @Parameter(property = "albedo.scratch.url")
+    private @Nullable String scratchUrl;
+
+    /** The user who makes scratch databases. */
+    @Parameter(property = "albedo.scratch.user")
+    private @Nullable String scratchUser;
+
+    /** The password of that user. */
+    @Parameter(property = "albedo.scratch.password")
+    private @Nullable PlexusConfiguration
+            scratchPassword; // unevaluated, because mvn -X prints every value that Maven evaluates
+
+    @Override
+    boolean needsModel() {
+        return true;
+    }
+
+    StartingPoint startingPoint(MigrationSource migrations, Schema model, ProjectLoader loader) throws IOException {
+        Created created = dropUnknown ? Created.byAnyone(console()) : Created.by(migrations, console());
+        return switch (from) {
+            case "database" -> {
+                ConnectionSource connections = connections(connection(), loader);
+                yield new FromDatabase(
+                        migrator(connections, migrations), connections, read(model, created), comparison(), created);
+            }
+            case "migrations" ->
+                new FromMigrations(
+                        migrations,
+                        scratchServer(new Drivers(loader)),
+                        read(model, created),
+                        runSettings(),
+                        comparison(),
+                        created,
+                        console());
+            default -> throw new GoalException("albedo.from is " + from + ": use database or migrations");
+        };
+    }
+
+    ScratchServer scratchServer(Drivers drivers) {
+        if (scratchUrl == null) {
+            return ScratchServer.beside(drivers, () -> embedded().start());
+        }
+        ConnectionSettings settings =
+                new ConnectionSettings(scratchUrl, scratchUser, evaluated(scratchPassword), "albedo.scratch.url");
+        return ScratchServer.copying(drivers, () -> settings);
+    }
+
+    /** The default schema, those that the model or a migration names, and those that the user does. */
+    private SchemaFilter read(Schema model, Created created) {
+        Set<String> read = new HashSet<>(model.schemas());
+        read.addAll(created.schemas());
+        if (schemas != null) {
+            read.addAll(schemas);
+        }
+        return new SchemaFilter(read, Set.of(history()));
+    }
+}

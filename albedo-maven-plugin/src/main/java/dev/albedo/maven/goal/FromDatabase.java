@@ -1,0 +1,82 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.Status;
+import dev.albedo.schema.Schema;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A live database, which must be at head.
+ *
+ * @param migrator of the same database as the connections
+ * @param filter what of the database is read
+ * @param created what may be dropped
+ */
+public record FromDatabase(
+        Migrator migrator, ConnectionSource connections, SchemaFilter filter, Comparison comparison, Created created)
+        implements StartingPoint {
+
+    @Override
+    public List<RevisionNode> parents(String goal) {
+        return atHead(migrator.status(), goal);
+    }
+
+    @Override
+    public Optional<Plan> plan(Schema model, Optional<Proof> proof, Consumer<Plan> shown)
+            throws SQLException, IOException {
+        try (Connection connection = connections.open()) {
+            Schema database = DatabaseReader.read(connection, filter);
+            Comparison.Found found = comparison.ofDatabase(connection, database, model, created.schema());
+            created.sayLeftAlone(found.leftAlone());
+            if (found.diff().isEmpty()) {
+                return Optional.empty();
+            }
+            Plan plan = Plan.of(database, found.wanted(), found.diff());
+            shown.accept(plan);
+            if (proof.isPresent()) {
+                proof.get().of(connection, comparison, filter, plan);
+            }
+            return Optional.of(plan);
+        }
+    }
+
+    @Override
+    public String agreement() {
+        return "the database is as the model expects it";
+    }
+
+    private static List<RevisionNode> atHead(Status status, String goal) {
+        if (!status.unfinished().isEmpty()) {
+            throw new GoalException("Revision " + status.unfinished().get(0).id()
+                    + " was begun and not finished: run mvn albedo:migrate, which finishes it, then mvn albedo:" + goal
+                    + " again");
+        }
+        if (!status.unknown().isEmpty()) {
+            throw new GoalException(
+                    "The database has revision " + status.unknown().get(0).id() + " ("
+                            + status.unknown().get(0).name()
+                            + "), which this project does not have: get the version of the project that has it, then run mvn albedo:"
+                            + goal + " again");
+        }
+        if (status.heads().size() > 1) {
+            throw new GoalException(Heads.several(status.heads()) + ", then run mvn albedo:" + goal + " again");
+        }
+        if (!status.pending().isEmpty()) {
+            RevisionNode first = status.pending().get(0);
+            int more = status.pending().size() - 1;
+            throw new GoalException("The database is behind: " + first.describe()
+                    + (more == 0 ? " is" : " and " + more + " more are")
+                    + " not applied. Run mvn albedo:migrate, then mvn albedo:" + goal + " again");
+        }
+        return status.heads();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.maven.connect.ScratchDatabase;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.RunException;
+import dev.albedo.run.RunListener;
+import dev.albedo.run.RunSettings;
+import dev.albedo.run.SchemaReplay;
+import dev.albedo.schema.Schema;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * What the project's migrations make of an empty database. They are replayed in memory; where that tells too little,
+ * because nobody said what some SQL does or because a plan is to be tried, they are run on a scratch database.
+ *
+ * @param scratch makes that database
+ * @param filter what of it is read
+ * @param settings of a run on it
+ * @param created what may be dropped
+ */
+public record FromMigrations(
+        MigrationSource migrations,
+        ScratchServer scratch,
+        SchemaFilter filter,
+        RunSettings settings,
+        Comparison comparison,
+        Created created,
+        Console console)
+        implements StartingPoint {
+
+    @Override
+    public List<RevisionNode> parents(String goal) {
+        return Heads.atMostOne(migrations.graph(), goal);
+    }
+
+    @Override
+    public Optional<Plan> plan(Schema model, Optional<Proof> proof, Consumer<Plan> shown)
+            throws SQLException, IOException {
+        SchemaReplay replay = new SchemaReplay(migrations);
+        List<RevisionNode> unknown = replay.unknown();
+        if (!unknown.isEmpty()) {
+            console.print("Running the migrations on a scratch database, because it is not said what the SQL of "
+                    + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                    + " does to the schema: op.sql(\"...\", effect -> ...) says it");
+            return onScratch(model, proof, shown);
+        }
+        Schema replayed = replay.schema();
+        Comparison.Found found = comparison.ofMigrations(replayed, model);
+        if (found.diff().isEmpty()) {
+            return Optional.empty();
+        }
+        if (proof.isPresent() && proof.get().place() != Proof.Place.OFF) {
+            return onScratch(model, proof, shown);
+        }
+        proof.ifPresent(Proof::sayOff);
+        Plan plan = Plan.of(replayed, found.wanted(), found.diff());
+        shown.accept(plan);
+        return Optional.of(plan);
+    }
+
+    private Optional<Plan> onScratch(Schema model, Optional<Proof> proof, Consumer<Plan> shown)
+            throws SQLException, IOException {
+        try (ScratchDatabase database = scratch.create()) {
+            migrate(database);
+            try (Connection connection = database.connect()) {
+                Schema start = DatabaseReader.read(connection, filter);
+                Comparison.Found found = comparison.ofDatabase(connection, start, model, created.schema());
+                created.sayLeftAlone(found.leftAlone());
+                if (found.diff().isEmpty()) {
+                    return Optional.empty();
+                }
+                Plan plan = Plan.of(start, found.wanted(), found.diff());
+                shown.accept(plan);
+                if (proof.isPresent()) {
+                    proof.get().onScratch(connection, new Trial(comparison, filter, plan));
+                }
+                return Optional.of(plan);
+            }
+        }
+    }
+
+    private void migrate(ScratchDatabase database) {
+        try {
+            new Migrator(database::connect, comparison.dialect(), migrations, settings, new RunListener() {})
+                    .migrate("head");
+        } catch (RunException e) {
+            throw new GoalException(
+                    "The migrations cannot be run on a scratch database: " + e.getMessage()
+                            + "\nIf they need what an empty database does not have, such as an extension, name one that has"
+                            + " it with albedo.scratch.url",
+                    e);
+        }
+    }
+
+    @Override
+    public String agreement() {
+        return "the migrations do what the model expects";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.lint.DataLoss;
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.Schema;
+import java.util.List;
+
+/**
+ * What a new migration will do, and what for.
+ *
+ * @param start the database before it
+ * @param wanted what is expected after it, everything with its name
+ * @param up its operations
+ * @param down those that take it back
+ */
+public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down) {
+
+    public Plan {
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+    }
+
+    static Plan of(Schema start, Schema wanted, SchemaDiff diff) {
+        return new Plan(start, wanted, diff.operations(), diff.reverse().operations());
+    }
+
+    /** Shows what it does, and what is lost by it. */
+    void print(Console console) {
+        for (Operation operation : up) {
+            String line = "  " + operation.describe();
+            DataLoss.of(operation)
+                    .ifPresentOrElse(
+                            lost -> console.warn(line + "  " + console.danger("DELETES DATA: " + lost)),
+                            () -> console.print(line));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.schema.Schema;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the model is compared with. */
+public interface StartingPoint {
+
+    /**
+     * The revisions that a new one follows.
+     *
+     * @param goal the goal that is running, for messages
+     * @throws GoalException if a new one cannot follow, with the command that helps
+     */
+    List<RevisionNode> parents(String goal);
+
+    /**
+     * What leads from here to the model, tried.
+     *
+     * @param proof tries it; nothing if nobody wants it tried
+     * @param shown is given the plan before it is tried
+     * @return nothing if there is no difference
+     * @throws GoalException if the trial fails
+     */
+    Optional<Plan> plan(Schema model, Optional<Proof> proof, Consumer<Plan> shown) throws SQLException, IOException;
+
+    /** What is said if there is no difference. */
+    String agreement();
+}

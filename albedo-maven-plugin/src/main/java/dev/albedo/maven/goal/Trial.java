@@ -1,0 +1,159 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.operation.Operation;
+import dev.albedo.run.Direction;
+import dev.albedo.run.JdbcSink;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Carries a plan out and takes it back, and looks each time whether the database is what it should be: what the model
+ * expects, what it was before.
+ */
+final class Trial {
+
+    private final Comparison comparison;
+    private final SchemaFilter filter;
+    private final Plan plan;
+    private final Dialect dialect;
+    private final List<Operation> operations;
+
+    Trial(Comparison comparison, SchemaFilter filter, Plan plan) {
+        this.comparison = comparison;
+        this.filter = filter;
+        this.plan = plan;
+        this.dialect = comparison.dialect();
+        this.operations =
+                Stream.concat(plan.up().stream(), plan.down().stream()).toList();
+    }
+
+    /**
+     * Whether every statement has a form that a transaction can take back.
+     *
+     * @throws GoalException if there is no statement for an operation in the database's version
+     */
+    boolean fitsTransaction() {
+        try {
+            return operations.stream()
+                    .flatMap(operation -> dialect.statements(operation).stream())
+                    .allMatch(statement -> statement.trial() != null);
+        } catch (IllegalArgumentException e) {
+            throw new GoalException(
+                    "The plan cannot be carried out: " + e.getMessage()
+                            + ". Nothing was written; change the model, or albedo.databaseVersion if that is not the"
+                            + " database's version, and run mvn albedo:create again",
+                    e);
+        }
+    }
+
+    /**
+     * Tries it in one transaction and rolls that back.
+     *
+     * @param connection in auto-commit mode, and left in it
+     * @throws Refusal if the database refuses an operation
+     * @throws GoalException if the plan does not lead to the model, or not back
+     */
+    void inTransaction(Connection connection, Duration lockTimeout, Duration statementTimeout)
+            throws SQLException, Refusal {
+        connection.setAutoCommit(false);
+        try (RolledBack transaction = new RolledBack(connection)) {
+            for (String statement : dialect.beginTrial(plan.start(), operations, lockTimeout, statementTimeout)) {
+                transaction.execute(statement);
+            }
+            carryOut(connection, Direction.UP, plan.up());
+            checkDeferred(transaction, Direction.UP, plan.up());
+            compareWithModel(connection);
+            carryOut(connection, Direction.DOWN, plan.down());
+            checkDeferred(transaction, Direction.DOWN, plan.down());
+            compareWithStart(connection);
+        }
+    }
+
+    /**
+     * Tries it for good, as a run would carry it out.
+     *
+     * @param connection to a database that nobody needs, in auto-commit mode, and left in it
+     * @throws Refusal if the database refuses an operation
+     * @throws GoalException if the plan does not lead to the model, or not back
+     */
+    void forGood(Connection connection) throws SQLException, Refusal {
+        carryOutForGood(connection, Direction.UP, plan.up());
+        compareWithModel(connection);
+        carryOutForGood(connection, Direction.DOWN, plan.down());
+        compareWithStart(connection);
+    }
+
+    private void checkDeferred(RolledBack transaction, Direction direction, List<Operation> operations) throws Refusal {
+        try {
+            transaction.execute(dialect.checkDeferred());
+        } catch (SQLException e) {
+            throw new Refusal(direction, operations.get(operations.size() - 1), e);
+        }
+    }
+
+    private void carryOut(Connection connection, Direction direction, List<Operation> operations) throws Refusal {
+        for (Operation operation : operations) {
+            try {
+                JdbcSink.run(connection, dialect, operation);
+            } catch (SQLException e) {
+                throw new Refusal(direction, operation, e);
+            }
+        }
+    }
+
+    /** What may be in a transaction is in one with its neighbours. */
+    private void carryOutForGood(Connection connection, Direction direction, List<Operation> operations)
+            throws SQLException, Refusal {
+        for (Operation operation : operations) {
+            boolean alone = dialect.statements(operation).stream().anyMatch(statement -> !statement.transactional());
+            connection.setAutoCommit(alone);
+            carryOut(connection, direction, List.of(operation));
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private void compareWithModel(Connection connection) throws SQLException {
+        SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), plan.wanted());
+        require(left, "does not lead to what the model expects", "after it there is still to ");
+    }
+
+    private void compareWithStart(Connection connection) throws SQLException {
+        SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), plan.start());
+        require(left, "cannot be taken back", "after its down() there is still to ");
+    }
+
+    private static void require(SchemaDiff left, String verdict, String still) {
+        if (!left.isEmpty()) {
+            int more = left.operations().size() - 1;
+            throw new GoalException("The plan " + verdict + ": " + still
+                    + left.operations().get(0).describe()
+                    + (more == 0 ? "" : ", and " + more + " more")
+                    + ". Nothing was written. This is a defect of Albedo, please report it; run mvn albedo:create with"
+                    + " -Dalbedo.verify=off to get the migration as it is, and put it right by hand");
+        }
+    }
+
+    /** A transaction that leaves nothing behind. */
+    private record RolledBack(Connection connection) implements AutoCloseable {
+
+        void execute(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+}

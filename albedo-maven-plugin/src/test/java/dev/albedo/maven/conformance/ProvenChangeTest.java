@@ -1,0 +1,137 @@
+package dev.albedo.maven.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.albedo.dialect.Dialects;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
+import dev.albedo.diff.Renames;
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.goal.Comparison;
+import dev.albedo.maven.goal.Create;
+import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.FromDatabase;
+import dev.albedo.maven.goal.NewMigration;
+import dev.albedo.maven.goal.Proof;
+import dev.albedo.maven.goal.Said;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.RunListener;
+import dev.albedo.run.RunSettings;
+import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.TestDatabase;
+import dev.albedo.testing.TestDatabases;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every change is written only after it was tried, and the trial leaves no trace: no object, no row, no position. */
+class ProvenChangeTest {
+
+    private static TestDatabase server;
+
+    @BeforeAll
+    static void create() throws SQLException {
+        server = TestDatabases.create();
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        server.close();
+    }
+
+    static Stream<Change> changes() {
+        return EveryChangeTest.changes()
+                .filter(change -> !change.operations().isEmpty() && !change.to().isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void inTheDatabase(Change change, @TempDir Path sources) throws Exception {
+        assertThat(written(change, Proof.Place.DATABASE, sources))
+                .contains("Tried it on the database, up and down, and rolled back");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void onAScratchDatabase(Change change, @TempDir Path sources) throws Exception {
+        assertThat(written(change, Proof.Place.SCRATCH, sources))
+                .contains("Tried it on a scratch database without rows, up and down");
+    }
+
+    private static List<String> written(Change change, Proof.Place place, Path sources) throws Exception {
+        server.execute("drop schema if exists public, sales cascade", "create schema public");
+        Said said = new Said();
+        try (Connection connection = server.connect()) {
+            LiveDatabase database = new LiveDatabase(connection, change.schemas());
+            database.apply(database.plan(change.from(), Renames.NONE));
+            server.execute(change.rows().toArray(String[]::new));
+            String before = everything(connection);
+
+            Optional<Path> file = goal(change, place, sources, said).run("change", change.to());
+
+            assertThat(file).isPresent();
+            assertThat(everything(connection)).isEqualTo(before);
+        }
+        assertThat(said.warnings()).allMatch(warning -> warning.contains("DELETES DATA"));
+        return said.lines();
+    }
+
+    /** Structure, rows and the positions of sequences. */
+    private static String everything(Connection connection) throws SQLException {
+        return CatalogDump.everything().of(connection) + Contents.of(connection);
+    }
+
+    private static Create goal(Change change, Proof.Place place, Path sources, Said said) throws SQLException {
+        ConnectionSource connections = ConnectionSource.of(server.dataSource());
+        Drivers drivers = new Drivers(ProvenChangeTest.class.getClassLoader());
+        ConnectionSettings settings = ConnectionSettings.of(server.url(), "the test");
+        try (Connection connection = server.connect()) {
+            return new Create(
+                    new FromDatabase(
+                            new Migrator(
+                                    connections,
+                                    MigrationSource.of(List.of()),
+                                    RunSettings.DEFAULT,
+                                    new RunListener() {}),
+                            connections,
+                            SchemaFilter.without("albedo_history").schemas(change.schemas()),
+                            new Comparison(
+                                    Dialects.of(connection),
+                                    NamingConvention.DEFAULT,
+                                    Renames.parse(change.renames()),
+                                    ObjectFilter.ALL),
+                            Created.byAnyone(said)),
+                    new Proof(
+                            place,
+                            Duration.ofSeconds(3),
+                            Duration.ofSeconds(60),
+                            ScratchServer.beside(drivers, () -> settings),
+                            said),
+                    new NewMigration(
+                            sources,
+                            "shop.migrations",
+                            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                            () -> "1",
+                            UnaryOperator.identity()),
+                    said);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.albedo.maven.goal;
+
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.check;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.table;
+import static dev.albedo.schema.Words.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.Migration;
+import dev.albedo.Operations;
+import dev.albedo.Revision;
+import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
+import dev.albedo.diff.Renames;
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.RunSettings;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Table;
+import dev.albedo.testing.TestDatabase;
+import dev.albedo.testing.TestDatabases;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FromMigrationsTest {
+
+    @Revision(id = "aaa1")
+    static final class Customers implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable(
+                    "customer",
+                    column("id", integer()),
+                    column("email", varchar(50)).nullable(),
+                    primaryKey("pk_customer", "id"),
+                    unique(null, "email"),
+                    check("ck", "length(email) > 3"));
+        }
+    }
+
+    @Revision(id = "bbb2", parent = "aaa1")
+    static final class SqlWithEffect implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.sql("update customer set email = lower(email)", effect -> {});
+            op.sql(
+                    "alter table customer add column age int",
+                    effect -> effect.addColumn(
+                            "customer", column("age", integer()).nullable()));
+        }
+    }
+
+    @Revision(id = "bbb2", parent = "aaa1")
+    static final class SqlOfUnknownEffect implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.sql("alter table customer add column age int");
+        }
+    }
+
+    @Revision(id = "bbb2", parent = "aaa1")
+    static final class SqlThatFails implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.sql("create extension nobody_has_it");
+        }
+    }
+
+    private static final Schema MODEL = Schema.of(customer());
+
+    /** The check is spelled as the server would not print it, and the unique has the name the server gave it. */
+    private static Table customer() {
+        return table(
+                "customer",
+                column("id", integer()),
+                column("email", varchar(50)).nullable(),
+                column("age", integer()).nullable(),
+                primaryKey("pk_customer", "id"),
+                unique(null, "email"),
+                check("ck", "(LENGTH(email) > 3)"));
+    }
+
+    private final Said said = new Said();
+
+    private FromMigrations from(ScratchServer scratch, Migration... migrations) {
+        MigrationSource source = MigrationSource.of(List.of(migrations));
+        return new FromMigrations(
+                source,
+                scratch,
+                SchemaFilter.without("albedo_history"),
+                RunSettings.DEFAULT,
+                new Comparison(new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
+                Created.by(source, said),
+                said);
+    }
+
+    private static ScratchServer none() {
+        return ScratchServer.beside(new Drivers(FromMigrationsTest.class.getClassLoader()), () -> {
+            throw new IOException("there is no database");
+        });
+    }
+
+    private static ScratchServer beside(TestDatabase database) {
+        return ScratchServer.beside(
+                new Drivers(FromMigrationsTest.class.getClassLoader()),
+                () -> ConnectionSettings.of(database.url(), "the test"));
+    }
+
+    private Proof proof(Proof.Place place, ScratchServer scratch) {
+        return new Proof(place, Duration.ofSeconds(3), Duration.ofSeconds(60), scratch, said);
+    }
+
+    private Optional<Path> create(FromMigrations from, Proof.Place place, Path sources, Schema model)
+            throws SQLException, IOException {
+        NewMigration migration = new NewMigration(
+                sources, "shop", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "ccc3", UnaryOperator.identity());
+        return new Create(from, proof(place, from.scratch()), migration, said).run("more", model);
+    }
+
+    @Test
+    void aDifferenceNeedsNoDatabase() throws Exception {
+        new Diff(from(none(), new Customers()), said).run(Schema.of(customer().with(index(null, "age"))));
+
+        // Texts are compared as they are spelled where no server is asked.
+        assertThat(said.lines())
+                .containsExactly(
+                        "  drop check (length(email) > 3) on customer (ck)",
+                        "  add column customer.age integer",
+                        "  add check (LENGTH(email) > 3) on customer (ck)",
+                        "  create index (age) on customer (ix_customer_age)",
+                        "mvn albedo:create -Dname=\"...\" writes a migration that does this");
+    }
+
+    @Test
+    void sqlThatSaysItsEffectNeedsNoDatabase(@TempDir Path sources) throws Exception {
+        Schema model = Schema.of(customer()
+                .constraints(List.of(
+                        primaryKey("pk_customer", "id"), unique(null, "email"), check("ck", "length(email) > 3"))));
+
+        assertThat(create(from(none(), new Customers(), new SqlWithEffect()), Proof.Place.DATABASE, sources, model))
+                .isEmpty();
+
+        assertThat(said.lines())
+                .containsExactly("No difference: the migrations do what the model expects, so nothing was written");
+    }
+
+    @Test
+    void aPlanIsTriedOnAScratchDatabase(@TempDir Path sources) throws Exception {
+        try (TestDatabase server = TestDatabases.create()) {
+            assertThat(create(from(beside(server), new Customers()), Proof.Place.DATABASE, sources, MODEL))
+                    .isPresent();
+        }
+
+        assertThat(said.lines())
+                .startsWith(
+                        "  add column customer.age integer",
+                        "Tried it on a scratch database without rows, up and down");
+    }
+
+    @Test
+    void sqlOfUnknownEffectIsRunOnAScratchDatabase(@TempDir Path sources) throws Exception {
+        try (TestDatabase server = TestDatabases.create()) {
+            FromMigrations from = from(beside(server), new Customers(), new SqlOfUnknownEffect());
+            assertThat(create(from, Proof.Place.OFF, sources, MODEL)).isEmpty();
+        }
+
+        assertThat(said.lines()).hasSize(2);
+        assertThat(said.lines().get(0))
+                .startsWith(
+                        "Running the migrations on a scratch database, because it is not said what the SQL of bbb2 (")
+                .endsWith(" does to the schema: op.sql(\"...\", effect -> ...) says it");
+        assertThat(said.lines().get(1)).startsWith("No difference: the migrations do what the model expects");
+    }
+
+    @Test
+    void migrationsThatAScratchDatabaseRefuses(@TempDir Path sources) throws Exception {
+        try (TestDatabase server = TestDatabases.create()) {
+            FromMigrations from = from(beside(server), new Customers(), new SqlThatFails());
+
+            assertThatThrownBy(() -> create(from, Proof.Place.DATABASE, sources, MODEL))
+                    .isInstanceOf(GoalException.class)
+                    .hasMessageStartingWith("The migrations cannot be run on a scratch database: revision bbb2")
+                    .hasMessageContaining("nobody_has_it")
+                    .hasMessageEndingWith("name one that has it with albedo.scratch.url");
+        }
+    }
+
+    @Test
+    void offIsSaidAndNeedsNoDatabase(@TempDir Path sources) throws Exception {
+        List<Table> tables = new ArrayList<>(List.of(customer()
+                .constraints(List.of(
+                        primaryKey("pk_customer", "id"), unique(null, "email"), check("ck", "length(email) > 3")))));
+
+        assertThat(create(
+                        from(none(), new Customers()),
+                        Proof.Place.OFF,
+                        sources,
+                        Schema.of(tables.toArray(Table[]::new))))
+                .isPresent();
+
+        assertThat(said.lines()).startsWith("  add column customer.age integer");
+        assertThat(said.warnings()).containsExactly("The plan was not tried (albedo.verify=off)");
+    }
+}

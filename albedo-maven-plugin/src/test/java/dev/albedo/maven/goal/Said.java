@@ -1,0 +1,37 @@
+package dev.albedo.maven.goal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps what a goal says.
+ *
+ * @param lines the printed lines
+ * @param warnings the warnings
+ */
+public record Said(List<String> lines, List<String> warnings) implements Console {
+
+    public Said() {
+        this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void print(String line) {
+        lines.add(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        warnings.add(line);
+    }
+
+    @Override
+    public String strong(String text) {
+        return text;
+    }
+
+    @Override
+    public String danger(String text) {
+        return text;
+    }
+}
