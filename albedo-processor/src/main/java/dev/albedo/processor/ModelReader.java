@@ -62,7 +62,8 @@ public final class ModelReader {
             throw new ModelException(answer.problems());
         }
         answer.warnings().forEach(warnings);
-        return new Snapshot(answer.schema(), answer.madeBy(), Fingerprint.of(inputs, classes));
+        return new Snapshot(
+                answer.schema(), answer.origins(), answer.oldNames(), answer.madeBy(), Fingerprint.of(inputs, classes));
     }
 
     /** The model classes in a directory. */
