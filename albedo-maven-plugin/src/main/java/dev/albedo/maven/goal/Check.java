@@ -8,6 +8,7 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class Check {
      * @param snapshot what the model expects, if it is known
      * @throws GoalException with everything that is wrong
      */
-    public void run(Supplier<MigrationSource> source, Optional<Schema> snapshot) {
+    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot) {
         List<String> problems = new ArrayList<>();
         MigrationSource migrations = null;
         try {
@@ -60,7 +61,7 @@ public final class Check {
         }
     }
 
-    private Optional<String> model(MigrationSource migrations, Optional<Schema> snapshot) {
+    private Optional<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) {
         if (snapshot.isEmpty()) {
             return Optional.of(ModelSchema.MISSING);
         }
@@ -70,7 +71,8 @@ public final class Check {
         } catch (RunException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get());
+        DeclaredRenames.done(snapshot.get().oldNames(), replayed).forEach(console::print);
+        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get().schema());
         return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()));
     }
 

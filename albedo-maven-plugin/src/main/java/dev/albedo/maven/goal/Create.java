@@ -6,11 +6,13 @@ import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.Status;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,28 +56,36 @@ public final class Create {
      *
      * @param name what the user calls the migration
      * @return the file, or nothing if there is no difference
-     * @throws GoalException if the database is not at head, or the name is no name
+     * @throws GoalException if the database is not at head, the name is no name, or it takes a person to tell a rename
      */
-    public Optional<Path> run(@Nullable String name, Schema model) throws SQLException {
+    public Optional<Path> run(@Nullable String name, Snapshot model) throws SQLException {
         MigrationName.className(name, place.clock().instant(), "create");
         List<RevisionNode> parents = atHead(migrator.status());
-        if (model.isEmpty() && parents.isEmpty()) {
+        if (model.schema().isEmpty() && parents.isEmpty()) {
             throw new GoalException(
                     "The model is empty: there is no entity among the project's classes. Is this the module"
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
+        Origins before = place.origins().read();
         SchemaDiff diff;
         try (Connection connection = connections.open()) {
-            diff = comparison.ofDatabase(connection, DatabaseReader.read(connection, filter), model);
+            Schema database = DatabaseReader.read(connection, filter);
+            DeclaredRenames.done(model.oldNames(), database).forEach(console::print);
+            diff = comparison.ofDatabase(
+                    connection,
+                    database,
+                    model.schema(),
+                    (there, wanted) -> RenameSearch.find(comparison.renames(), before, model, there, wanted, console));
         }
         if (diff.isEmpty()) {
+            place.origins().refresh(before, model.origins(), console);
             console.print("No difference: the database is as the model expects it, so nothing was written");
             return Optional.empty();
         }
         diff.operations().forEach(this::print);
         MigrationWriter.Draft draft = place.draft(
                 name, "create", parents, diff.operations(), diff.reverse().operations());
-        Path file = place.write(draft);
+        Path file = place.write(draft, model.origins());
         console.print("Wrote " + console.strong(file.toString()));
         console.print("Read it, then run mvn albedo:migrate");
         return Optional.of(file);
