@@ -26,6 +26,7 @@ record MavenConsole(Log log, boolean interactive) implements Console {
 
     /** The JDK's console, because Maven's core has brought no prompter since version 3.0. */
     @Override
+    @SuppressWarnings("SystemConsoleNull") // it is not null without a terminal since Java 22, so that is asked as well
     public Optional<Boolean> confirm(String question) {
         java.io.Console terminal = System.console();
         if (!interactive || terminal == null || !isTerminal(terminal)) {
@@ -48,7 +49,7 @@ record MavenConsole(Log log, boolean interactive) implements Console {
         }
     }
 
-    /** Since Java 22 there is a console without a terminal, too. */
+    /** Before Java 22 nobody can be asked, and there is no console without a terminal. */
     private static boolean isTerminal(java.io.Console console) {
         try {
             return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
