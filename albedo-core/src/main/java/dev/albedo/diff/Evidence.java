@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -27,8 +28,8 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
     }
 
     /**
-     * The tables that have another name for the same class: the old one is there and no longer in the model, the new one in
-     * the model and not there, and nothing else fits.
+     * The tables that have another name for the same class: the old one is there and not for that class in the model, the
+     * new one is in the model and not there, and nothing else fits.
      */
     public List<Rename> tables() {
         return renames(place -> place.column() == null);
@@ -41,9 +42,10 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
 
     private List<Rename> renames(Predicate<Place> kind) {
         List<Rename> renames = new ArrayList<>();
+        Map<String, List<Place>> placesNow = now.placesByOrigin();
         for (Place old : before.byPlace().keySet()) {
             if (kind.test(old) && isLeft(old)) {
-                List<Place> news = successors(old).stream()
+                List<Place> news = successors(old, placesNow).stream()
                         .filter(place -> isRename(old, place))
                         .toList();
                 if (news.size() == 1 && predecessors(news.get(0)).equals(List.of(old))) {
@@ -66,8 +68,11 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
     }
 
     /** The new places of what was at an old one. */
-    private List<Place> successors(Place old) {
-        return sameKind(old, now.places(before.of(old))).stream()
+    private List<Place> successors(Place old, Map<String, List<Place>> placesNow) {
+        return before.of(old).stream()
+                .flatMap(origin -> placesNow.getOrDefault(origin, List.of()).stream())
+                .distinct()
+                .filter(place -> (place.column() == null) == (old.column() == null))
                 .filter(this::isNew)
                 .toList();
     }
@@ -91,14 +96,16 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
     }
 
     /**
-     * Whether two columns hold the same attribute in a type so different that what is in the one will hardly be wanted in
-     * the other: a name that became a reference.
+     * Whether nobody need be asked about one of these renames. One must be if the model has another attribute under the old
+     * name, which may be the old attribute under another name; and if a column gets so different a type that what is in the
+     * one will hardly be wanted in the other: a name that became a reference.
      */
-    public boolean changesKind(Rename rename) {
-        return column(from, rename.from())
-                .flatMap(
-                        old -> column(to, rename.to()).map(renamed -> !Candidates.areAlike(old.type(), renamed.type())))
-                .orElse(false);
+    public boolean isCertain(Rename rename) {
+        return !Origins.isIn(to, rename.from())
+                && column(from, rename.from())
+                        .flatMap(old ->
+                                column(to, rename.to()).map(renamed -> Candidates.areAlike(old.type(), renamed.type())))
+                        .orElse(true);
     }
 
     private static Optional<Column> column(Schema schema, Place place) {
@@ -119,10 +126,11 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
     /** What moves, tables first, and without the columns of a table that moves. */
     public List<Move> moves() {
         List<Move> moves = new ArrayList<>();
+        Map<String, List<Place>> placesNow = now.placesByOrigin();
         before.byPlace().forEach((old, origins) -> {
             boolean withItsTable = moves.stream().anyMatch(move -> move.from().equals(Place.of(old.table())));
             if (!withItsTable && Origins.isIn(from, old) && !Origins.isIn(to, old)) {
-                List<Place> others = successors(old).stream()
+                List<Place> others = successors(old, placesNow).stream()
                         .filter(place -> !isRename(old, place))
                         .toList();
                 if (!others.isEmpty() && !staysElsewhere(old)) {

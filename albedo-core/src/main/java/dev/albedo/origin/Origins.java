@@ -2,8 +2,10 @@ package dev.albedo.origin;
 
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +86,14 @@ public record Origins(SortedMap<Place, SortedSet<String>> byPlace) {
                 .filter(entry -> !Collections.disjoint(entry.getValue(), origins))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Where each origin is, for many questions at once. */
+    public Map<String, List<Place>> placesByOrigin() {
+        Map<String, List<Place>> places = new HashMap<>();
+        byPlace.forEach((place, origins) -> origins.forEach(origin ->
+                places.computeIfAbsent(origin, key -> new ArrayList<>()).add(place)));
+        return places;
     }
 
     /** The same origins at other places, as after renames. */

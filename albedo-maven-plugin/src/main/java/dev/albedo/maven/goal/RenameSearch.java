@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +57,9 @@ final class RenameSearch {
         Evidence start = new Evidence(from, before, to, model.origins());
         RenameSearch search = new RenameSearch(said, model.oldNames(), start, console);
         search.known = said.ofTables(from);
-        List<Rename> tables = search.certain(Evidence::tables);
+        List<Rename> tables = search.certain(place -> place.column() == null, Evidence::tables);
         search.known = said.and(tables);
-        search.certain(evidence -> evidence.columns().stream()
-                .filter(rename -> !evidence.changesKind(rename))
-                .toList());
+        search.certain(place -> place.column() != null, Evidence::columns);
         if (!said.noOthers()) {
             search.refuseMoves();
             search.ask();
@@ -75,12 +76,16 @@ final class RenameSearch {
         return now;
     }
 
-    private List<Rename> certain(Function<Evidence, List<Rename>> proven) {
+    private List<Rename> certain(Predicate<Place> kind, Function<Evidence, List<Rename>> proven) {
         List<Rename> found = new ArrayList<>();
+        SortedMap<Place, String> declarations = new TreeMap<>(oldNames);
+        declarations.keySet().removeIf(kind.negate());
         while (true) {
             Evidence now = now();
-            Optional<Rename> declared = DeclaredRenames.next(oldNames, now.from(), now.to());
-            List<Rename> next = declared.map(List::of).orElseGet(() -> proven.apply(now));
+            Optional<Rename> declared = DeclaredRenames.next(declarations, now.from(), now.to());
+            List<Rename> next = declared.map(List::of)
+                    .orElseGet(() ->
+                            proven.apply(now).stream().filter(now::isCertain).toList());
             if (next.isEmpty()) {
                 return found;
             }
@@ -136,7 +141,7 @@ final class RenameSearch {
 
     private @Nullable Rename candidate(List<Rename> refused) {
         Evidence now = now();
-        return now.columns().stream()
+        return Stream.concat(now.tables().stream(), now.columns().stream())
                 .filter(rename -> !refused.contains(rename))
                 .findFirst()
                 .orElseGet(() -> Candidates.of(now.from(), now.to(), refused).stream()

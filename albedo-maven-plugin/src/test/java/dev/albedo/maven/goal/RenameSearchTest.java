@@ -30,9 +30,9 @@ class RenameSearchTest {
     private static final Schema NEW_COLUMN = Schema.of(table("customer", ID, column("email", varchar(50))));
     private static final Schema NEW_TABLE = Schema.of(table("client", ID, column("email", varchar(50))));
 
-    private static final class Person implements Console {
-        private final List<String> lines = new ArrayList<>();
-        private final Deque<Boolean> answers = new ArrayDeque<>();
+    static final class Person implements Console {
+        final List<String> lines = new ArrayList<>();
+        final Deque<Boolean> answers = new ArrayDeque<>();
 
         @Override
         public void print(String line) {
@@ -113,6 +113,15 @@ class RenameSearchTest {
     }
 
     @Test
+    void anAnnotationMayRepeatWhatTheUserSays() {
+        annotate("client", null, "customer");
+        annotate("client", "email", "mail");
+
+        assertThat(search("customer->client, client.mail->email", OLD, NEW_TABLE))
+                .isEqualTo("customer->client,client.mail->email");
+    }
+
+    @Test
     void anAnnotationThatHasDoneItsWorkIsReported() {
         annotate("customer", "email", "mail");
         annotate("customer", "id", "no");
@@ -185,6 +194,23 @@ class RenameSearchTest {
         assertThatThrownBy(() -> search("", named, referenced)).hasMessageContaining("orders.customer -> customer_id");
         before = Origins.NONE;
         assertThat(search("", named, referenced)).isEmpty();
+    }
+
+    @Test
+    void anAttributeWhoseColumnGoesOnForAnotherOneIsAskedAbout() {
+        Schema one = Schema.of(table("customer", ID, column("x", varchar(50))));
+        Schema two = Schema.of(table("customer", ID, column("x", varchar(50)), column("y", varchar(50))));
+        before = Origins.parse(List.of("customer.x = shop.Customer#p"));
+        now = Origins.parse(List.of("customer.x = shop.Customer#q", "customer.y = shop.Customer#p"));
+
+        person.answers.add(true);
+        assertThat(search("", one, two)).isEqualTo("customer.x->y");
+        person.answers.add(false);
+        assertThat(search("", one, two)).isEmpty();
+        assertThat(person.lines)
+                .containsExactly(
+                        "Was customer.x renamed to y, so that its data stays?",
+                        "Was customer.x renamed to y, so that its data stays?");
     }
 
     @Test
