@@ -9,7 +9,7 @@ assert origins.tail() == [
     "customer.id = shop.Customer#id",
     "customer.name = shop.Customer#name",
 ]
-assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)));')
+assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')
 assert migrations[1].text.contains('op.dropColumn("customer", "email"); // DELETES DATA: column customer.email')
 assert log.contains("create table customer")
 assert log.contains("add column customer.email varchar(50)")

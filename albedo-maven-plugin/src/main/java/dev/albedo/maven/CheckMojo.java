@@ -2,6 +2,7 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.goal.Check;
 import dev.albedo.maven.goal.ModelSchema;
+import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class CheckMojo extends AbstractMigrationsMojo {
             console().print("The check is skipped (albedo.check.skip)");
             return;
         }
-        new Check(comparison(), console()).run(() -> MigrationSource.of(loader), ModelSchema.find(classOutput()));
+        new Check(comparison(), console())
+                .run(() -> MigrationSource.of(loader), ModelSchema.find(classOutput()), ModuleParts.in(classOutput()));
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,8 +117,8 @@ final class Compilation {
             return; // of tests, or of something else that no snapshot is made of
         }
         listModel(directory);
-        listRevisions(directory);
-        if (!model.isEmpty()) {
+        boolean migrates = listRevisions(directory);
+        if (!model.isEmpty() || (migrates && !listsOfOthers(ModelList.RESOURCE).isEmpty())) {
             if (!hearsOfClasses) {
                 reporter.warn(Message.noJavac(), null);
             } else if (inputs == null) {
@@ -177,10 +178,11 @@ final class Compilation {
         write(ModelList.RESOURCE, before, ModelList.write(model));
     }
 
-    private void listRevisions(Path directory) throws IOException {
+    /** Whether this module has any. */
+    private boolean listRevisions(Path directory) throws IOException {
         String before = output.read(MigrationsList.RESOURCE);
         if (before == null && revisions.isEmpty()) {
-            return;
+            return false;
         }
         List<RevisionNode> own = new ArrayList<>();
         try {
@@ -198,6 +200,7 @@ final class Compilation {
         } catch (IllegalArgumentException e) {
             reporter.error(Message.unreadableList(String.valueOf(e.getMessage())), null);
         }
+        return !own.isEmpty();
     }
 
     private boolean isStillThere(Path directory, String className) {
@@ -207,25 +210,32 @@ final class Compilation {
 
     private List<RevisionNode> revisionsOfOthers() throws IOException {
         List<RevisionNode> nodes = new ArrayList<>();
+        listsOfOthers(MigrationsList.RESOURCE).forEach((where, text) -> nodes.addAll(MigrationsList.read(text, where)));
+        return nodes;
+    }
+
+    /** The lists of this name that the modules on the class path have, by where they are. */
+    private Map<String, String> listsOfOthers(String resource) throws IOException {
+        Map<String, String> lists = new LinkedHashMap<>();
         if (inputs == null) {
-            return nodes;
+            return lists;
         }
         for (Path entry : inputs.classPath()) {
             if (isSame(entry, inputs.classOutput())) {
                 continue;
             }
-            Path file = entry.resolve(MigrationsList.RESOURCE);
+            Path file = entry.resolve(resource);
             if (Files.isRegularFile(file)) {
-                nodes.addAll(MigrationsList.read(Files.readString(file), file.toString()));
-            } else if (Files.isRegularFile(entry) && Jar.open(entry).has(MigrationsList.RESOURCE)) {
+                lists.put(file.toString(), Files.readString(file));
+            } else if (Files.isRegularFile(entry) && Jar.open(entry).has(resource)) {
                 try (ZipFile jar = new ZipFile(entry.toFile())) {
-                    ZipEntry list = jar.getEntry(MigrationsList.RESOURCE);
+                    ZipEntry list = jar.getEntry(resource);
                     String text = new String(jar.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
-                    nodes.addAll(MigrationsList.read(text, MigrationsList.RESOURCE + " in " + entry.getFileName()));
+                    lists.put(resource + " in " + entry, text);
                 }
             }
         }
-        return nodes;
+        return lists;
     }
 
     private void write(String resource, @Nullable String before, String text) throws IOException {

@@ -33,9 +33,15 @@ public final class Check {
      *
      * @param source reads the list of migrations
      * @param snapshot what the model expects, if it is known
+     * @param parts of the module that is checked; one without anything has nothing to check, one that sees no model is
+     *     checked without
      * @throws GoalException with everything that is wrong
      */
-    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot) {
+    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot, ModuleParts parts) {
+        if (parts.isEmpty()) {
+            console.print("Nothing to check: this module has neither entities nor migrations");
+            return;
+        }
         List<String> problems = new ArrayList<>();
         MigrationSource migrations = null;
         try {
@@ -48,12 +54,17 @@ public final class Check {
             if (graph.heads().size() > 1) {
                 problems.add(Heads.several(graph.heads()));
             }
-            if (snapshot.isEmpty() && graph.heads().isEmpty()) {
-                return;
+            if (snapshot.isPresent()) {
+                model(migrations, snapshot.get()).ifPresent(problems::add);
+            } else if (parts.hasModel()) {
+                problems.add(ModelSchema.MISSING);
             }
-            model(migrations, snapshot).ifPresent(problems::add);
             if (problems.isEmpty()) {
-                console.print("The model and its " + RunReport.revisions(graph.ordered()) + " agree");
+                String revisions = RunReport.revisions(graph.ordered());
+                console.print(
+                        snapshot.isPresent()
+                                ? "The model and its " + revisions + " agree"
+                                : "Nothing is wrong with " + revisions + "; there is no model to compare with");
             }
         }
         if (!problems.isEmpty()) {
@@ -61,18 +72,15 @@ public final class Check {
         }
     }
 
-    private Optional<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) {
-        if (snapshot.isEmpty()) {
-            return Optional.of(ModelSchema.MISSING);
-        }
+    private Optional<String> model(MigrationSource migrations, Snapshot snapshot) {
         Schema replayed;
         try {
             replayed = new SchemaReplay(migrations).schema();
         } catch (RunException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        DeclaredRenames.done(snapshot.get().oldNames(), replayed).forEach(console::print);
-        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get().schema());
+        DeclaredRenames.done(snapshot.oldNames(), replayed).forEach(console::print);
+        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.schema());
         return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()));
     }
 
