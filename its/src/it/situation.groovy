@@ -22,7 +22,7 @@ class Situation {
 
     /** The names of the migrations in the sources. */
     List<String> migrations() {
-        (new File(basedir, "src/main/java/shop/migrations").list() ?: []).sort()
+        (new File(basedir, "src/main/java/shop/migrations").list() ?: []).findAll { it.endsWith(".java") }.sort()
     }
 
     /** The tables of the situation's database, that of the history among them. */

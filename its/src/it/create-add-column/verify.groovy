@@ -1,7 +1,14 @@
 String log = new File(basedir, "build.log").text
-def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().sort()
+def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().findAll { it.name.endsWith(".java") }.sort()
 assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmailToCustomer)\.java/ }
 assert migrations.size() == 2
+def origins = new File(basedir, "src/main/java/shop/migrations/origins.txt").readLines()
+assert origins.tail() == [
+    "customer = shop.Customer",
+    "customer.email = shop.Customer#email",
+    "customer.id = shop.Customer#id",
+    "customer.name = shop.Customer#name",
+]
 assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')
 assert migrations[1].text.contains('op.dropColumn("customer", "email"); // DELETES DATA: column customer.email')
 assert log.count("Tried it on the database, up and down, and rolled back") == 2

@@ -5,7 +5,7 @@ assert log.contains("Nothing to do here: this model is part of that of app")
 assert log.contains("Nothing to do here: the model is that of app")
 assert !new File(basedir, "model/src/main/java/shop/model/migrations").exists()
 assert !new File(basedir, "web/src/main/java/shop").list().contains("migrations")
-def migrations = new File(basedir, "app/src/main/java/shop/migrations").listFiles().sort()
+def migrations = new File(basedir, "app/src/main/java/shop/migrations").listFiles().findAll { it.name.endsWith(".java") }.sort()
 assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmail)\.java/ }
 assert migrations.size() == 2
 ["country", "customer", "purchase"].each { assert migrations[0].text.contains('op.createTable(\n                "' + it + '",') }

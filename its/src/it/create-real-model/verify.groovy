@@ -1,5 +1,5 @@
 String log = new File(basedir, "build.log").text
-def migrations = new File(basedir, "src/main/java/com/example/identity/migrations").listFiles().sort()
+def migrations = new File(basedir, "src/main/java/com/example/identity/migrations").listFiles().findAll { it.name.endsWith(".java") }.sort()
 assert migrations*.name.every { it ==~ /M\d{14}_Keycloak2[46]\.java/ }
 assert migrations.size() == 2
 

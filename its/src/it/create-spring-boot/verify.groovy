@@ -1,5 +1,5 @@
 String log = new File(basedir, "build.log").text
-def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles()
+def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().findAll { it.name.endsWith(".java") }
 assert migrations.size() == 1
 String up = migrations[0].text.split("public void down")[0]
 ["order_number", "customer_order_id", "unit_price", "delivery_state", "delivered_at"].each { assert up.contains('column("' + it + '", ') }

@@ -1,10 +1,11 @@
 package dev.albedo.diff;
 
-import dev.albedo.operation.Operation;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,21 +13,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a user says was renamed, because two schemas alone cannot tell a rename from a drop and an add. Said as text:
  * {@code customer->client, client.mail->email}. A table may be named with its schema, a column is named with its table,
- * by the table's old name or its new one; quotes as in {@link QualifiedName#parse}.
+ * by the table's old name or its new one; quotes as in {@link QualifiedName#parse}. The word {@code none} among them says
+ * that nothing else was renamed, however alike two things look.
  */
 public final class Renames {
 
     /** No rename. */
-    public static final Renames NONE = new Renames(List.of());
+    public static final Renames NONE = new Renames(List.of(), false);
 
-    private final List<Rename> renames;
+    private static final String NO_OTHERS = "none";
 
-    private Renames(List<Rename> renames) {
+    private final List<Said> renames;
+    private final boolean noOthers;
+
+    private Renames(List<Said> renames, boolean noOthers) {
         this.renames = renames;
+        this.noOthers = noOthers;
     }
 
     /**
@@ -36,7 +44,7 @@ public final class Renames {
      * @param from one to three parts: a table, a table in a schema or a column of a table, a column of a table in a schema
      * @param to the new name
      */
-    private record Rename(String said, List<String> from, String to) {
+    private record Said(String said, List<String> from, String to) {
         String last() {
             return from.get(from.size() - 1);
         }
@@ -60,19 +68,29 @@ public final class Renames {
      * @throws IllegalArgumentException if it is not of the form {@code old->new, table.old->new}
      */
     public static Renames parse(String text) {
-        List<Rename> renames = new ArrayList<>();
+        List<Said> renames = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
+        boolean noOthers = false;
         for (String said : split(text, ",")) {
-            if (!said.isEmpty()) {
-                Rename rename = rename(said);
+            if (said.equals(NO_OTHERS)) {
+                noOthers = true;
+            } else if (!said.isEmpty()) {
+                Said rename = rename(said);
                 require(seen.add(rename.from()), said, "renames something that an earlier rename renames already");
                 renames.add(rename);
             }
         }
-        return renames.isEmpty() ? NONE : new Renames(List.copyOf(renames));
+        return new Renames(List.copyOf(renames), noOthers);
     }
 
-    private static Rename rename(String said) {
+    /** These renames and more of them. */
+    public Renames and(Collection<Rename> more) {
+        String all = Stream.concat(Stream.of(toString()), more.stream().map(Rename::toString))
+                .collect(Collectors.joining(","));
+        return parse(all);
+    }
+
+    private static Said rename(String said) {
         List<String> sides = split(said, "->");
         List<String> from = sides.isEmpty() ? List.of() : names(sides.get(0));
         List<String> to = sides.size() == 2 ? names(sides.get(1)) : List.of();
@@ -83,7 +101,7 @@ public final class Renames {
                 "is not of the form old->new; say for example customer->client or client.mail->email");
         boolean stays = to.size() == 1 || to.subList(0, to.size() - 1).equals(from.subList(0, from.size() - 1));
         require(stays, said, "cannot move anything to another schema or table; the new name is one word");
-        return new Rename(said, from, to.get(to.size() - 1));
+        return new Said(said, from, to.get(to.size() - 1));
     }
 
     private static List<String> names(String side) {
@@ -112,8 +130,26 @@ public final class Renames {
         return parts;
     }
 
+    /** Those of tables. */
+    public Renames ofTables(Schema from) {
+        return new Renames(
+                renames.stream().filter(rename -> isTable(rename, from)).toList(), noOthers);
+    }
+
     public boolean isEmpty() {
         return renames.isEmpty();
+    }
+
+    /** Whether nothing else was renamed, as the user knows. */
+    public boolean noOthers() {
+        return noOthers;
+    }
+
+    /** As it was said; {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        String said = renames.stream().map(Said::said).collect(Collectors.joining(","));
+        return noOthers ? said + (said.isEmpty() ? "" : ",") + NO_OTHERS : said;
     }
 
     /**
@@ -125,18 +161,23 @@ public final class Renames {
      *     model
      */
     public SchemaDiff plan(Schema from, Schema to) {
-        List<Rename> tables = new ArrayList<>();
-        List<Rename> columns = new ArrayList<>();
-        for (Rename rename : renames) {
+        return new SchemaDiff(inOrder(from, to).stream().map(Rename::operation).toList());
+    }
+
+    /** The renames that {@link #plan} does, each with the name that the thing has when its turn comes. */
+    public List<Rename> inOrder(Schema from, Schema to) {
+        List<Said> tables = new ArrayList<>();
+        List<Said> columns = new ArrayList<>();
+        for (Said rename : renames) {
             (isTable(rename, from) ? tables : columns).add(rename);
         }
         Plan plan = new Plan(from, to);
         inFreeOrder(tables, rename -> plan.isFree(rename.asTable().sibling(rename.to())), plan::table);
         inFreeOrder(columns, plan::isColumnFree, plan::column);
-        return new SchemaDiff(plan.operations);
+        return plan.renames;
     }
 
-    private static boolean isTable(Rename rename, Schema from) {
+    private static boolean isTable(Said rename, Schema from) {
         if (rename.from().size() != 2) {
             return rename.from().size() == 1;
         }
@@ -152,10 +193,10 @@ public final class Renames {
     }
 
     /** Does each rename when its new name is free, so that a->b, b->c does the second one first. */
-    private static void inFreeOrder(List<Rename> renames, Predicate<Rename> isFree, Consumer<Rename> action) {
-        List<Rename> waiting = new ArrayList<>(renames);
+    private static void inFreeOrder(List<Said> renames, Predicate<Said> isFree, Consumer<Said> action) {
+        List<Said> waiting = new ArrayList<>(renames);
         while (!waiting.isEmpty()) {
-            Rename next = waiting.stream().filter(isFree).findFirst().orElse(waiting.get(0));
+            Said next = waiting.stream().filter(isFree).findFirst().orElse(waiting.get(0));
             action.accept(next);
             waiting.remove(next);
         }
@@ -170,7 +211,7 @@ public final class Renames {
     /** The renames so far. */
     private static final class Plan {
         private final Schema to;
-        private final List<Operation> operations = new ArrayList<>();
+        private final List<Rename> renames = new ArrayList<>();
         private final Map<QualifiedName, QualifiedName> newNames = new HashMap<>();
         private Schema current;
 
@@ -185,7 +226,7 @@ public final class Renames {
                     && !current.enums().containsKey(name);
         }
 
-        boolean isColumnFree(Rename rename) {
+        boolean isColumnFree(Said rename) {
             return current.table(table(rename.tableOfColumn()))
                     .flatMap(table -> table.column(rename.to()))
                     .isEmpty();
@@ -196,7 +237,7 @@ public final class Renames {
             return current.table(name).isPresent() ? name : newNames.getOrDefault(name, name);
         }
 
-        void table(Rename rename) {
+        void table(Said rename) {
             QualifiedName old = rename.asTable();
             QualifiedName renamed = old.sibling(rename.to());
             require(
@@ -206,10 +247,10 @@ public final class Renames {
             require(to.tables().containsKey(renamed), rename.said(), "does not fit: the model has no table " + renamed);
             require(isFree(renamed), rename.said(), "does not fit: the name " + renamed + " is in use already");
             newNames.put(old, renamed);
-            add(new Operation.RenameTable(old, rename.to()));
+            add(new Rename(Place.of(old), rename.to()));
         }
 
-        void column(Rename rename) {
+        void column(Said rename) {
             QualifiedName tableName = table(rename.tableOfColumn());
             String column = tableName + "." + rename.to();
             Table table = current.tables().get(tableName);
@@ -223,12 +264,12 @@ public final class Renames {
                     rename.said(),
                     "does not fit: the model has no column " + column);
             require(isColumnFree(rename), rename.said(), "does not fit: there is a column " + column + " already");
-            add(new Operation.RenameColumn(tableName, rename.last(), rename.to()));
+            add(new Rename(Place.of(tableName, rename.last()), rename.to()));
         }
 
-        private void add(Operation operation) {
-            operations.add(operation);
-            current = operation.applyTo(current);
+        private void add(Rename rename) {
+            renames.add(rename);
+            current = rename.applyTo(current);
         }
     }
 }

@@ -19,6 +19,11 @@
  *   <li>A sequence gets an owner that is new after that owner is there, and loses one that goes before it goes.
  * </ul>
  *
+ * <p>Two schemas cannot tell a rename from a drop and an add. What can is asked before they are compared:
+ * {@link dev.albedo.diff.Renames} is what a person says, {@link dev.albedo.diff.Evidence} what follows from the classes and
+ * attributes that a table or column had and has, {@link dev.albedo.diff.Candidates} what merely looks like a rename, so that
+ * a person has to be asked.
+ *
  * <p>Each state between two operations is a valid schema, so the reversed list in reverse order is as right as the list.
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package dev.albedo.snapshot;
 
+import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import java.util.SortedMap;
 
@@ -7,11 +9,18 @@ import java.util.SortedMap;
  * What a model expects of a database, as the processor found it.
  *
  * @param schema what the model expects; names that nobody chose are missing in it
+ * @param origins which class and attribute each table and column comes from, as far as that is known
+ * @param oldNames what {@code @RenamedFrom} says that tables and columns were called before
  * @param madeBy what it was made with, for people and for the check whether it is still current: the version of
  *     Hibernate, the dialect, the naming strategies
  * @param fingerprint of everything that went into it; equal fingerprints mean an equal snapshot
  */
-public record Snapshot(Schema schema, SortedMap<String, String> madeBy, String fingerprint) {
+public record Snapshot(
+        Schema schema,
+        Origins origins,
+        SortedMap<Place, String> oldNames,
+        SortedMap<String, String> madeBy,
+        String fingerprint) {
 
     /** Where it is found in a class output or jar. */
     public static final String RESOURCE = "META-INF/albedo/schema.json";

@@ -3,6 +3,8 @@ package dev.albedo.snapshot;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
@@ -62,7 +64,11 @@ public final class SnapshotReader {
                 json.list("tables", SnapshotReader::table),
                 json.list("sequences", SnapshotReader::sequence),
                 json.list("enums", SnapshotReader::enumType));
-        return new Snapshot(schema, madeBy, json.text("fingerprint"));
+        TreeMap<Place, String> oldNames = new TreeMap<>();
+        for (JsonView renamed : json.list("renamedFrom", view -> view)) {
+            oldNames.put(new Place(name(renamed, "table"), renamed.textOrNull("column")), renamed.text("from"));
+        }
+        return new Snapshot(schema, Origins.parse(json.texts("origins")), oldNames, madeBy, json.text("fingerprint"));
     }
 
     private static QualifiedName name(JsonView json, String key) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
@@ -22,6 +23,7 @@ import dev.albedo.schema.SequenceOptions;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,8 @@ public final class SnapshotWriter {
         add(json, "enums", schema.enums().values(), SnapshotWriter::enumType);
         add(json, "sequences", schema.sequences().values(), SnapshotWriter::sequence);
         add(json, "tables", schema.tables().values(), SnapshotWriter::table);
+        add(json, "origins", snapshot.origins().lines(), JsonPrimitive::new);
+        add(json, "renamedFrom", snapshot.oldNames().entrySet(), SnapshotWriter::oldName);
         return GSON.toJson(json) + "\n";
     }
 
@@ -93,6 +97,14 @@ public final class SnapshotWriter {
         if (value != defaultValue) {
             json.addProperty(key, value.name());
         }
+    }
+
+    private static JsonElement oldName(Map.Entry<Place, String> renamed) {
+        JsonObject json = new JsonObject();
+        json.addProperty("table", renamed.getKey().table().toString());
+        add(json, "column", renamed.getKey().column());
+        json.addProperty("from", renamed.getValue());
+        return json;
     }
 
     private static JsonElement enumType(EnumType type) {

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.List;
 import java.util.Set;
@@ -130,6 +132,34 @@ class RenamesTest {
         assertThatThrownBy(() -> planned(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the rename \"" + text + "\" " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            customer->client, none     | true  | customer->client,none
+            none                       | true  | none
+            a.none->b                  | false | a.none->b
+            none->b                    | false | none->b
+            ''                         | false | ''
+            """)
+    void knowsWhetherThatIsAll(String text, boolean noOthers, String again) {
+        assertThat(Renames.parse(text).noOthers()).isEqualTo(noOthers);
+        assertThat(Renames.parse(text)).hasToString(again);
+    }
+
+    @Test
+    void aRenameIsSpelledAsItIsRead() {
+        Rename table = new Rename(Place.of(QualifiedName.parse("shop.item")), "thing");
+        Rename column = new Rename(Place.of(new QualifiedName("a,b", "c.d"), "e->f"), "the \"g\"");
+
+        assertThat(List.of(table, column))
+                .hasToString("[shop.item->thing, \"a,b\".\"c.d\".\"e->f\"->\"the \"\"g\"\"\"]");
+        assertThat(Renames.parse("none").and(List.of(table))).hasToString("shop.item->thing,none");
+        assertThat(Renames.parse(table.toString()).inOrder(DATABASE, MODEL)).containsExactly(table);
+        Schema schema =
+                Schema.of(table("x").named(new QualifiedName("a,b", "c.d")).with(column("e->f", integer())));
+        assertThat(Renames.parse(column.toString()).inOrder(schema, column.applyTo(schema)))
+                .containsExactly(column);
     }
 
     @Test

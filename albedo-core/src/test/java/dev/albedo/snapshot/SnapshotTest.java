@@ -3,9 +3,13 @@ package dev.albedo.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.testing.Everything;
 import dev.albedo.testing.RandomSchemas;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,8 +18,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SnapshotTest {
 
+    /** A schema {@code a} with a table {@code b}, and a table {@code a} with a column {@code b}. */
+    private static final Origins ORIGINS = Origins.parse(List.of(
+            "a.b = shop.B",
+            "a.b.c = shop.B#c",
+            "a.b = shop.A#b, shop.A#id.b",
+            "\"x = y\".\"p.q\" = shop.X#p",
+            "x_tags = shop.X#tags[]",
+            "x_tags.x_id = shop.X#tags[].owner()"));
+
+    private static final TreeMap<Place, String> OLD_NAMES = new TreeMap<>(Map.of(
+            Place.of(QualifiedName.parse("a.b")), "c",
+            Place.of(QualifiedName.of("a"), "b"), "the \"old\" b"));
+
     private static Snapshot of(Schema schema) {
-        return new Snapshot(schema, new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")), "f00");
+        return new Snapshot(
+                schema, ORIGINS, OLD_NAMES, new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")), "f00");
     }
 
     @Test
@@ -35,7 +53,12 @@ class SnapshotTest {
     void looksLikeThis() {
         Schema schema = Schema.EMPTY.with(Everything.LINE_TABLE.constraints(Everything.LINE_TABLE.foreignKeys()));
 
-        assertThat(SnapshotWriter.write(new Snapshot(schema, new TreeMap<>(), "f00")))
+        assertThat(SnapshotWriter.write(new Snapshot(
+                        schema,
+                        Origins.parse(List.of("line = shop.Line", "line.id = shop.Line#id")),
+                        new TreeMap<>(Map.of(Place.of(QualifiedName.of("line"), "id"), "line_no")),
+                        new TreeMap<>(),
+                        "f00")))
                 .isEqualTo("""
                 {
                   "format": 1,
@@ -73,6 +96,17 @@ class SnapshotTest {
                         }
                       ]
                     }
+                  ],
+                  "origins": [
+                    "line = shop.Line",
+                    "line.id = shop.Line#id"
+                  ],
+                  "renamedFrom": [
+                    {
+                      "table": "line",
+                      "column": "id",
+                      "from": "line_no"
+                    }
                   ]
                 }
                 """);
@@ -92,6 +126,8 @@ class SnapshotTest {
             {"format":1,"fingerprint":"x","tables":[{"name":"a.b.c"}]}  | the name a.b.c has more than two parts
             {"format":1,"fingerprint":"x","tables":[{"name":"a","constraints":[{"kind":"odd"}]}]} | unknown kind odd
             {"format":1,"fingerprint":"x","tables":[{"name":"a","columns":[{"name":"b","type":"varchar(1"}]}]} | varchar(1 has an unclosed
+            {"format":1,"fingerprint":"x","origins":["a.b"]}            | "a.b" is not of the form table.column = Class#attribute
+            {"format":1,"fingerprint":"x","origins":["a.b.c.d = E#e"]}  | a.b.c.d is not a column and its table
             {"format":1,"fingerprint":"x","enums":[{"name":"a"},{"name":"a"}]} | two enum types have the name a
             """)
     void saysWhyItCannotRead(String text, String reason) {

@@ -73,7 +73,7 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
     }
 
     Console console() {
-        return new MavenConsole(getLog());
+        return new MavenConsole(getLog(), session.getRequest().isInteractiveMode());
     }
 
     Path classOutput() {

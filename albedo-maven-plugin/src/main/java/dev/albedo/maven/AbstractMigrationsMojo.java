@@ -58,7 +58,13 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     @Parameter
     private @Nullable Map<String, String> naming;
 
-    /** What was renamed, since a comparison sees a drop and an add: {@code customer->client, client.mail->email}. */
+    /**
+     * What was renamed where Albedo cannot know it: {@code customer->client, client.mail->email}. It knows it where the same
+     * class and attribute had another table or column when the newest migration was written, and where the model says
+     * {@code @RenamedFrom}; otherwise it asks about whatever looks like a rename, and fails if nobody is at a terminal or
+     * Maven runs with {@code -B}. {@code none}, alone or after what was renamed, says that nothing else was: whatever is
+     * not in the model any more may be dropped.
+     */
     @Parameter(property = "albedo.renames")
     private @Nullable String renames;
 

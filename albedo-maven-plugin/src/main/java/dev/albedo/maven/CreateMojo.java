@@ -6,7 +6,7 @@ import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Proof;
 import dev.albedo.run.MigrationSource;
-import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,13 +45,14 @@ final class CreateMojo extends AbstractComparisonMojo {
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
-        Schema model = ModelSchema.read(classOutput());
+        Snapshot model = ModelSchema.read(classOutput());
         Proof proof = new Proof(
                 Proof.Place.parse(verify),
                 Duration.ofSeconds(verifyLockTimeout),
                 Duration.ofSeconds(verifyTimeout),
                 scratchServer(new Drivers(loader)),
                 console());
-        new Create(startingPoint(migrations, model, loader), proof, place(migrations), console()).run(name, model);
+        new Create(startingPoint(migrations, model.schema(), loader), proof, place(migrations), console())
+                .run(name, model);
     }
 }

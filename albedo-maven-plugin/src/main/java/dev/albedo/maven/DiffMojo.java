@@ -4,7 +4,7 @@ import dev.albedo.maven.goal.Diff;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.run.MigrationSource;
-import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +18,8 @@ final class DiffMojo extends AbstractComparisonMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
-        Schema model = ModelSchema.read(classOutput());
-        new Diff(startingPoint(MigrationSource.of(loader), model, loader), console()).run(model);
+        MigrationSource migrations = MigrationSource.of(loader);
+        Snapshot model = ModelSchema.read(classOutput());
+        new Diff(startingPoint(migrations, model.schema(), loader), place(migrations), console()).run(model);
     }
 }

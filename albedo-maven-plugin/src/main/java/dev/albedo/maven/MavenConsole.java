@@ -1,11 +1,18 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.goal.Console;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 
-/** Maven's log, with colours where Maven itself uses them. */
-record MavenConsole(Log log) implements Console {
+/**
+ * Maven's log, with colours where Maven itself uses them.
+ *
+ * @param log takes the lines
+ * @param interactive whether Maven may ask, as it may not with {@code -B}
+ */
+record MavenConsole(Log log, boolean interactive) implements Console {
 
     @Override
     public void print(String line) {
@@ -15,6 +22,42 @@ record MavenConsole(Log log) implements Console {
     @Override
     public void warn(String line) {
         log.warn(line);
+    }
+
+    /** The JDK's console, because Maven's core has brought no prompter since version 3.0. */
+    @Override
+    @SuppressWarnings("SystemConsoleNull") // it is not null without a terminal since Java 22, so that is asked as well
+    public Optional<Boolean> confirm(String question) {
+        java.io.Console terminal = System.console();
+        if (!interactive || terminal == null || !isTerminal(terminal)) {
+            return Optional.empty();
+        }
+        while (true) {
+            String answer = terminal.readLine("%s [y/n] ", question);
+            if (answer == null) {
+                return Optional.empty();
+            }
+            switch (answer.strip().toLowerCase(Locale.ROOT)) {
+                case "y", "yes" -> {
+                    return Optional.of(true);
+                }
+                case "n", "no" -> {
+                    return Optional.of(false);
+                }
+                default -> terminal.printf("Please answer y or n.%n");
+            }
+        }
+    }
+
+    /** Before Java 22 nobody can be asked, and there is no console without a terminal. */
+    private static boolean isTerminal(java.io.Console console) {
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the console does not say whether it is a terminal", e);
+        }
     }
 
     @Override

@@ -33,6 +33,7 @@ class ArrowsTest {
                     "dev.albedo.revision..",
                     "dev.albedo.dialect..",
                     "dev.albedo.snapshot..",
+                    "dev.albedo.origin..",
                     "dev.albedo.run..")
             .should()
             .onlyDependOnClassesThat()

@@ -63,7 +63,7 @@ public final class ModelReader {
             throw new ModelException(answer.problems());
         }
         answer.warnings().forEach(warnings);
-        return new Snapshot(answer.schema(), answer.madeBy(), fingerprint);
+        return new Snapshot(answer.schema(), answer.origins(), answer.oldNames(), answer.madeBy(), fingerprint);
     }
 
     /** The model classes in a directory. */

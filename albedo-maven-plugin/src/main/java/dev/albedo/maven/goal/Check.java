@@ -9,6 +9,7 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class Check {
      *     checked without
      * @throws GoalException with everything that is wrong
      */
-    public void run(Supplier<MigrationSource> source, Optional<Schema> snapshot, ModuleParts parts) {
+    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot, ModuleParts parts) {
         if (parts.isEmpty()) {
             console.print("Nothing to check: this module has neither entities nor migrations");
             return;
@@ -72,7 +73,7 @@ public final class Check {
         }
     }
 
-    private Optional<String> model(MigrationSource migrations, Schema snapshot) {
+    private Optional<String> model(MigrationSource migrations, Snapshot snapshot) {
         SchemaReplay replay = new SchemaReplay(migrations);
         Schema replayed;
         try {
@@ -80,7 +81,10 @@ public final class Check {
         } catch (RunException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot).diff();
+        DeclaredRenames.done(snapshot.oldNames(), replayed).forEach(console::print);
+        SchemaDiff diff = comparison
+                .ofMigrations(replayed, snapshot.schema(), Comparison.Search.NONE)
+                .diff();
         return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()) + unknown(replay));
     }
 

@@ -33,27 +33,41 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
      */
     record Found(SchemaDiff diff, Schema wanted, List<String> leftAlone) {}
 
+    /** Finds out what was renamed, besides what the user says. */
+    @FunctionalInterface
+    interface Search {
+
+        /** Finds nothing. */
+        Search NONE = (said, there, wanted, created) -> said;
+
+        /**
+         * All renames.
+         *
+         * @param there what there is, in the spelling of {@code wanted}
+         * @param created what may be dropped, or nothing if everything may be
+         * @throws IllegalArgumentException if what the user says does not fit
+         */
+        Renames find(Renames said, Schema there, Schema wanted, Optional<Schema> created);
+    }
+
     /**
      * Against a database, which is asked what its texts mean.
      *
      * @param created what the migrations created: nothing else is dropped; or nothing if everything may be
      */
-    Found ofDatabase(Connection connection, Schema database, Schema model, Optional<Schema> created)
+    Found ofDatabase(Connection connection, Schema database, Schema model, Optional<Schema> created, Search search)
             throws SQLException {
         Schema wanted = filter.of(dialect.normalize(model));
         Schema there = filter.of(dialect.normalize(database));
-        SchemaDiff renaming = plan(there, wanted);
+        Optional<Schema> droppable = created.map(this::withDatabaseNames);
+        SchemaDiff renaming = plan(there, wanted, droppable, search);
         Schema renamed = renaming.applyTo(there);
         Schema aligned = dialect.alignTexts(connection, renamed, wanted);
         Schema named = naming.name(wanted, aligned);
-        if (created.isEmpty()) {
+        if (droppable.isEmpty()) {
             return new Found(SchemaDiffer.diff(renaming, aligned, named), named, List.of());
         }
-        Schema ours = withDatabaseNames(created.get());
-        for (Operation rename : renaming.operations()) {
-            ours = renamed(ours, rename);
-        }
-        Strangers strangers = Strangers.among(aligned, named, ours);
+        Strangers strangers = Strangers.among(aligned, named, renamed(droppable.get(), renaming));
         return new Found(
                 SchemaDiffer.diff(renaming, aligned, strangers.besideModel()),
                 strangers.besideModel(),
@@ -64,10 +78,10 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
      * Against a schema in memory, which has the model's texts. What has no name there has the one that the database gave
      * it.
      */
-    Found ofMigrations(Schema migrations, Schema model) {
+    Found ofMigrations(Schema migrations, Schema model, Search search) {
         Schema wanted = filter.of(dialect.normalize(model));
         Schema there = filter.of(withDatabaseNames(migrations));
-        SchemaDiff renaming = plan(there, wanted);
+        SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
         Schema renamed = renaming.applyTo(there);
         Schema named = naming.name(wanted, renamed);
         return new Found(SchemaDiffer.diff(renaming, renamed, named), named, List.of());
@@ -84,6 +98,15 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         return NamingConvention.OF_POSTGRESQL.name(dialect.normalize(migrations), Schema.EMPTY);
     }
 
+    /** What the migrations created, after renames. */
+    static Schema renamed(Schema created, SchemaDiff renaming) {
+        Schema renamed = created;
+        for (Operation rename : renaming.operations()) {
+            renamed = renamed(renamed, rename);
+        }
+        return renamed;
+    }
+
     /** What the migrations did not create cannot be renamed in what they created. */
     private static Schema renamed(Schema created, Operation rename) {
         try {
@@ -93,9 +116,9 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         }
     }
 
-    private SchemaDiff plan(Schema there, Schema wanted) {
+    private SchemaDiff plan(Schema there, Schema wanted, Optional<Schema> created, Search search) {
         try {
-            return renames.plan(there, wanted);
+            return search.find(renames, there, wanted, created).plan(there, wanted);
         } catch (IllegalArgumentException e) {
             throw new GoalException("albedo.renames: " + e.getMessage(), e);
         }

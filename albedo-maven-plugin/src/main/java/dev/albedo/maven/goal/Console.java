@@ -1,11 +1,16 @@
 package dev.albedo.maven.goal;
 
+import java.util.Optional;
+
 /** Where a goal says what it did, for people. Styles are nothing where the terminal has none. */
 public interface Console {
 
     void print(String line);
 
     void warn(String line);
+
+    /** What a person answers to a question of yes or no; nothing if there is none at a terminal. */
+    Optional<Boolean> confirm(String question);
 
     /** What a reader looks for. */
     String strong(String text);

@@ -1,8 +1,9 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.maven.writer.MigrationWriter;
+import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionNode;
-import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,24 +36,28 @@ public final class Create {
      *
      * @param name what the user calls the migration
      * @return the file, or nothing if there is no difference
-     * @throws GoalException if the database is not at head, the name is no name, or the trial fails
+     * @throws GoalException if the database is not at head, the name is no name, it takes a person to tell a rename, or the
+     *     trial fails
      */
-    public Optional<Path> run(@Nullable String name, Schema model) throws SQLException, IOException {
+    public Optional<Path> run(@Nullable String name, Snapshot model) throws SQLException, IOException {
         MigrationName.className(name, place.clock().instant(), "create");
         List<RevisionNode> parents = start.parents("create");
-        if (model.isEmpty() && parents.isEmpty()) {
+        if (model.schema().isEmpty() && parents.isEmpty()) {
             throw new GoalException(
                     "The model is empty: there is no entity among the project's classes. Is this the module"
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
-        Optional<Plan> plan = start.plan(model, Optional.of(proof), found -> found.print(console));
+        Origins before = place.origins().read();
+        Optional<Plan> plan =
+                start.plan(new Model(model, before, console), Optional.of(proof), found -> found.print(console));
         if (plan.isEmpty()) {
+            place.origins().refresh(before, model.origins(), console);
             console.print("No difference: " + start.agreement() + ", so nothing was written");
             return Optional.empty();
         }
         MigrationWriter.Draft draft =
                 place.draft(name, "create", parents, plan.get().up(), plan.get().down());
-        Path file = place.write(draft);
+        Path file = place.write(draft, model.origins());
         console.print("Wrote " + console.strong(file.toString()));
         console.print("Read it, then run mvn albedo:migrate");
         return Optional.of(file);

@@ -31,11 +31,13 @@ public record FromDatabase(
     }
 
     @Override
-    public Optional<Plan> plan(Schema model, Optional<Proof> proof, Consumer<Plan> shown)
+    public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         try (Connection connection = connections.open()) {
             Schema database = DatabaseReader.read(connection, filter);
-            Comparison.Found found = comparison.ofDatabase(connection, database, model, created.schema());
+            model.sayDone(database);
+            Comparison.Found found =
+                    comparison.ofDatabase(connection, database, model.schema(), created.schema(), model);
             created.sayLeftAlone(found.leftAlone());
             if (found.diff().isEmpty()) {
                 return Optional.empty();

@@ -45,7 +45,7 @@ public record FromMigrations(
     }
 
     @Override
-    public Optional<Plan> plan(Schema model, Optional<Proof> proof, Consumer<Plan> shown)
+    public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         SchemaReplay replay = new SchemaReplay(migrations);
         List<RevisionNode> unknown = replay.unknown();
@@ -56,11 +56,15 @@ public record FromMigrations(
             return onScratch(model, proof, shown);
         }
         Schema replayed = replay.schema();
-        Comparison.Found found = comparison.ofMigrations(replayed, model);
+        model.sayDone(replayed);
+        boolean isTried = proof.isPresent() && proof.get().place() != Proof.Place.OFF;
+        // What was renamed is sought once, as a person may be asked.
+        Comparison.Found found =
+                comparison.ofMigrations(replayed, model.schema(), isTried ? Comparison.Search.NONE : model);
         if (found.diff().isEmpty()) {
             return Optional.empty();
         }
-        if (proof.isPresent() && proof.get().place() != Proof.Place.OFF) {
+        if (isTried) {
             return onScratch(model, proof, shown);
         }
         proof.ifPresent(Proof::sayOff);
@@ -69,13 +73,14 @@ public record FromMigrations(
         return Optional.of(plan);
     }
 
-    private Optional<Plan> onScratch(Schema model, Optional<Proof> proof, Consumer<Plan> shown)
+    private Optional<Plan> onScratch(Model model, Optional<Proof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         try (ScratchDatabase database = scratch.create()) {
             migrate(database);
             try (Connection connection = database.connect()) {
                 Schema start = DatabaseReader.read(connection, filter);
-                Comparison.Found found = comparison.ofDatabase(connection, start, model, created.schema());
+                Comparison.Found found =
+                        comparison.ofDatabase(connection, start, model.schema(), created.schema(), model);
                 created.sayLeftAlone(found.leftAlone());
                 if (found.diff().isEmpty()) {
                     return Optional.empty();

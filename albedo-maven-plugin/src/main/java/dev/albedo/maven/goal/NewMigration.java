@@ -2,13 +2,12 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -61,26 +60,57 @@ public record NewMigration(
                 down);
     }
 
+    /** What the newest migration of the package left of the model. */
+    OriginsFile origins() {
+        return new OriginsFile(directory().resolve(OriginsFile.NAME));
+    }
+
+    private Path directory() {
+        return sourceDirectory.resolve(packageName.replace('.', '/'));
+    }
+
     /**
      * Writes it: as a whole or not at all.
      *
      * @throws GoalException if the file cannot be written
      */
     Path write(MigrationWriter.Draft draft) {
+        return write(draft, file -> {});
+    }
+
+    /**
+     * Writes it together with the origins of the model it leads to: both or neither.
+     *
+     * @throws GoalException if a file cannot be written
+     */
+    Path write(MigrationWriter.Draft draft, Origins model) {
+        return write(draft, file -> {
+            // Should the run be killed in between, the old origins say of a rename what the database knows by then.
+            try {
+                origins().write(model);
+            } catch (IOException e) {
+                Files.delete(file);
+                throw e;
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Companion {
+        void write(Path migration) throws IOException;
+    }
+
+    private Path write(MigrationWriter.Draft draft, Companion companion) {
         String source = layout.apply(MigrationWriter.source(draft));
-        Path directory = sourceDirectory.resolve(packageName.replace('.', '/'));
-        Path file = directory.resolve(draft.className() + ".java");
-        Path temporary = directory.resolve(draft.className() + ".java.tmp");
+        Path file = directory().resolve(draft.className() + ".java");
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory());
             if (Files.exists(file)) {
                 throw new FileAlreadyExistsException(file.toString());
             }
-            try {
-                Files.writeString(temporary, source, StandardCharsets.UTF_8);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
+            try (WholeFile migration = WholeFile.prepare(file, source)) {
+                migration.publish();
+                companion.write(file);
             }
             return file;
         } catch (FileAlreadyExistsException e) {

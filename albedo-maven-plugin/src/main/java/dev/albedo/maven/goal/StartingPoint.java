@@ -1,7 +1,6 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.revision.RevisionNode;
-import dev.albedo.schema.Schema;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,9 +24,9 @@ public interface StartingPoint {
      * @param proof tries it; nothing if nobody wants it tried
      * @param shown is given the plan before it is tried
      * @return nothing if there is no difference
-     * @throws GoalException if the trial fails
+     * @throws GoalException if it takes a person to tell a rename, or the trial fails
      */
-    Optional<Plan> plan(Schema model, Optional<Proof> proof, Consumer<Plan> shown) throws SQLException, IOException;
+    Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown) throws SQLException, IOException;
 
     /** What is said if there is no difference. */
     String agreement();

@@ -2,13 +2,19 @@ package dev.albedo.maven.benchmark;
 
 import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Comparison;
-import dev.albedo.maven.goal.Console;
 import dev.albedo.maven.goal.Create;
+import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.NewMigration;
+import dev.albedo.maven.goal.Proof;
+import dev.albedo.maven.goal.Said;
 import dev.albedo.maven.writer.Layout;
 import dev.albedo.processor.Inputs;
 import dev.albedo.processor.ModelReader;
@@ -17,7 +23,7 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
-import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import dev.albedo.testing.EntityGenerator;
 import java.io.File;
 import java.io.IOException;
@@ -25,11 +31,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One run of {@link DiffBenchmark}: the goal {@code create}. */
 final class DiffOnce {
@@ -54,23 +61,38 @@ final class DiffOnce {
         Path directory = Path.of(args[1]);
         Inputs inputs = Inputs.read(directory.resolve(INPUTS));
         Way way = Way.valueOf(args[2]);
-        Schema model = switch (way) {
+        Snapshot model = switch (way) {
             case SNAPSHOT, SNAPSHOT_AND_LAYOUT -> ModelSchema.read(inputs.classOutput());
-            case HIBERNATE -> ModelReader.read(inputs, System.err::println).schema();
+            case HIBERNATE -> ModelReader.read(inputs, System.err::println);
         };
         UnaryOperator<String> layout =
                 way == Way.SNAPSHOT_AND_LAYOUT ? new Layout(classPath())::apply : source -> source;
         ConnectionSource connections = ConnectionSource.of(DriverManager.getDriver(args[0]), args[0], new Properties());
-        Said said = new Said(new ArrayList<>());
+        Said said = new Said();
+        SchemaFilter filter = SchemaFilter.without("albedo_history");
         new Create(
-                        new Migrator(
+                        new FromDatabase(
+                                new Migrator(
+                                        connections,
+                                        MigrationSource.of(DiffOnce.class.getClassLoader()),
+                                        RunSettings.DEFAULT,
+                                        RunListener.NONE),
                                 connections,
-                                MigrationSource.of(DiffOnce.class.getClassLoader()),
-                                RunSettings.DEFAULT,
-                                RunListener.NONE),
-                        connections,
-                        SchemaFilter.without("albedo_history"),
-                        new Comparison(Dialects.of("PostgreSQL", 18), NamingConvention.DEFAULT, Renames.NONE),
+                                filter,
+                                new Comparison(
+                                        Dialects.of("PostgreSQL", 18),
+                                        NamingConvention.DEFAULT,
+                                        Renames.parse("none"),
+                                        ObjectFilter.ALL),
+                                Created.byAnyone(said)),
+                        new Proof(
+                                Proof.Place.OFF,
+                                Duration.ZERO,
+                                Duration.ZERO,
+                                ScratchServer.beside(new Drivers(DiffOnce.class.getClassLoader()), () -> {
+                                    throw new IOException("nothing is tried");
+                                }),
+                                said),
                         new NewMigration(
                                 directory.resolve(args[3]),
                                 "migrations",
@@ -79,8 +101,9 @@ final class DiffOnce {
                                 layout),
                         said)
                 .run("ten changes", model);
-        long operations =
-                said.lines().stream().filter(line -> line.startsWith("  ")).count();
+        long operations = Stream.concat(said.lines().stream(), said.warnings().stream())
+                .filter(line -> line.startsWith("  "))
+                .count();
         if (operations != OPERATIONS) {
             throw new IllegalStateException("not " + OPERATIONS + " operations, but " + said.lines());
         }
@@ -90,28 +113,5 @@ final class DiffOnce {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
-    }
-
-    private record Said(List<String> lines) implements Console {
-
-        @Override
-        public void print(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public String strong(String text) {
-            return text;
-        }
-
-        @Override
-        public String danger(String text) {
-            return text;
-        }
     }
 }

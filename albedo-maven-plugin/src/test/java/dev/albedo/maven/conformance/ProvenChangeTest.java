@@ -17,6 +17,7 @@ import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.NewMigration;
 import dev.albedo.maven.goal.Proof;
 import dev.albedo.maven.goal.Said;
+import dev.albedo.maven.goal.Snapshots;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
@@ -85,7 +86,7 @@ class ProvenChangeTest {
             server.execute(change.rows().toArray(String[]::new));
             String before = everything(connection);
 
-            Optional<Path> file = goal(change, place, sources, said).run("change", change.to());
+            Optional<Path> file = goal(change, place, sources, said).run("change", Snapshots.of(change.to()));
 
             assertThat(file).isPresent();
             assertThat(everything(connection)).isEqualTo(before);
@@ -116,7 +117,7 @@ class ProvenChangeTest {
                             new Comparison(
                                     Dialects.of(connection),
                                     NamingConvention.DEFAULT,
-                                    Renames.parse(change.renames()),
+                                    Renames.parse(change.renames() + ",none"),
                                     ObjectFilter.ALL),
                             Created.byAnyone(said)),
                     new Proof(

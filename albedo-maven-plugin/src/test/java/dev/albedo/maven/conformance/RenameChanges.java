@@ -2,10 +2,12 @@ package dev.albedo.maven.conformance;
 
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
 import static dev.albedo.schema.Words.expression;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
@@ -92,6 +94,62 @@ final class RenameChanges {
                                 .with(index(null, "y")))
                         .renaming("a->b")
                         .does("rename table a to b"),
+                Change.of("a sequence, a check and the references of others follow the table by their names")
+                        .from(
+                                table(
+                                        "customer",
+                                        column("id", bigint()),
+                                        column("status", varchar(20)),
+                                        primaryKey("pk_customer", "id"),
+                                        check("ck_customer_status", "status in ('NEW', 'GONE')")),
+                                table(
+                                        "orders",
+                                        column("customer_id", bigint()),
+                                        foreignKey("fk_orders_customer", "customer_id")
+                                                .references("customer", "id")),
+                                sequence("customer_seq").incrementBy(50))
+                        .to(
+                                table(
+                                        "client",
+                                        column("id", bigint()),
+                                        column("state", varchar(20)),
+                                        primaryKey("pk_client", "id"),
+                                        check("ck_client_state", "state in ('NEW', 'GONE')")),
+                                table(
+                                        "orders",
+                                        column("client_id", bigint()),
+                                        foreignKey("fk_orders_client", "client_id")
+                                                .references("client", "id")),
+                                sequence("client_seq").incrementBy(50))
+                        .renaming("customer->client, client.status->state, orders.customer_id->client_id")
+                        .with("insert into customer values (1, 'NEW')", "insert into orders values (1)")
+                        .does(
+                                "rename table customer to client",
+                                "rename column client.status to state",
+                                "rename column orders.customer_id to client_id",
+                                "rename constraint pk_customer of client to pk_client",
+                                "rename constraint ck_customer_status of client to ck_client_state",
+                                "rename constraint fk_orders_customer of orders to fk_orders_client",
+                                "rename sequence customer_seq to client_seq"),
+                Change.of("a column keeps its values when its enum type gets another name with it")
+                        .from(
+                                enumType("customer_status", "NEW", "GONE"),
+                                table(
+                                        "customer",
+                                        column("status", named("customer_status"))
+                                                .defaultTo("'NEW'")))
+                        .to(
+                                enumType("client_status", "NEW", "GONE"),
+                                table(
+                                        "client",
+                                        column("status", named("client_status")).defaultTo("'NEW'")))
+                        .renaming("customer->client")
+                        .with("insert into customer values ('GONE')")
+                        .does(
+                                "rename table customer to client",
+                                "create enum type client_status [NEW, GONE]",
+                                "alter column client.status: type customer_status -> client_status",
+                                "drop enum type customer_status"),
                 Change.of("two columns follow each other")
                         .from(plain)
                         .to(table("a", column("y", integer()), column("z", integer())))

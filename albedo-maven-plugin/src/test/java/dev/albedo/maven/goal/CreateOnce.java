@@ -13,7 +13,7 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
-import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import dev.albedo.snapshot.SnapshotReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +38,7 @@ final class CreateOnce {
      */
     public static void main(String[] arguments) throws Exception {
         ConnectionSettings settings = ConnectionSettings.of(arguments[0], "the test");
-        Schema model =
-                SnapshotReader.read(Files.readString(Path.of(arguments[1]))).schema();
+        Snapshot model = SnapshotReader.read(Files.readString(Path.of(arguments[1])));
         Drivers drivers = new Drivers(CreateOnce.class.getClassLoader());
         ConnectionSource connections = () -> drivers.connect(settings);
         Said said = new Said();
@@ -49,11 +48,12 @@ final class CreateOnce {
                             new FromDatabase(
                                     new Migrator(connections, migrations, RunSettings.DEFAULT, new RunListener() {}),
                                     connections,
-                                    SchemaFilter.without("albedo_history").schemas(Set.copyOf(model.schemas())),
+                                    SchemaFilter.without("albedo_history")
+                                            .schemas(Set.copyOf(model.schema().schemas())),
                                     new Comparison(
                                             Dialects.of(connection),
                                             NamingConvention.DEFAULT,
-                                            Renames.NONE,
+                                            Renames.parse("none"),
                                             ObjectFilter.ALL),
                                     Created.byAnyone(said)),
                             new Proof(

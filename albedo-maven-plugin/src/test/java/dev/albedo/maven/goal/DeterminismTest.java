@@ -8,7 +8,6 @@ import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Schema;
-import dev.albedo.snapshot.Snapshot;
 import dev.albedo.snapshot.SnapshotWriter;
 import dev.albedo.testing.Everything;
 import dev.albedo.testing.RandomSchemas;
@@ -67,7 +66,7 @@ class DeterminismTest {
     @MethodSource("pairs")
     void sameBytesOnAnyMachine(String name, Schema from, Schema to, @TempDir Path directory) throws Exception {
         Path model = directory.resolve("schema.json");
-        Files.writeString(model, SnapshotWriter.write(new Snapshot(to, new TreeMap<>(), "")));
+        Files.writeString(model, SnapshotWriter.write(Snapshots.of(to)));
         try (TestDatabase database = TestDatabases.create()) {
             make(database, from);
             List<Map<String, String>> written = new ArrayList<>();

@@ -132,14 +132,18 @@ class FromMigrationsTest {
 
     private Optional<Path> create(FromMigrations from, Proof.Place place, Path sources, Schema model)
             throws SQLException, IOException {
-        NewMigration migration = new NewMigration(
+        return new Create(from, proof(place, from.scratch()), place(sources), said).run("more", Snapshots.of(model));
+    }
+
+    private static NewMigration place(Path sources) {
+        return new NewMigration(
                 sources, "shop", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "ccc3", UnaryOperator.identity());
-        return new Create(from, proof(place, from.scratch()), migration, said).run("more", model);
     }
 
     @Test
-    void aDifferenceNeedsNoDatabase() throws Exception {
-        new Diff(from(none(), new Customers()), said).run(Schema.of(customer().with(index(null, "age"))));
+    void aDifferenceNeedsNoDatabase(@TempDir Path sources) throws Exception {
+        new Diff(from(none(), new Customers()), place(sources), said)
+                .run(Snapshots.of(Schema.of(customer().with(index(null, "age")))));
 
         // Texts are compared as they are spelled where no server is asked.
         assertThat(said.lines())

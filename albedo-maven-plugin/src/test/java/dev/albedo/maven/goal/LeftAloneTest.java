@@ -87,7 +87,7 @@ class LeftAloneTest {
             Comparison comparison = new Comparison(dialect, NamingConvention.DEFAULT, Renames.NONE, filter);
             Created ours = new Created(created, said);
             Schema start = DatabaseReader.read(connection, read);
-            Comparison.Found found = comparison.ofDatabase(connection, start, model, created);
+            Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Comparison.Search.NONE);
             ours.sayLeftAlone(found.leftAlone());
             Plan plan = Plan.of(start, found.wanted(), found.diff());
             new Proof(
@@ -103,7 +103,11 @@ class LeftAloneTest {
                 JdbcSink.run(connection, dialect, operation);
             }
             Comparison.Found again = comparison.ofDatabase(
-                    connection, DatabaseReader.read(connection, read), model, Optional.of(Schema.EMPTY));
+                    connection,
+                    DatabaseReader.read(connection, read),
+                    model,
+                    Optional.of(Schema.EMPTY),
+                    Comparison.Search.NONE);
             assertThat(again.diff().operations()).as("left to do").isEmpty();
             return plan.up().stream().map(Operation::describe).toList();
         }

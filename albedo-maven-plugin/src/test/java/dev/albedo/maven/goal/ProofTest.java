@@ -95,7 +95,8 @@ class ProofTest {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
-            Comparison.Found found = comparison.ofDatabase(connection, start, model, Optional.empty());
+            Comparison.Found found =
+                    comparison.ofDatabase(connection, start, model, Optional.empty(), Comparison.Search.NONE);
             assertThat(found.diff().isEmpty()).as("no plan").isFalse();
             proveAll(proof, Plan.of(start, found.wanted(), found.diff()));
         }

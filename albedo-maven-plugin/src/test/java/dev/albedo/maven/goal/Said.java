@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps what a goal says.
@@ -23,6 +24,12 @@ public record Said(List<String> lines, List<String> warnings) implements Console
     @Override
     public void warn(String line) {
         warnings.add(line);
+    }
+
+    /** Nobody is there to answer. */
+    @Override
+    public Optional<Boolean> confirm(String question) {
+        return Optional.empty();
     }
 
     @Override

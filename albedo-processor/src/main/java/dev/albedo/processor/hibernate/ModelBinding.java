@@ -1,5 +1,7 @@
 package dev.albedo.processor.hibernate;
 
+import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import java.util.List;
 import java.util.SortedMap;
@@ -40,11 +42,19 @@ public interface ModelBinding {
      * The schema that a model expects.
      *
      * @param schema without the names that nobody chose
+     * @param origins the classes and attributes its tables and columns come from
+     * @param oldNames what {@code @RenamedFrom} says
      * @param madeBy the version of Hibernate, the dialect and the naming strategies
      * @param warnings what the model says and the schema cannot express, one sentence each
      * @param problems what makes the schema unusable, all of it
      */
-    record Answer(Schema schema, SortedMap<String, String> madeBy, List<String> warnings, List<Problem> problems) {}
+    record Answer(
+            Schema schema,
+            Origins origins,
+            SortedMap<Place, String> oldNames,
+            SortedMap<String, String> madeBy,
+            List<String> warnings,
+            List<Problem> problems) {}
 
     /**
      * Something that is wrong with a class of the model.

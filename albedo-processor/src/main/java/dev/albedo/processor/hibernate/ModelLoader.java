@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ModelLoader extends URLClassLoader {
 
     private static final String BRIDGE = "dev.albedo.processor.hibernate.bridge.";
-    private static final List<String> SHARED =
-            List.of("dev.albedo.schema.", "dev.albedo.processor.hibernate.", "dev.albedo.dialect.postgresql.");
+    private static final List<String> SHARED = List.of(
+            "dev.albedo.RenamedFrom",
+            "dev.albedo.schema.",
+            "dev.albedo.origin.",
+            "dev.albedo.processor.hibernate.",
+            "dev.albedo.dialect.postgresql.");
     private static final String LOGGER_SERVICE = "META-INF/services/org.jboss.logging.LoggerProvider";
     private static final String OUR_LOGGER_SERVICE = "dev/albedo/processor/hibernate/bridge/LoggerProvider.service";
 

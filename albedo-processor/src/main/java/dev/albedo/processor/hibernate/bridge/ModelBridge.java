@@ -1,6 +1,8 @@
 package dev.albedo.processor.hibernate.bridge;
 
+import dev.albedo.origin.Origins;
 import dev.albedo.processor.hibernate.ModelBinding;
+import dev.albedo.schema.Schema;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,8 +96,14 @@ public final class ModelBridge implements ModelBinding {
         metadata.validate();
 
         Names names = new Names((String) settings.get(MappingSettings.DEFAULT_SCHEMA), question.defaultSchema());
+        Schema schema = new SchemaReader(metadata, dialect, names, nobodyChose, report).read();
+        OldNames oldNames = new OldNames(loader, report);
+        Origins origins = new OriginReader(metadata, dialect, names, schema, oldNames).read();
+        oldNames.warnOfOthers(question.classes());
         return new Answer(
-                new SchemaReader(metadata, dialect, names, nobodyChose, report).read(),
+                schema,
+                origins,
+                oldNames.byPlace(),
                 madeBy(metadata, dialect, implicit, question),
                 report.warnings(),
                 report.problems());

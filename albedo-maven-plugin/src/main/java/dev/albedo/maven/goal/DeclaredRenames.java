@@ -1,0 +1,64 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.diff.Rename;
+import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What {@code @RenamedFrom} says: a rename that is to be done, or one that has been done. */
+final class DeclaredRenames {
+
+    private DeclaredRenames() {}
+
+    /**
+     * The next that is to be done, a table before its columns.
+     *
+     * @param oldNames what the annotations say
+     * @param from the database, after the renames that are known
+     * @param to what the model expects
+     * @throws GoalException if the old and the new thing are both there
+     */
+    static Optional<Rename> next(SortedMap<Place, String> oldNames, Schema from, Schema to) {
+        for (Map.Entry<Place, String> renamed : oldNames.entrySet()) {
+            Place place = renamed.getKey();
+            Place old = old(place, renamed.getValue());
+            if (Origins.isIn(from, old) && !Origins.isIn(from, place)) {
+                String column = place.column();
+                return Optional.of(
+                        new Rename(old, column == null ? place.table().name() : column));
+            }
+            if (Origins.isIn(from, old) && Origins.isIn(from, place) && !Origins.isIn(to, old)) {
+                throw new GoalException(
+                        annotation(renamed) + " contradicts the database, which has both " + old + " and "
+                                + place + ": write a migration that brings what is needed of " + old + " to " + place
+                                + " and drops it (mvn albedo:create-empty), or remove the annotation to have it dropped");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A line for each that has been done, where the old thing is gone and the new one there. */
+    static List<String> done(SortedMap<Place, String> oldNames, Schema from) {
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<Place, String> renamed : oldNames.entrySet()) {
+            Place place = renamed.getKey();
+            if (Origins.isIn(from, place) && !Origins.isIn(from, old(place, renamed.getValue()))) {
+                lines.add(annotation(renamed) + " has done its work and can be removed");
+            }
+        }
+        return lines;
+    }
+
+    private static Place old(Place place, String name) {
+        return place.column() == null ? Place.of(place.table().sibling(name)) : Place.of(place.table(), name);
+    }
+
+    private static String annotation(Map.Entry<Place, String> renamed) {
+        return "@RenamedFrom(\"" + renamed.getValue() + "\") for " + renamed.getKey();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.origin.Origins;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The file beside the migrations that says where the model had each attribute when the newest of them was written.
+ *
+ * @param path where it is
+ */
+record OriginsFile(Path path) {
+
+    /** Its name, in the source directory of the migrations' package. */
+    static final String NAME = "origins.txt";
+
+    private static final String HEADER = "# Where the newest migration left each class and attribute of the model."
+            + " albedo:create reads it to know a rename from a drop and an add, and writes it; keep it with the migrations.";
+
+    /**
+     * What it says; nothing if there is none yet.
+     *
+     * @throws GoalException if it cannot be read
+     */
+    Origins read() {
+        if (!Files.exists(path)) {
+            return Origins.NONE;
+        }
+        try {
+            List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+            return Origins.parse(lines.stream()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw new GoalException(
+                    path + " cannot be read, for " + e.getMessage()
+                            + ": resolve the conflict if it comes from a merge, or delete the file; without it Albedo asks"
+                            + " about renames that it would know",
+                    e);
+        } catch (IOException e) {
+            throw new GoalException("Cannot read " + path + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /** Writes it, as a whole or not at all. */
+    void write(Origins origins) throws IOException {
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        origins.lines().forEach(line -> text.append(line).append('\n'));
+        try (WholeFile file = WholeFile.prepare(path, text.toString())) {
+            file.publish();
+        }
+    }
+
+    /**
+     * Brings it up to date where nothing else is written: after a migration by hand, a change of the model that needs none,
+     * or with the first version of Albedo that keeps it. Without migrations beside it there is nothing to keep.
+     */
+    void refresh(Origins before, Origins now, Console console) {
+        Path directory = path.getParent();
+        if (directory != null && Files.isDirectory(directory) && !before.equals(now)) {
+            try {
+                write(now);
+            } catch (IOException e) {
+                console.warn("Cannot write " + path + ": " + Reasons.of(e)
+                        + "; albedo:create may ask about renames that it would know");
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.albedo.maven.goal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that is there as a whole or not at all: its text waits beside it until it is published. */
+final class WholeFile implements AutoCloseable {
+
+    private final Path file;
+    private final Path waiting;
+
+    private WholeFile(Path file) {
+        this.file = file;
+        this.waiting = file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    static WholeFile prepare(Path file, String text) throws IOException {
+        WholeFile prepared = new WholeFile(file);
+        try {
+            Files.writeString(prepared.waiting, text, StandardCharsets.UTF_8);
+            return prepared;
+        } catch (IOException e) {
+            prepared.close();
+            throw e;
+        }
+    }
+
+    /** Makes it the file; one that is there already is replaced. */
+    void publish() throws IOException {
+        Files.move(waiting, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(waiting);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.albedo.maven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.maven.writer.MigrationWriter;
+import dev.albedo.origin.Origins;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OriginsFileTest {
+
+    private static final Origins ORIGINS =
+            Origins.parse(List.of("customer = shop.Customer", "customer.mail = shop.Customer#email"));
+
+    @TempDir
+    Path sources;
+
+    private NewMigration place() {
+        return new NewMigration(
+                sources,
+                "shop.migrations",
+                Clock.fixed(Instant.parse("2026-11-22T21:30:05Z"), ZoneOffset.UTC),
+                () -> "8f3c1a9b27d4",
+                UnaryOperator.identity());
+    }
+
+    private Path directory() {
+        return sources.resolve("shop/migrations");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private MigrationWriter.Draft draft() {
+        return place().draft("first", "create", List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void comesWithTheMigration() throws IOException {
+        assertThat(place().origins().read()).isEqualTo(Origins.NONE);
+
+        place().write(draft(), ORIGINS);
+
+        assertThat(files()).containsExactly("M20261122213005_First.java", "origins.txt");
+        assertThat(directory().resolve("origins.txt")).hasContent("""
+                # Where the newest migration left each class and attribute of the model. albedo:create reads it to know a rename\
+                 from a drop and an add, and writes it; keep it with the migrations.
+                customer = shop.Customer
+                customer.mail = shop.Customer#email
+                """);
+        assertThat(place().origins().read()).isEqualTo(ORIGINS);
+    }
+
+    @Test
+    void staysAsItWasIfTheMigrationIsNotWritten() throws IOException {
+        place().write(draft(), ORIGINS);
+
+        assertThatThrownBy(() -> place().write(draft(), Origins.NONE))
+                .isInstanceOf(GoalException.class)
+                .hasMessageContaining("is there already, so nothing was written");
+
+        assertThat(place().origins().read()).isEqualTo(ORIGINS);
+    }
+
+    @Test
+    void takesTheMigrationWithItIfItCannotBeWritten() throws IOException {
+        Files.createDirectories(directory().resolve("origins.txt/in-the-way"));
+
+        assertThatThrownBy(() -> place().write(draft(), ORIGINS))
+                .isInstanceOf(GoalException.class)
+                .hasMessageContaining("so nothing was written");
+
+        assertThat(files()).containsExactly("origins.txt");
+    }
+
+    @Test
+    void anEmptyMigrationLeavesItAlone() throws IOException {
+        place().write(draft());
+
+        assertThat(files()).containsExactly("M20261122213005_First.java");
+    }
+
+    @Test
+    void isRefreshedBesideMigrationsOnly() throws IOException {
+        OriginsFile file = place().origins();
+        file.refresh(Origins.NONE, ORIGINS, null);
+        assertThat(directory()).doesNotExist();
+
+        place().write(draft());
+        file.refresh(Origins.NONE, ORIGINS, null);
+        assertThat(file.read()).isEqualTo(ORIGINS);
+    }
+
+    @Test
+    void saysWhatToDoAboutAConflict() throws IOException {
+        Files.createDirectories(directory());
+        Files.writeString(directory().resolve("origins.txt"), "# ...\r\na.b = A#b\r\n<<<<<<< HEAD\r\n");
+
+        assertThatThrownBy(() -> place().origins().read())
+                .isInstanceOf(GoalException.class)
+                .hasMessage(
+                        directory().resolve("origins.txt") + " cannot be read, for \"<<<<<<< HEAD\" is not of the form"
+                                + " table.column = Class#attribute: resolve the conflict if it comes from a merge, or delete the file;"
+                                + " without it Albedo asks about renames that it would know");
+    }
+}

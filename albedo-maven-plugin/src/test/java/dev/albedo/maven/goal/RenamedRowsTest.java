@@ -1,0 +1,153 @@
+package dev.albedo.maven.goal;
+
+import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.byDefault;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.foreignKey;
+import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.table;
+import static dev.albedo.schema.Words.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.Statement;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
+import dev.albedo.diff.Renames;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
+import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.TestDatabase;
+import dev.albedo.testing.TestDatabases;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** A rename that the origins prove keeps the rows, both ways. */
+class RenamedRowsTest {
+
+    private static final Origins BEFORE = Origins.parse(List.of(
+            "customer = shop.Customer",
+            "customer.id = shop.Customer#id",
+            "customer.mail = shop.Customer#email",
+            "customer.points = shop.Customer#points",
+            "customer_tag = shop.Customer#tags[]",
+            "customer_tag.customer_id = shop.Customer#tags[].owner()",
+            "customer_tag.tag = shop.Customer#tags[].value()"));
+
+    private static final Origins NOW = Origins.parse(List.of(
+            "client = shop.Customer",
+            "client.id = shop.Customer#id",
+            "client.email = shop.Customer#email",
+            "client.points = shop.Customer#points",
+            "client_tag = shop.Customer#tags[]",
+            "client_tag.client_id = shop.Customer#tags[].owner()",
+            "client_tag.tag = shop.Customer#tags[].value()"));
+
+    /** As a snapshot has it: names that nobody chose are missing. */
+    private static Snapshot model(String table, String mail, String owner, Origins origins) {
+        Schema schema = Schema.of(
+                table(
+                        table,
+                        column("id", bigint()).identity(byDefault()),
+                        column(mail, varchar(100)),
+                        column("points", integer()).defaultTo("0"),
+                        primaryKey(null, "id"),
+                        unique(null, mail),
+                        index(null, mail, "points")),
+                table(
+                        table + "_tag",
+                        column(owner, bigint()),
+                        column("tag", varchar(20)),
+                        foreignKey(null, owner).references(table, "id")));
+        return new Snapshot(schema, origins, new TreeMap<>(), new TreeMap<>(), "");
+    }
+
+    private final Dialect dialect = Dialects.of("PostgreSQL", 18);
+    private final Comparison comparison =
+            new Comparison(dialect, NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
+
+    private SchemaDiff plan(Connection connection, Origins before, Snapshot model, Console console)
+            throws SQLException {
+        return comparison
+                .ofDatabase(
+                        connection,
+                        DatabaseReader.read(connection, new SchemaFilter(Set.of(), Set.of())),
+                        model.schema(),
+                        Optional.empty(),
+                        new Model(model, before, console))
+                .diff();
+    }
+
+    private void run(Connection connection, SchemaDiff plan) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            for (Operation operation : plan.operations()) {
+                for (Statement statement : dialect.statements(operation)) {
+                    jdbc.execute(statement.sql());
+                }
+            }
+        }
+    }
+
+    private static List<String> rows(Connection connection, String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (java.sql.Statement jdbc = connection.createStatement();
+                ResultSet result = jdbc.executeQuery(query)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void bothWays() throws SQLException {
+        Snapshot before = model("customer", "mail", "customer_id", BEFORE);
+        Snapshot now = model("client", "email", "client_id", NOW);
+        RenameSearchTest.Person person = new RenameSearchTest.Person();
+        try (TestDatabase database = TestDatabases.create();
+                Connection connection = database.connect()) {
+            run(connection, plan(connection, Origins.NONE, before, person));
+            database.execute(
+                    "insert into customer (mail, points) values ('a@b', 7), ('c@d', 8)",
+                    "insert into customer_tag values (2, 'good')");
+
+            SchemaDiff plan = plan(connection, BEFORE, now, person);
+            run(connection, plan);
+
+            assertThat(person.lines)
+                    .containsExactly(
+                            "customer is renamed to client, because shop.Customer was customer",
+                            "customer_tag is renamed to client_tag, because shop.Customer#tags[] was customer_tag",
+                            "client.mail is renamed to email, because shop.Customer#email was mail",
+                            "client_tag.customer_id is renamed to client_id, because shop.Customer#tags[].owner() was"
+                                    + " customer_id");
+            assertThat(rows(connection, "select id || email || points from client order by id"))
+                    .containsExactly("1a@b7", "2c@d8");
+            assertThat(rows(connection, "select client_id || tag from client_tag"))
+                    .containsExactly("2good");
+            assertThat(plan(connection, NOW, now, person).operations()).isEmpty();
+            assertThat(plan(connection, BEFORE, now, person).operations()).isEmpty();
+
+            run(connection, plan.reverse());
+
+            assertThat(rows(connection, "select id || mail || points from customer order by id"))
+                    .containsExactly("1a@b7", "2c@d8");
+            assertThat(plan(connection, BEFORE, before, person).operations()).isEmpty();
+        }
+    }
+}

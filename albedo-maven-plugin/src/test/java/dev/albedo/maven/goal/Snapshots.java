@@ -1,0 +1,17 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.origin.Origins;
+import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
+import java.util.TreeMap;
+
+/** Snapshots of models of which nothing is known but their schema. */
+public final class Snapshots {
+
+    private Snapshots() {}
+
+    /** A snapshot. */
+    public static Snapshot of(Schema schema) {
+        return new Snapshot(schema, Origins.NONE, new TreeMap<>(), new TreeMap<>(), "");
+    }
+}

@@ -1,0 +1,20 @@
+package shop;
+
+import dev.albedo.RenamedFrom;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+
+@Entity
+public class Customer {
+    @Id
+    @GeneratedValue
+    Long id;
+
+    @Column(nullable = false, length = 100)
+    String email;
+
+    @RenamedFrom("phone")
+    String telephone;
+}

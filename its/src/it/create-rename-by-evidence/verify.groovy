@@ -1,0 +1,22 @@
+String log = new File(basedir, "build.log").text
+assert log.contains("customer.mail is renamed to email, because shop.Customer#email was mail")
+assert log.contains("customer.phone is renamed to telephone, because @RenamedFrom says so")
+
+File directory = new File(basedir, "src/main/java/shop/migrations")
+def migrations = directory.listFiles().findAll { it.name.endsWith(".java") }.sort()
+assert migrations.size() == 2
+assert migrations[1].text.contains('op.renameColumn("customer", "mail", "email");')
+assert migrations[1].text.contains('op.renameColumn("customer", "phone", "telephone");')
+assert !migrations[1].text.contains("DELETES DATA")
+assert new File(directory, "origins.txt").readLines().tail() == [
+    "customer = shop.Customer",
+    "customer.email = shop.Customer#email",
+    "customer.id = shop.Customer#id",
+    "customer.telephone = shop.Customer#telephone",
+]
+assert log.contains("No difference: the database is as the model expects it")
+// The first says it to whoever creates, the second to whoever builds.
+assert log.count('@RenamedFrom("phone") for customer.telephone has done its work and can be removed') == 2
+assert log.contains("The model and its 2 revisions agree")
+assert log.contains("Took back 1 revision")
+return true
