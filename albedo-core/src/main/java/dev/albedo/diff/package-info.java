@@ -19,6 +19,10 @@
  *   <li>A sequence gets an owner that is new after that owner is there, and loses one that goes before it goes.
  * </ul>
  *
+ * <p>What neither the model nor the migrations know is somebody else's. {@link dev.albedo.diff.Strangers} puts it beside the
+ * model before the comparison, so that it is no difference; taking it out of the database's side instead would hide names
+ * that are taken and columns that are used.
+ *
  * <p>Each state between two operations is a valid schema, so the reversed list in reverse order is as right as the list.
  */
 @NullMarked
