@@ -98,9 +98,7 @@ class LeftAloneTest {
             Comparison.Found again = comparison.ofDatabase(
                     connection, DatabaseReader.read(connection, read), model, Optional.of(Schema.EMPTY));
             assertThat(again.diff().operations()).as("left to do").isEmpty();
-            return found.diff().operations().stream()
-                    .map(Operation::describe)
-                    .toList();
+            return found.diff().operations().stream().map(Operation::describe).toList();
         }
     }
 
