@@ -24,6 +24,10 @@
  * attributes that a table or column had and has, {@link dev.albedo.diff.Candidates} what merely looks like a rename, so that
  * a person has to be asked.
  *
+ * <p>What neither the model nor the migrations know is somebody else's. {@link dev.albedo.diff.Strangers} puts it beside the
+ * model before the comparison, so that it is no difference; taking it out of the database's side instead would hide names
+ * that are taken and columns that are used.
+ *
  * <p>Each state between two operations is a valid schema, so the reversed list in reverse order is as right as the list.
  */
 @NullMarked

@@ -11,12 +11,15 @@ import java.util.List;
  *
  * @param start the database before it
  * @param wanted what is expected after it, everything with its name
- * @param up its operations
+ * @param up its operations, at least one
  * @param down those that take it back
  */
 public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down) {
 
     public Plan {
+        if (up.isEmpty()) {
+            throw new IllegalArgumentException("a plan has nothing to do");
+        }
         up = List.copyOf(up);
         down = List.copyOf(down);
     }

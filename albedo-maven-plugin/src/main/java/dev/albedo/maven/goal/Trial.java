@@ -65,8 +65,8 @@ final class Trial {
             throws SQLException, Refusal {
         connection.setAutoCommit(false);
         try (RolledBack transaction = new RolledBack(connection)) {
-            for (String statement : dialect.beginTrial(plan.start(), operations, lockTimeout, statementTimeout)) {
-                transaction.execute(statement);
+            for (String sql : dialect.beginTrial(plan.start(), operations, lockTimeout, statementTimeout)) {
+                execute(transaction, Direction.UP, operations.get(0), sql);
             }
             carryOut(connection, Direction.UP, plan.up());
             checkDeferred(transaction, Direction.UP, plan.up());
@@ -91,11 +91,19 @@ final class Trial {
         compareWithStart(connection);
     }
 
-    private void checkDeferred(RolledBack transaction, Direction direction, List<Operation> operations) throws Refusal {
+    private void checkDeferred(RolledBack transaction, Direction direction, List<Operation> done) throws Refusal {
+        if (!done.isEmpty()) {
+            execute(transaction, direction, done.get(done.size() - 1), dialect.checkDeferred());
+        }
+    }
+
+    /** What is refused is told as a refusal of the operation that it is for. */
+    private static void execute(RolledBack transaction, Direction direction, Operation operation, String sql)
+            throws Refusal {
         try {
-            transaction.execute(dialect.checkDeferred());
+            transaction.execute(sql);
         } catch (SQLException e) {
-            throw new Refusal(direction, operations.get(operations.size() - 1), e);
+            throw new Refusal(direction, operation, e);
         }
     }
 

@@ -407,6 +407,23 @@ class ProofTest {
     }
 
     @Test
+    void aSequenceThatOthersUse() throws Exception {
+        customers();
+        database.execute("create sequence number");
+        Schema model = Schema.of(customer(column("no", bigint()).defaultTo("nextval('number')")))
+                .with(Words.sequence("number"));
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("alter sequence number cache 2");
+
+            assertThatThrownBy(() -> prove(proof(Proof.Place.DATABASE), model))
+                    .isInstanceOf(GoalException.class)
+                    .hasMessageStartingWith("The plan could not be tried: add column customer.no");
+        }
+    }
+
+    @Test
     void aScratchDatabaseHasTheExtensions() throws Exception {
         database.execute(
                 "create schema tools",
