@@ -73,8 +73,8 @@ class PublishedModelsTest {
             try (JarFile file = new JarFile(jar.toFile())) {
                 for (JarEntry entry : Collections.list(file.entries())) {
                     if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
-                        String bytes = new String(
-                                file.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
+                        String bytes =
+                                new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
                         String name = entry.getName().replace('/', '.').replaceFirst("\\.class$", "");
                         if (bytes.contains("Ljakarta/persistence/") && isModelClass(bytes, name)) {
                             found.add(name);

@@ -121,7 +121,9 @@ class RandomPairsTest {
         assertThat(rows.contents(actual, pair.to())).as("rows after " + steps).isEqualTo(contents);
 
         after.run(plan.reverse(), actual);
-        assertThat(dump(actual, pair.before())).as("after the way back from " + steps).isEqualTo(start);
+        assertThat(dump(actual, pair.before()))
+                .as("after the way back from " + steps)
+                .isEqualTo(start);
         assertNothingLeft("a plan after the way back", before.of(actual));
         assertThat(rows.contents(actual, pair.from()))
                 .as("rows after the way back from " + steps)

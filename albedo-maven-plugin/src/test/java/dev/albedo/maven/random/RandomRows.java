@@ -29,11 +29,12 @@ record RandomRows(RandomPair pair) {
                 .noneMatch(before -> pair.to().entities().stream()
                         .anyMatch(after -> before.table().equals(after.table())
                                 && !before.name().equals(after.name())));
-        return sameTablesAreSameEntities && pair.from().entities().stream()
-                .allMatch(before -> pair.to()
-                        .entity(before.name())
-                        .map(after -> survive(before, after))
-                        .orElse(true));
+        return sameTablesAreSameEntities
+                && pair.from().entities().stream()
+                        .allMatch(before -> pair.to()
+                                .entity(before.name())
+                                .map(after -> survive(before, after))
+                                .orElse(true));
     }
 
     private boolean survive(Entity before, Entity after) {
@@ -43,8 +44,8 @@ record RandomRows(RandomPair pair) {
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean sameColumnsAreSameAttributes = before.attributes().stream()
                 .noneMatch(from -> after.attributes().stream()
-                        .anyMatch(to ->
-                                from.column().equals(to.column()) && !from.name().equals(to.name())));
+                        .anyMatch(to -> from.column().equals(to.column())
+                                && !from.name().equals(to.name())));
         return sameTable
                 && sameColumnsAreSameAttributes
                 && before.key() == after.key()
