@@ -36,8 +36,11 @@ class PublishedModelsTest {
      * @param first its older release
      * @param second its newer release
      * @param classes how many classes of the model the two releases have
+     * @param starts whether Hibernate starts with the model alone, and so can be asked what it creates and validates;
+     *     the keys of HAPI FHIR need a service of its server
      */
-    private record Project(String name, String hibernate, String first, String second, List<Integer> classes) {
+    private record Project(
+            String name, String hibernate, String first, String second, List<Integer> classes, boolean starts) {
         @Override
         public String toString() {
             return name;
@@ -46,21 +49,23 @@ class PublishedModelsTest {
 
     static Stream<Project> projects() {
         return Stream.of(
-                new Project("hapi-fhir", "6.6", "8.0.0", "8.8.0", List.of(72, 76)),
-                new Project("axon", "6.6", "4.7.0", "4.13.0", List.of(11, 11)),
-                new Project("spring-modulith", "6.6", "1.4.10", "2.0.6", List.of(3, 3)));
+                new Project("hapi-fhir", "6.6", "8.0.0", "8.8.0", List.of(72, 76), false),
+                new Project("axon", "6.6", "4.7.0", "4.13.0", List.of(11, 11), true),
+                new Project("spring-modulith", "6.6", "1.4.10", "2.0.6", List.of(3, 3), true));
     }
 
     /** The classes of one release. */
     private static final class Release implements AutoCloseable {
         private final OpenHibernate hibernate;
         private final List<String> classes;
+        private final boolean starts;
 
         Release(Project project, String version) throws IOException {
             List<Path> jars = OpenHibernate.jars(project.name() + "-" + version);
             List<Path> everything = new ArrayList<>(OpenHibernate.jars("hibernate-" + project.hibernate()));
             everything.addAll(jars);
             hibernate = new OpenHibernate(everything);
+            starts = project.starts();
             classes = new ArrayList<>();
             for (Path jar : jars) {
                 classes.addAll(modelClasses(jar));
@@ -141,10 +146,12 @@ class PublishedModelsTest {
         SchemaDiff plan = planning.of(database);
         planning.run(plan, database);
         assertThat(described(planning.of(database))).as("a second plan").isEmpty();
-        release.start("validate", database);
-        try (TestDatabase expected = TestDatabases.create()) {
-            release.start("create-only", expected);
-            assertThat(shape(database)).as("what Hibernate creates").isEqualTo(shape(expected));
+        if (release.starts) {
+            release.start("validate", database);
+            try (TestDatabase expected = TestDatabases.create()) {
+                release.start("create-only", expected);
+                assertThat(shape(database)).as("what Hibernate creates").isEqualTo(shape(expected));
+            }
         }
         return plan;
     }
