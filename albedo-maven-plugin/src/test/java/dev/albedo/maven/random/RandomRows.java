@@ -25,11 +25,16 @@ record RandomRows(RandomPair pair) {
 
     /** Whether rows can live through the change and back. */
     boolean survive() {
-        return pair.from().entities().stream()
-                .allMatch(before -> pair.to()
-                        .entity(before.name())
-                        .map(after -> survive(before, after))
-                        .orElse(true));
+        boolean sameTablesAreSameEntities = pair.from().entities().stream()
+                .noneMatch(before -> pair.to().entities().stream()
+                        .anyMatch(after -> before.table().equals(after.table())
+                                && !before.name().equals(after.name())));
+        return sameTablesAreSameEntities
+                && pair.from().entities().stream()
+                        .allMatch(before -> pair.to()
+                                .entity(before.name())
+                                .map(after -> survive(before, after))
+                                .orElse(true));
     }
 
     private boolean survive(Entity before, Entity after) {
@@ -37,7 +42,12 @@ record RandomRows(RandomPair pair) {
         Set<String> names = Stream.concat(before.attributes().stream(), after.attributes().stream())
                 .map(Attribute::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+        boolean sameColumnsAreSameAttributes = before.attributes().stream()
+                .noneMatch(from -> after.attributes().stream()
+                        .anyMatch(to -> from.column().equals(to.column())
+                                && !from.name().equals(to.name())));
         return sameTable
+                && sameColumnsAreSameAttributes
                 && before.key() == after.key()
                 && names.stream()
                         .allMatch(name -> isSame(before.attribute(name), after.attribute(name))

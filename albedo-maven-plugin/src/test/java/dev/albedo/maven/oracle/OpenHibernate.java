@@ -1,0 +1,130 @@
+package dev.albedo.maven.oracle;
+
+import dev.albedo.processor.Inputs;
+import dev.albedo.processor.hibernate.ModelBinding;
+import dev.albedo.processor.hibernate.OpenModelLoader;
+import dev.albedo.testing.TestDatabase;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** A release of Hibernate with all it needs and with models, in one class loader of its own. */
+final class OpenHibernate implements AutoCloseable {
+
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger LOGGER = Logger.getLogger("org.hibernate");
+
+    private static final List<String> MODEL_ANNOTATIONS =
+            List.of("Entity", "Embeddable", "MappedSuperclass", "Converter");
+
+    private final URLClassLoader loader;
+
+    OpenHibernate(List<Path> classPath) {
+        LOGGER.setLevel(Level.OFF);
+        this.loader = OpenModelLoader.over(classPath);
+    }
+
+    /** The jars of a release, in the folder that the build puts them into. */
+    static List<Path> jars(String folder) throws IOException {
+        try (Stream<Path> jars = Files.list(Path.of("target", folder))) {
+            return jars.sorted().toList();
+        }
+    }
+
+    /** Whether Hibernate has to be told of the class. */
+    boolean isModelClass(String name) {
+        for (Annotation annotation : load(name).getAnnotations()) {
+            if (annotation.annotationType().getPackageName().equals("jakarta.persistence")
+                    && MODEL_ANNOTATIONS.contains(annotation.annotationType().getSimpleName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Starts Hibernate with a model as an application does.
+     *
+     * @param action what Hibernate does with the schema: {@code create-only} or {@code validate}
+     */
+    void start(
+            List<String> classNames,
+            List<String> mappingFiles,
+            SortedMap<String, String> modelSettings,
+            String action,
+            TestDatabase database)
+            throws Exception {
+        Properties settings = new Properties();
+        settings.setProperty("hibernate.connection.driver_class", "org.postgresql.Driver");
+        settings.setProperty("hibernate.connection.url", database.url());
+        settings.setProperty("hibernate.connection.username", database.user());
+        settings.setProperty("hibernate.connection.pool_size", "2");
+        settings.setProperty("hibernate.hbm2ddl.auto", action);
+        settings.setProperty("hibernate.hbm2ddl.halt_on_error", "true");
+        settings.putAll(modelSettings);
+        inLoader(() -> {
+            Class<?> type = load("org.hibernate.cfg.Configuration");
+            Object configuration = type.getConstructor().newInstance();
+            type.getMethod("addProperties", Properties.class).invoke(configuration, settings);
+            for (String name : classNames) {
+                type.getMethod("addAnnotatedClass", Class.class).invoke(configuration, load(name));
+            }
+            for (String resource : mappingFiles) {
+                type.getMethod("addResource", String.class).invoke(configuration, resource);
+            }
+            AutoCloseable sessionFactory =
+                    (AutoCloseable) type.getMethod("buildSessionFactory").invoke(configuration);
+            sessionFactory.close();
+            return classNames;
+        });
+    }
+
+    /** What Albedo makes of a model. */
+    ModelBinding.Answer read(
+            List<String> classNames, List<String> mappingFiles, SortedMap<String, String> modelSettings)
+            throws Exception {
+        return inLoader(() -> OpenModelLoader.binding(loader)
+                .bind(new ModelBinding.Question(
+                        classNames,
+                        mappingFiles,
+                        modelSettings,
+                        Inputs.DEFAULT_DIALECT_VERSION,
+                        Inputs.DEFAULT_SCHEMA)));
+    }
+
+    private <T> T inLoader(Callable<T> work) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return work.call();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("Hibernate does not take the model", e.getTargetException());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+}
