@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.RunStep;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the compiler.
  *
  * <p>What is null, false or empty is left out, so that a record may get a component later without changing the checksum of
- * migrations that do not use it. A step in Java counts by its description, because its code cannot be read.
+ * migrations that do not use it. A step in Java counts by its description, because its code cannot be read. That a loss of
+ * data is known does not count, so that it can be said of a migration that was applied already.
  */
 final class Checksum {
 
@@ -34,8 +36,10 @@ final class Checksum {
     static String of(List<Operation> operations) {
         StringBuilder text = new StringBuilder();
         for (Operation operation : operations) {
-            append(text, operation);
-            text.append('\n');
+            if (!(operation instanceof AllowDataLoss)) {
+                append(text, operation);
+                text.append('\n');
+            }
         }
         try {
             byte[] digest =

@@ -62,7 +62,19 @@ public final class SnapshotReader {
                 json.list("tables", SnapshotReader::table),
                 json.list("sequences", SnapshotReader::sequence),
                 json.list("enums", SnapshotReader::enumType));
-        return new Snapshot(schema, madeBy, json.text("fingerprint"));
+        return new Snapshot(
+                schema, initialValues(json.objectOrEmpty("initialValues")), madeBy, json.text("fingerprint"));
+    }
+
+    private static InitialValues initialValues(JsonView json) {
+        InitialValues values = InitialValues.NONE;
+        for (String table : json.keys()) {
+            JsonView columns = json.objectOrEmpty(table);
+            for (String column : columns.keys()) {
+                values = values.and(QualifiedName.parse(table), column, columns.text(column));
+            }
+        }
+        return values;
     }
 
     private static QualifiedName name(JsonView json, String key) {

@@ -3,6 +3,7 @@ package dev.albedo.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.testing.Everything;
 import dev.albedo.testing.RandomSchemas;
@@ -15,7 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SnapshotTest {
 
     private static Snapshot of(Schema schema) {
-        return new Snapshot(schema, new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")), "f00");
+        return new Snapshot(
+                schema,
+                InitialValues.of("customer", "stars", "3")
+                        .and(QualifiedName.of("customer"), "Weird \"name\".x", "'it''s'")
+                        .and(new QualifiedName("my schema", "a.b"), "c", "true"),
+                new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")),
+                "f00");
     }
 
     @Test
@@ -35,7 +42,7 @@ class SnapshotTest {
     void looksLikeThis() {
         Schema schema = Schema.EMPTY.with(Everything.LINE_TABLE.constraints(Everything.LINE_TABLE.foreignKeys()));
 
-        assertThat(SnapshotWriter.write(new Snapshot(schema, new TreeMap<>(), "f00")))
+        assertThat(SnapshotWriter.write(new Snapshot(schema, InitialValues.NONE, new TreeMap<>(), "f00")))
                 .isEqualTo("""
                 {
                   "format": 1,

@@ -107,8 +107,13 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
                 connections,
                 dialect(),
                 migrations,
-                new RunSettings(history(), Duration.ofSeconds(lockPatience), retry),
+                new RunSettings(history(), Duration.ofSeconds(lockPatience), retry, allowsDestructive()),
                 new RunReport(console()));
+    }
+
+    /** Whether migrations may delete data that do not acknowledge it. */
+    boolean allowsDestructive() {
+        return false;
     }
 
     QualifiedName history() {

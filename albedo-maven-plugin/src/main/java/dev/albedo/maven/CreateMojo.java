@@ -8,6 +8,7 @@ import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -45,12 +46,12 @@ final class CreateMojo extends AbstractDatabaseMojo {
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
-        Schema model = ModelSchema.read(classOutput());
+        Snapshot model = ModelSchema.read(classOutput());
         ConnectionSource connections = connections(connection(), loader);
         new Create(
                         migrator(connections, migrations),
                         connections,
-                        filter(model),
+                        filter(model.schema()),
                         comparison(),
                         place(migrations),
                         console())

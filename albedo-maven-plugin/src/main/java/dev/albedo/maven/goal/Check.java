@@ -4,6 +4,7 @@ import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
+import dev.albedo.run.Admission;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
@@ -20,10 +21,17 @@ public final class Check {
     private static final int SHOWN = 20;
 
     private final Comparison comparison;
+    private final boolean allowDestructive;
     private final Console console;
 
-    public Check(Comparison comparison, Console console) {
+    /**
+     * A goal.
+     *
+     * @param allowDestructive whether migrations may delete data without a word
+     */
+    public Check(Comparison comparison, boolean allowDestructive, Console console) {
         this.comparison = comparison;
+        this.allowDestructive = allowDestructive;
         this.console = console;
     }
 
@@ -50,7 +58,7 @@ public final class Check {
             if (snapshot.isEmpty() && graph.heads().isEmpty()) {
                 return;
             }
-            model(migrations, snapshot).ifPresent(problems::add);
+            problems.addAll(model(migrations, snapshot));
             if (problems.isEmpty()) {
                 console.print("The model and its " + RunReport.revisions(graph.ordered()) + " agree");
             }
@@ -60,18 +68,24 @@ public final class Check {
         }
     }
 
-    private Optional<String> model(MigrationSource migrations, Optional<Schema> snapshot) {
+    private List<String> model(MigrationSource migrations, Optional<Schema> snapshot) {
         if (snapshot.isEmpty()) {
-            return Optional.of(ModelSchema.MISSING);
+            return List.of(ModelSchema.MISSING);
         }
+        List<String> problems = new ArrayList<>();
         Schema replayed;
         try {
-            replayed = new SchemaReplay(migrations).schema();
+            replayed = new SchemaReplay(migrations)
+                    .schema((revision, operations) ->
+                            problems.addAll(Admission.objections(revision, operations, allowDestructive)));
         } catch (RunException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return List.of(String.valueOf(e.getMessage()));
         }
         SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get());
-        return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()));
+        if (!diff.isEmpty()) {
+            problems.add(missing(diff.operations()));
+        }
+        return problems;
     }
 
     private static String missing(List<Operation> operations) {

@@ -5,7 +5,9 @@ import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.lint.SafePlan;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -26,6 +28,22 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Schema renamed = renaming.applyTo(there);
         Schema aligned = dialect.alignTexts(connection, renamed, wanted);
         return SchemaDiffer.diff(renaming, aligned, naming.name(wanted, aligned));
+    }
+
+    /**
+     * A difference as it can be carried out on tables with rows in them.
+     *
+     * @param up what leads to the model
+     * @param down what leads back
+     */
+    record Plan(SchemaDiff up, SchemaDiff down) {}
+
+    /** The difference from {@link #ofDatabase}, made safe both ways. */
+    Plan safe(SchemaDiff diff, Schema database, InitialValues values) {
+        Schema there = dialect.normalize(database);
+        return new Plan(
+                SafePlan.of(diff, there, values, dialect),
+                SafePlan.of(diff.reverse(), diff.applyTo(there), values, dialect));
     }
 
     /** Against a schema in memory, which has the model's texts. */

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.Readiness;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.writer.MigrationWriter;
@@ -11,6 +12,7 @@ import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.Status;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,7 +58,8 @@ public final class Create {
      * @return the file, or nothing if there is no difference
      * @throws GoalException if the database is not at head, or the name is no name
      */
-    public Optional<Path> run(@Nullable String name, Schema model) throws SQLException {
+    public Optional<Path> run(@Nullable String name, Snapshot snapshot) throws SQLException {
+        Schema model = snapshot.schema();
         MigrationName.className(name, place.clock().instant(), "create");
         List<RevisionNode> parents = atHead(migrator.status());
         if (model.isEmpty() && parents.isEmpty()) {
@@ -65,20 +68,38 @@ public final class Create {
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
         SchemaDiff diff;
+        Schema database;
         try (Connection connection = connections.open()) {
-            diff = comparison.ofDatabase(connection, DatabaseReader.read(connection, filter), model);
+            database = DatabaseReader.read(connection, filter);
+            diff = comparison.ofDatabase(connection, database, model);
         }
         if (diff.isEmpty()) {
             console.print("No difference: the database is as the model expects it, so nothing was written");
             return Optional.empty();
         }
-        diff.operations().forEach(this::print);
-        MigrationWriter.Draft draft = place.draft(
-                name, "create", parents, diff.operations(), diff.reverse().operations());
+        Comparison.Plan plan = comparison.safe(diff, database, snapshot.initialValues());
+        List<Operation> up = plan.up().operations();
+        up.forEach(this::print);
+        MigrationWriter.Draft draft =
+                place.draft(name, "create", parents, up, plan.down().operations());
         Path file = place.write(draft);
         console.print("Wrote " + console.strong(file.toString()));
-        console.print("Read it, then run mvn albedo:migrate");
+        sayWhatIsLeftToDo(up);
         return Optional.of(file);
+    }
+
+    private void sayWhatIsLeftToDo(List<Operation> up) {
+        for (Operation.Backfill backfill : Readiness.unfilled(up)) {
+            console.warn("Fill in what the rows of " + backfill.table() + " get in column " + backfill.column()
+                    + ": nobody knows but you, and until then the migration is not applied");
+        }
+        if (Readiness.unacknowledged(up).isEmpty()) {
+            console.print("Read it, then run mvn albedo:migrate");
+        } else {
+            console.print(
+                    "Read it; where it deletes data and that is meant, say so in it with op.allowDataLoss(...), or run mvn"
+                            + " albedo:migrate -Dalbedo.allowDestructive=true");
+        }
     }
 
     private static List<RevisionNode> atHead(Status status) {
@@ -108,10 +129,19 @@ public final class Create {
     }
 
     private void print(Operation operation) {
-        String line = "  " + operation.describe();
-        DataLoss.of(operation)
-                .ifPresentOrElse(
-                        lost -> console.warn(line + "  " + console.danger("DELETES DATA: " + lost)),
-                        () -> console.print(line));
+        StringBuilder line = new StringBuilder("  " + operation.describe());
+        DataLoss.of(operation).ifPresent(lost -> line.append("  ").append(console.danger("DELETES DATA: " + lost)));
+        if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
+            line.append("  ").append(console.danger("PROPOSED: is this how the values shall be converted?"));
+        }
+        if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
+            line.append("  ").append(console.danger("FILL IN: " + backfill.table() + "." + backfill.column()));
+        }
+        boolean isMarked = line.length() > operation.describe().length() + 2;
+        if (isMarked) {
+            console.warn(line.toString());
+        } else {
+            console.print(line.toString());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.snapshot.SnapshotException;
 import dev.albedo.snapshot.SnapshotReader;
@@ -10,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the model expects, as the processor left it in the class output. */
+/** The snapshot of the model, as the processor left it in the class output. */
 public final class ModelSchema {
 
     /** Said where there is none. */
@@ -21,29 +20,28 @@ public final class ModelSchema {
     private ModelSchema() {}
 
     /**
-     * The schema, if there is one.
+     * The snapshot, if there is one.
      *
      * @throws GoalException if it cannot be understood
      */
-    public static Optional<Schema> find(Path classOutput) throws IOException {
+    public static Optional<Snapshot> find(Path classOutput) throws IOException {
         Path file = classOutput.resolve(Snapshot.RESOURCE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(SnapshotReader.read(Files.readString(file, StandardCharsets.UTF_8))
-                    .schema());
+            return Optional.of(SnapshotReader.read(Files.readString(file, StandardCharsets.UTF_8)));
         } catch (SnapshotException e) {
             throw new GoalException(e.getMessage() + ": run mvn clean compile", e);
         }
     }
 
     /**
-     * The schema.
+     * The snapshot.
      *
      * @throws GoalException if there is none, or it cannot be understood
      */
-    public static Schema read(Path classOutput) throws IOException {
+    public static Snapshot read(Path classOutput) throws IOException {
         return find(classOutput).orElseThrow(() -> new GoalException(MISSING));
     }
 }

@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate;
 
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,6 +25,7 @@ public interface ModelBinding {
      * A model to bind.
      *
      * @param classes binary names of the model classes; {@code x.package-info} stands for the package x
+     * @param constants what the fields of these classes are initialised with, see {@link FieldConstants}
      * @param mappingFiles resource names of {@code orm.xml} and other mapping files
      * @param settings for Hibernate
      * @param dialectVersion the version of PostgreSQL, such as {@code 18} or {@code 16.4}
@@ -31,6 +33,7 @@ public interface ModelBinding {
      */
     record Question(
             List<String> classes,
+            SortedMap<String, String> constants,
             List<String> mappingFiles,
             SortedMap<String, String> settings,
             String dialectVersion,
@@ -40,11 +43,17 @@ public interface ModelBinding {
      * The schema that a model expects.
      *
      * @param schema without the names that nobody chose
+     * @param initialValues what new objects have in columns, as SQL literals by table and column
      * @param madeBy the version of Hibernate, the dialect and the naming strategies
      * @param warnings what the model says and the schema cannot express, one sentence each
      * @param problems what makes the schema unusable, all of it
      */
-    record Answer(Schema schema, SortedMap<String, String> madeBy, List<String> warnings, List<Problem> problems) {}
+    record Answer(
+            Schema schema,
+            SortedMap<QualifiedName, SortedMap<String, String>> initialValues,
+            SortedMap<String, String> madeBy,
+            List<String> warnings,
+            List<Problem> problems) {}
 
     /**
      * Something that is wrong with a class of the model.

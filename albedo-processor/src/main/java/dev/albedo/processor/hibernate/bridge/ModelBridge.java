@@ -1,6 +1,7 @@
 package dev.albedo.processor.hibernate.bridge;
 
 import dev.albedo.processor.hibernate.ModelBinding;
+import dev.albedo.schema.Schema;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,8 +95,10 @@ public final class ModelBridge implements ModelBinding {
         metadata.validate();
 
         Names names = new Names((String) settings.get(MappingSettings.DEFAULT_SCHEMA), question.defaultSchema());
+        Schema schema = new SchemaReader(metadata, dialect, names, nobodyChose, report).read();
         return new Answer(
-                new SchemaReader(metadata, dialect, names, nobodyChose, report).read(),
+                schema,
+                new InitialValueReader(question.constants(), schema, dialect, names).read(metadata),
                 madeBy(metadata, dialect, implicit, question),
                 report.warnings(),
                 report.problems());
