@@ -63,7 +63,11 @@ public final class ModelReader {
             throw new ModelException(answer.problems());
         }
         answer.warnings().forEach(warnings);
-        return new Snapshot(answer.schema(), new InitialValues(answer.initialValues()), answer.madeBy(), Fingerprint.of(inputs, classes));
+        return new Snapshot(
+                answer.schema(),
+                new InitialValues(answer.initialValues()),
+                answer.madeBy(),
+                Fingerprint.of(inputs, classes));
     }
 
     /** The model classes in a directory. */

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -117,6 +118,7 @@ final class HibernateRelease {
         return inLoader(() -> OpenModelLoader.binding(loader)
                 .bind(new ModelBinding.Question(
                         classNames(model),
+                        Collections.emptySortedMap(),
                         model.mappingFiles(),
                         model.settings(),
                         Inputs.DEFAULT_DIALECT_VERSION,

@@ -45,11 +45,11 @@ public record FieldConstants(SortedMap<String, String> byField) {
 
     public static FieldConstants read(String text) {
         Map<String, String> found = text.lines()
-                        .filter(line -> line.indexOf('=') > line.indexOf(FIELD))
-                        .collect(Collectors.toMap(
-                                line -> line.substring(0, line.indexOf('=')),
-                                line -> line.substring(line.indexOf('=') + 1).translateEscapes(),
-                                (first, second) -> first));
+                .filter(line -> line.indexOf('=') > line.indexOf(FIELD))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf('=')),
+                        line -> line.substring(line.indexOf('=') + 1).translateEscapes(),
+                        (first, second) -> first));
         return new FieldConstants(new TreeMap<>(found));
     }
 }

@@ -81,7 +81,12 @@ public record HibernateModel(
                     .getDeclaredConstructor()
                     .newInstance();
             return binding.bind(new ModelBinding.Question(
-                    List.copyOf(selected), constants(loader), unit.mappingFiles(), allSettings, dialectVersion, defaultSchema));
+                    List.copyOf(selected),
+                    constants(loader),
+                    unit.mappingFiles(),
+                    allSettings,
+                    dialectVersion,
+                    defaultSchema));
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {

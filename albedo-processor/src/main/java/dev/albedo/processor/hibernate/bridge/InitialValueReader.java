@@ -115,7 +115,7 @@ final class InitialValueReader {
         Object relational;
         try {
             Object domain = parse(constant, resolution.getDomainJavaType().getJavaTypeClass());
-            relational = domain == null ? null : relational(resolution, domain);
+            relational = domain == null ? null : resolution.getJdbcMapping().convertToRelationalValue(domain);
         } catch (RuntimeException | LinkageError e) {
             // The constant is not of this type, or the user's converter cannot be asked here: no value is known.
             return null;
@@ -125,12 +125,6 @@ final class InitialValueReader {
 
     private static boolean isOfHibernate(Object type) {
         return type.getClass().getName().startsWith("org.hibernate.");
-    }
-
-    @SuppressWarnings("unchecked") // the constant was parsed as what the attribute is
-    private static @Nullable Object relational(BasicValue.Resolution<?> resolution, Object domain) {
-        return ((org.hibernate.metamodel.mapping.JdbcMapping) resolution.getJdbcMapping())
-                .convertToRelationalValue(domain);
     }
 
     private static @Nullable Object parse(String constant, Class<?> type) {
@@ -156,8 +150,10 @@ final class InitialValueReader {
         };
     }
 
+    @SuppressWarnings("EnumOrdinal") // it is what EnumType.ORDINAL stores
     private @Nullable String literal(Object value, SqlType type) {
-        boolean isCreated = type instanceof SqlType.Named named && schema.enums().containsKey(named.name());
+        boolean isCreated =
+                type instanceof SqlType.Named named && schema.enums().containsKey(named.name());
         String name = type instanceof SqlType.Simple simple ? simple.name() : "";
         if (value instanceof Enum<?> constant) {
             return isCreated || STRINGS.contains(name)
