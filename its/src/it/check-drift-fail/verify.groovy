@@ -1,5 +1,7 @@
-String log = new File(basedir, "build.log").text
-assert log.contains('The model expects what no migration does:')
-assert log.contains('add column customer.email varchar(50)')
-assert log.contains('Run mvn albedo:create')
+def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+situation.failedWith('''The model expects what no migration does:
+    add column customer.email varchar(50)
+  Run mvn albedo:create -Dname="..." and commit what it writes''')
+assert situation.migrations().size() == 1
+assert situation.tables() == []
 return true

@@ -1,4 +1,4 @@
-String log = new File(basedir, "build.log").text
-assert log.contains('M2.java:[')
-assert log.contains('000000000000')
+def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+situation.failedWith('Compilation failure\nsrc/main/java/shop/migrations/M2.java:[7,41] the parent "000000000000" of revision bbbbbbbbbbbb'
+        + ' (shop.migrations.M2) does not exist')
 return true

@@ -2,7 +2,7 @@ String log = new File(basedir, "build.log").text
 def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().sort()
 assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmailToCustomer)\.java/ }
 assert migrations.size() == 2
-assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)));')
+assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')
 assert migrations[1].text.contains('op.dropColumn("customer", "email"); // DELETES DATA: column customer.email')
 assert log.contains("create table customer")
 assert log.contains("add column customer.email varchar(50)")

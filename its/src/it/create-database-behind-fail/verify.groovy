@@ -1,4 +1,5 @@
-String log = new File(basedir, "build.log").text
-assert log.contains('The database is behind: ')
-assert log.contains('_First) is not applied. Run mvn albedo:migrate, then mvn albedo:create again')
+def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+situation.failedWith(~/The database is behind: [0-9a-f]{12} \(M\d{14}_First\) is not applied\. Run mvn albedo:migrate, then mvn albedo:create again/)
+assert situation.migrations().size() == 1
+assert situation.tables() == []
 return true

@@ -1,4 +1,4 @@
-String log = new File(basedir, "build.log").text
-assert log.contains('cannot connect to the database')
-assert log.contains('is the server running and reachable from here?')
+def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+situation.failedWith(~/cannot connect to the database \(tried \d+ times\): .* refused.*; is the server running and reachable from here\?/)
+assert situation.migrations() == []
 return true

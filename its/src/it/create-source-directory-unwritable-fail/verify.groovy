@@ -1,4 +1,4 @@
-String log = new File(basedir, "build.log").text
-assert log.contains('so nothing was written')
-assert log.contains('Make the directory writable, or name another one with albedo.sourceDirectory')
+def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+situation.failedWith(~/.*so nothing was written.*Make the directory writable, or name another one with albedo\.sourceDirectory/)
+situation.changedNothing()
 return true

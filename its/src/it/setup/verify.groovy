@@ -3,13 +3,25 @@ assert log.count("Started PostgreSQL") == 1
 assert log.contains("there are no migrations yet")
 assert log.contains('"atHead": true')
 
-// A user whom the server asks for a password, for create-wrong-password-fail.
 File data = new File(basedir, "target/albedo/postgres/data-18")
+// A user whom the server asks for a password.
 File rules = new File(data, "pg_hba.conf")
 rules.text = "host all guarded 127.0.0.1/32 scram-sha-256\n" + rules.text
-String port = new File(data, "postmaster.pid").readLines()[3]
-def connection = new org.postgresql.Driver().connect("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres", new Properties())
+String server = "jdbc:postgresql://127.0.0.1:" + new File(data, "postmaster.pid").readLines()[3] + "/"
+def connection = new org.postgresql.Driver().connect(server + "postgres?user=postgres", new Properties())
 connection.createStatement().execute("create role guarded login password 'the-password'")
 connection.createStatement().execute("select pg_reload_conf()")
+
+// A database of its own for each situation whose test.properties say "albedo.url = shared", or that of another URL.
+basedir.parentFile.listFiles().each {
+    File properties = new File(it, "test.properties")
+    String text = properties.exists() ? properties.text : ""
+    if (text.contains(".url = shared")) {
+        String name = it.name.replace("-", "_")
+        connection.createStatement().execute("create database " + name)
+        properties.text = text.replace("albedo.url = shared", "albedo.user = postgres\nalbedo.url = shared")
+                .replace(".url = shared", ".url = " + server + name)
+    }
+}
 connection.close()
 return true

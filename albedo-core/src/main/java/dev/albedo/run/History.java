@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The table of what is applied: how it is found, made, read, and the statements that write it. */
 final class History {
 
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     private final Connection connection;
     private final Dialect dialect;
     private final String schema;
@@ -89,11 +91,19 @@ final class History {
             throw new RunException(
                     "cannot create the history table " + table + ": "
                             + Retry.message(e).lines().findFirst().orElse("")
-                            + "; let this user create tables in schema " + schema
-                            + ", or name a history table elsewhere",
+                            + remedy(e) + ", or name a history table elsewhere",
                     e);
         }
         exists = true;
+    }
+
+    private String remedy(SQLException e) throws SQLException {
+        if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+            return "; remove the cause";
+        }
+        String place = schemaExists ? "schema " + schema : "database " + dialect.identifier(connection.getCatalog());
+        String user = dialect.identifier(connection.getMetaData().getUserName());
+        return "; let its owner run \"grant create on " + place + " to " + user + "\"";
     }
 
     private void execute(String sql) throws SQLException {

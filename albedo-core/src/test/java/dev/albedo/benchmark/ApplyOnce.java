@@ -7,10 +7,9 @@ import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
 
-/** One run of {@link ApplyBenchmark}: prints the CPU seconds of this process. */
+/** One run of {@link ApplyBenchmark}. */
 final class ApplyOnce {
 
     private ApplyOnce() {}
@@ -26,7 +25,5 @@ final class ApplyOnce {
         if (applied != Integer.parseInt(args[1])) {
             throw new IllegalStateException(applied + " revisions were applied, not " + args[1]);
         }
-        Duration used = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
-        System.out.println(used.toMillis() / 1e3);
     }
 }

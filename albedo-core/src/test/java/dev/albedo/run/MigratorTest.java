@@ -359,7 +359,8 @@ class MigratorTest {
         assertThatThrownBy(() -> migrator.migrate("head"))
                 .isInstanceOf(RunException.class)
                 .hasMessage("cannot create the history table public.albedo_history: ERROR: permission denied for schema"
-                        + " public; let this user create tables in schema public, or name a history table elsewhere");
+                        + " public; let its owner run \"grant create on schema public to reader_of_" + database.name()
+                        + "\", or name a history table elsewhere");
         assertThat(tables()).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -76,15 +75,23 @@ public final class TestServer implements AutoCloseable {
 
     /** Ends all processes of the server at once, as {@code kill -9} does, and returns when they are gone. */
     public void kill() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
-                .get(0)
-                .trim());
-        ProcessHandle postmaster =
-                ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("the server is not running"));
+        ProcessHandle postmaster = postmaster();
         List<ProcessHandle> processes =
                 Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
+    }
+
+    /** CPU seconds of all its processes so far, those that have ended included. */
+    double cpuSeconds() throws IOException {
+        return CpuTime.ofFamily(postmaster());
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(home.resolve("data").resolve("postmaster.pid"))
+                .get(0)
+                .trim());
+        return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("the server is not running"));
     }
 
     /** Starts a killed server again: same data, same port. */
@@ -98,10 +105,6 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        TemporaryDirectory.delete(home);
     }
 }

@@ -5,6 +5,7 @@ import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.goal.Console;
 import dev.albedo.maven.goal.GoalException;
 import dev.albedo.revision.RevisionException;
+import dev.albedo.run.RunException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,7 +53,9 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
         try {
             run();
         } catch (GoalException | SetupException | RevisionException e) {
-            throw new MojoFailureException(masked(e), withoutSecrets(e));
+            throw new MojoFailureException(masked(e), said(e));
+        } catch (RunException e) {
+            throw new MojoExecutionException(masked(e), said(e));
         } catch (MojoFailureException | MojoExecutionException e) {
             throw e;
         } catch (Exception e) {
@@ -92,6 +95,21 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
     private String masked(Throwable e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getName() : Secrets.mask(message, secret());
+    }
+
+    /**
+     * The cause where the message says all there is to say. Maven adds to a message what the causes say in other words, so
+     * they are out of its sight, and come with the stack trace only.
+     */
+    private Throwable said(Throwable e) {
+        Throwable cause = withoutSecrets(e);
+        if (cause.getCause() == null) {
+            return cause;
+        }
+        IllegalStateException alone = new IllegalStateException(masked(e));
+        alone.setStackTrace(e.getStackTrace());
+        alone.addSuppressed(cause.getCause());
+        return alone;
     }
 
     /** The cause that Maven may print: itself if no message in it needs masking, else nothing but what is needed. */

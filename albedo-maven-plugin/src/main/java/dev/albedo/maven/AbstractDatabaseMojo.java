@@ -19,12 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,8 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
 
     /** The password. Better kept in {@code settings.xml} (see {@code server}) or the environment than in a POM. */
     @Parameter(property = "albedo.password")
-    private @Nullable Password password;
+    private @Nullable PlexusConfiguration
+            password; // unevaluated, because mvn -X prints every value that Maven evaluates
 
     /** The id of a server in {@code settings.xml} that has user and password. */
     @Parameter(property = "albedo.server")
@@ -124,9 +128,21 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         return EmbeddedPostgres.of(project, session, repositories(), embeddedVersion, console());
     }
 
+    private @Nullable String configuredPassword() {
+        if (password == null) {
+            return null;
+        }
+        try {
+            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(password.getValue());
+            return value == null ? null : value.toString();
+        } catch (ExpressionEvaluationException e) {
+            throw new SetupException("The password in the configuration of albedo-maven-plugin cannot be evaluated");
+        }
+    }
+
     private Optional<ConnectionSettings> configured() throws IOException {
         List<Source> sources = new ArrayList<>();
-        sources.add(new Source("albedo.url", url, user, password == null ? null : password.value(), true));
+        sources.add(new Source("albedo.url", url, user, configuredPassword(), true));
         sources.add(new Source(
                 "ALBEDO_URL",
                 System.getenv("ALBEDO_URL"),

@@ -61,7 +61,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     private @Nullable String renames;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
+    protected MojoExecution execution;
 
     @Inject
     private LifecycleExecutor lifecycle;
@@ -79,11 +79,21 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
 
     @Override
     final void run() throws Exception {
-        if (!skipCompile && isCalledByName()) {
+        Reactor reactor = new Reactor(session, project);
+        if (reactor.isFrame()) {
+            return;
+        }
+        boolean compiles = !skipCompile && isCalledByName();
+        if (compiles) {
             compile();
-            if (needsModel() && AlbedoLifecycleParticipant.sawTo(project)) {
-                new ReadModel(inputs(), console()).runIfOutdated();
-            }
+        }
+        Optional<String> elsewhere = reactor.elsewhere();
+        if (elsewhere.isPresent()) {
+            console().print(elsewhere.get());
+            return;
+        }
+        if (compiles && needsModel() && AlbedoLifecycleParticipant.sawTo(project)) {
+            new ReadModel(inputs(), console()).runIfOutdated();
         }
         List<Path> classPath = new ArrayList<>();
         classPath.add(classOutput());
@@ -133,6 +143,8 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
                 plugins.executeMojo(session, execution);
             }
         }
+        // Lets modules that depend on this one, in the same Maven, take its classes.
+        project.addLifecyclePhase("compile");
     }
 
     private Freshness freshness() throws IOException {

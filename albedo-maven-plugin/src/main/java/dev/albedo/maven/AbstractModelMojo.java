@@ -90,7 +90,13 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
                 .map(Resource::getDirectory)
                 .map(Path::of)
                 .toList();
-        return new ApplicationProperties(resources, this::outside, project.getProperties()::getProperty);
+        return new ApplicationProperties(resources, this::outside, this::filter);
+    }
+
+    /** What Maven puts into a resource: what is on the command line wins over the POM. */
+    private @Nullable String filter(String name) {
+        String value = session.getUserProperties().getProperty(name);
+        return value != null ? value : project.getProperties().getProperty(name);
     }
 
     private @Nullable String outside(String name) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant {
 
     static final String GROUP_ID = "dev.albedo";
-    private static final String ARTIFACT_ID = "albedo-maven-plugin";
+    static final String PLUGIN = GROUP_ID + ":albedo-maven-plugin";
     private static final String DONE = AlbedoLifecycleParticipant.class.getName();
 
     private static final Logger LOG = LoggerFactory.getLogger(AlbedoLifecycleParticipant.class);
@@ -40,7 +40,7 @@ final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant
     @Override
     public void afterProjectsRead(MavenSession session) {
         for (MavenProject project : session.getProjects()) {
-            Plugin albedo = project.getPlugin(GROUP_ID + ":" + ARTIFACT_ID);
+            Plugin albedo = project.getPlugin(PLUGIN);
             if (albedo != null && !"pom".equals(project.getPackaging()) && project.getContextValue(DONE) == null) {
                 project.setContextValue(DONE, true);
                 BINDINGS.forEach(binding -> bind(albedo, binding));

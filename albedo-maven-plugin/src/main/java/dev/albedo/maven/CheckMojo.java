@@ -2,6 +2,7 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.goal.Check;
 import dev.albedo.maven.goal.ModelSchema;
+import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.snapshot.Snapshot;
@@ -41,6 +42,7 @@ final class CheckMojo extends AbstractMigrationsMojo {
         new Check(comparison(), allowDestructive, console())
                 .run(
                         () -> MigrationSource.of(loader),
-                        ModelSchema.find(classOutput()).map(Snapshot::schema));
+                        ModelSchema.find(classOutput()).map(Snapshot::schema),
+                        ModuleParts.in(classOutput()));
     }
 }

@@ -8,6 +8,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompilerSetupTest {
@@ -106,7 +107,10 @@ class CompilerSetupTest {
         return plugin;
     }
 
-    private static Xpp3Dom dom(String content) throws Exception {
-        return Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>"));
+    /** Where nothing is configured there is no element either. */
+    private static @Nullable Xpp3Dom dom(String content) throws Exception {
+        return content.isEmpty()
+                ? null
+                : Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>"));
     }
 }

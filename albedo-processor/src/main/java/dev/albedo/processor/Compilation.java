@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,8 +125,8 @@ final class Compilation {
         }
         listModel(directory);
         listConstants(directory);
-        listRevisions(directory);
-        if (!model.isEmpty()) {
+        boolean migrates = listRevisions(directory);
+        if (!model.isEmpty() || (migrates && !listsOfOthers(ModelList.RESOURCE).isEmpty())) {
             if (!hearsOfClasses) {
                 reporter.warn(Message.noJavac(), null);
             } else if (inputs == null) {
@@ -197,10 +198,11 @@ final class Compilation {
         write(FieldConstants.RESOURCE, before, new FieldConstants(constants).write());
     }
 
-    private void listRevisions(Path directory) throws IOException {
+    /** Whether this module has any. */
+    private boolean listRevisions(Path directory) throws IOException {
         String before = output.read(MigrationsList.RESOURCE);
         if (before == null && revisions.isEmpty()) {
-            return;
+            return false;
         }
         List<RevisionNode> own = new ArrayList<>();
         try {
@@ -218,6 +220,7 @@ final class Compilation {
         } catch (IllegalArgumentException e) {
             reporter.error(Message.unreadableList(String.valueOf(e.getMessage())), null);
         }
+        return !own.isEmpty();
     }
 
     private boolean isStillThere(Path directory, String className) {
@@ -227,25 +230,32 @@ final class Compilation {
 
     private List<RevisionNode> revisionsOfOthers() throws IOException {
         List<RevisionNode> nodes = new ArrayList<>();
+        listsOfOthers(MigrationsList.RESOURCE).forEach((where, text) -> nodes.addAll(MigrationsList.read(text, where)));
+        return nodes;
+    }
+
+    /** The lists of this name that the modules on the class path have, by where they are. */
+    private Map<String, String> listsOfOthers(String resource) throws IOException {
+        Map<String, String> lists = new LinkedHashMap<>();
         if (inputs == null) {
-            return nodes;
+            return lists;
         }
         for (Path entry : inputs.classPath()) {
             if (isSame(entry, inputs.classOutput())) {
                 continue;
             }
-            Path file = entry.resolve(MigrationsList.RESOURCE);
+            Path file = entry.resolve(resource);
             if (Files.isRegularFile(file)) {
-                nodes.addAll(MigrationsList.read(Files.readString(file), file.toString()));
-            } else if (Files.isRegularFile(entry) && Jar.open(entry).has(MigrationsList.RESOURCE)) {
+                lists.put(file.toString(), Files.readString(file));
+            } else if (Files.isRegularFile(entry) && Jar.open(entry).has(resource)) {
                 try (ZipFile jar = new ZipFile(entry.toFile())) {
-                    ZipEntry list = jar.getEntry(MigrationsList.RESOURCE);
+                    ZipEntry list = jar.getEntry(resource);
                     String text = new String(jar.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
-                    nodes.addAll(MigrationsList.read(text, MigrationsList.RESOURCE + " in " + entry.getFileName()));
+                    lists.put(resource + " in " + entry, text);
                 }
             }
         }
-        return nodes;
+        return lists;
     }
 
     private void write(String resource, @Nullable String before, String text) throws IOException {

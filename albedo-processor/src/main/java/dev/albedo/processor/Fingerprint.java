@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +73,7 @@ final class Fingerprint {
             type(open.remove());
         }
         marks.forEach((name, mark) -> lines.add(name + " " + mark));
-        return digest(String.join("\n", lines));
+        return ClassFile.mark(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private void directory(Path directory) throws IOException {
@@ -158,14 +155,5 @@ final class Fingerprint {
             }
         }
         return true;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -32,7 +32,8 @@ public final class ModelReader {
      * @throws ModelException if Hibernate cannot map the model
      */
     public static Snapshot read(Inputs inputs, Consumer<String> warnings) throws IOException {
-        return read(inputs, find(inputs.classOutput()), warnings);
+        Set<String> classes = find(inputs.classOutput());
+        return read(inputs, classes, Fingerprint.of(inputs, classes), warnings);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class ModelReader {
         return find(inputs.classOutput());
     }
 
-    static Snapshot read(Inputs inputs, Collection<String> classes, Consumer<String> warnings) throws IOException {
+    static Snapshot read(Inputs inputs, Collection<String> classes, String fingerprint, Consumer<String> warnings) {
         List<Path> classPath = new ArrayList<>();
         classPath.add(inputs.classOutput());
         classPath.addAll(inputs.classPath());
@@ -63,11 +64,7 @@ public final class ModelReader {
             throw new ModelException(answer.problems());
         }
         answer.warnings().forEach(warnings);
-        return new Snapshot(
-                answer.schema(),
-                new InitialValues(answer.initialValues()),
-                answer.madeBy(),
-                Fingerprint.of(inputs, classes));
+        return new Snapshot(answer.schema(), new InitialValues(answer.initialValues()), answer.madeBy(), fingerprint);
     }
 
     /** The model classes in a directory. */

@@ -45,8 +45,8 @@ record SnapshotStep(
             return;
         }
         try {
-            Snapshot snapshot =
-                    ModelReader.read(inputs, classes, warning -> reporter.warn(warning, elements.apply(null)));
+            Snapshot snapshot = ModelReader.read(
+                    inputs, classes, fingerprint, warning -> reporter.warn(warning, elements.apply(null)));
             String text = SnapshotWriter.write(snapshot);
             output.write(Snapshot.RESOURCE, text);
             if (copy != null) {

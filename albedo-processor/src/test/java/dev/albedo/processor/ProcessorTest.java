@@ -194,6 +194,31 @@ class ProcessorTest {
     }
 
     @Test
+    void aModuleWithMigrationsHasTheSnapshotOfTheModelItSees() {
+        TestProject model = new TestProject(directory.resolve("model"), Hibernates.V7_4)
+                .source(
+                        "package base;\n@jakarta.persistence.Entity public class Owner { @jakarta.persistence.Id Long id; }");
+        assertThat(model.compile().messages()).isEmpty();
+        TestProject migrations =
+                project(Hibernates.V7_4).onClassPath(List.of(model.classes())).source("""
+                        package shop;
+                        import dev.albedo.*;
+                        @Revision(id = "aaaaaaaaaaaa")
+                        public final class First implements Migration {
+                            @Override public void up(Operations op) {}
+                            @Override public void down(Operations op) {}
+                        }
+                        """);
+
+        assertThat(migrations.compile().messages()).isEmpty();
+
+        assertThat(migrations.schema().tables().keySet())
+                .extracting(QualifiedName::name)
+                .containsExactly("owner");
+        assertThat(migrations.written(ModelList.RESOURCE)).isNull();
+    }
+
+    @Test
     void leavesTheSnapshotAloneInACompilationOfTests() {
         TestProject project = project(Hibernates.V7_4).source(ITEM);
         project.inputs(

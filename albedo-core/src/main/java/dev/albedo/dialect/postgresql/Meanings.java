@@ -77,7 +77,10 @@ final class Meanings {
         Set<Pair> equal = new HashSet<>(pairs);
         equal.removeIf(pair -> !isEqual(pair));
         equal.addAll(ofEqualValue(
-                scratch, open.stream().filter(pair -> !isEqual(pair)).toList()));
+                scratch,
+                open.stream()
+                        .filter(pair -> !isEqual(pair) && isAccepted(pair.model()) && isAccepted(pair.database()))
+                        .toList()));
         return equal;
     }
 
@@ -126,6 +129,11 @@ final class Meanings {
 
     private boolean isEqual(Pair pair) {
         return forms(pair.model()).all.stream().anyMatch(forms(pair.database()).all::contains);
+    }
+
+    /** A cast takes {@code 0} for a boolean, a default does not. */
+    private boolean isAccepted(Question question) {
+        return forms(question).firstAnswer.state() == null;
     }
 
     private void refuseWrongTexts() throws SQLException {

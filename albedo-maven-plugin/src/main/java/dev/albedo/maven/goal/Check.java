@@ -40,9 +40,15 @@ public final class Check {
      *
      * @param source reads the list of migrations
      * @param snapshot what the model expects, if it is known
+     * @param parts of the module that is checked; one without anything has nothing to check, one that sees no model is
+     *     checked without
      * @throws GoalException with everything that is wrong
      */
-    public void run(Supplier<MigrationSource> source, Optional<Schema> snapshot) {
+    public void run(Supplier<MigrationSource> source, Optional<Schema> snapshot, ModuleParts parts) {
+        if (parts.isEmpty()) {
+            console.print("Nothing to check: this module has neither entities nor migrations");
+            return;
+        }
         List<String> problems = new ArrayList<>();
         MigrationSource migrations = null;
         try {
@@ -55,12 +61,16 @@ public final class Check {
             if (graph.heads().size() > 1) {
                 problems.add(Heads.several(graph.heads()));
             }
-            if (snapshot.isEmpty() && graph.heads().isEmpty()) {
-                return;
+            if (snapshot.isEmpty() && parts.hasModel()) {
+                problems.add(ModelSchema.MISSING);
             }
             problems.addAll(model(migrations, snapshot));
             if (problems.isEmpty()) {
-                console.print("The model and its " + RunReport.revisions(graph.ordered()) + " agree");
+                String revisions = RunReport.revisions(graph.ordered());
+                console.print(
+                        snapshot.isPresent()
+                                ? "The model and its " + revisions + " agree"
+                                : "Nothing is wrong with " + revisions + "; there is no model to compare with");
             }
         }
         if (!problems.isEmpty()) {
@@ -69,9 +79,6 @@ public final class Check {
     }
 
     private List<String> model(MigrationSource migrations, Optional<Schema> snapshot) {
-        if (snapshot.isEmpty()) {
-            return List.of(ModelSchema.MISSING);
-        }
         List<String> problems = new ArrayList<>();
         Schema replayed;
         try {
@@ -81,9 +88,11 @@ public final class Check {
         } catch (RunException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
-        SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get());
-        if (!diff.isEmpty()) {
-            problems.add(missing(diff.operations()));
+        if (snapshot.isPresent()) {
+            SchemaDiff diff = comparison.ofMigrations(replayed, snapshot.get());
+            if (!diff.isEmpty()) {
+                problems.add(missing(diff.operations()));
+            }
         }
         return problems;
     }

@@ -16,14 +16,15 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Albedo's way from a model to a database, without Maven and files. */
-record Planning(Schema model, Dialect dialect) {
+public record Planning(Schema model, Dialect dialect) {
 
-    static Planning of(Schema model) {
+    /** For the newest PostgreSQL. */
+    public static Planning of(Schema model) {
         return new Planning(model, Dialects.of("PostgreSQL", 18));
     }
 
     /** What the database lacks. */
-    SchemaDiff of(TestDatabase database) throws SQLException {
+    public SchemaDiff of(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
             Schema wanted = dialect.normalize(model);
             Schema there =
@@ -41,7 +42,7 @@ record Planning(Schema model, Dialect dialect) {
     }
 
     /** Carries out a plan in one transaction. */
-    void run(SchemaDiff plan, TestDatabase database) throws SQLException {
+    public void run(SchemaDiff plan, TestDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 java.sql.Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

@@ -6,10 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import org.hibernate.annotations.Comment;
+import jakarta.persistence.Table;
 
 @Entity
-@Comment("The tree that the shop's menu is made from")
+@Table(comment = "The tree that the shop's menu is made from")
 public class Category {
 
     @Id

@@ -1,12 +1,12 @@
 package shop;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import java.math.BigDecimal;
-import org.hibernate.annotations.Check;
 
 @Entity
 public class OrderLine {
@@ -21,7 +21,7 @@ public class OrderLine {
     @ManyToOne(optional = false)
     Product product;
 
-    @Check(constraints = "quantity > 0")
+    @Column(nullable = false, check = @CheckConstraint(constraint = "quantity > 0"))
     int quantity;
 
     @Column(nullable = false, precision = 12, scale = 2)

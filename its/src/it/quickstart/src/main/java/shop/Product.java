@@ -1,5 +1,6 @@
 package shop;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,14 +9,14 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
-import org.hibernate.annotations.Check;
 
 @Entity
 @Inheritance(strategy = InheritanceType.JOINED)
-@Check(name = "ck_product_price", constraints = "price >= 0")
+@Table(check = @CheckConstraint(name = "ck_product_price", constraint = "price >= 0"))
 public abstract class Product {
 
     @Id

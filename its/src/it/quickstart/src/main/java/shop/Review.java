@@ -1,11 +1,11 @@
 package shop;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import org.hibernate.annotations.Check;
 
 @Entity
 public class Review {
@@ -20,7 +20,7 @@ public class Review {
     @ManyToOne(optional = false)
     Customer author;
 
-    @Check(constraints = "stars between 1 and 5")
+    @Column(nullable = false, check = @CheckConstraint(constraint = "stars between 1 and 5"))
     int stars;
 
     @Column(columnDefinition = "text")

@@ -1,0 +1,117 @@
+package dev.albedo.maven.benchmark;
+
+import dev.albedo.dialect.Dialects;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.Renames;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.goal.Comparison;
+import dev.albedo.maven.goal.Console;
+import dev.albedo.maven.goal.Create;
+import dev.albedo.maven.goal.ModelSchema;
+import dev.albedo.maven.goal.NewMigration;
+import dev.albedo.maven.writer.Layout;
+import dev.albedo.processor.Inputs;
+import dev.albedo.processor.ModelReader;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.RunListener;
+import dev.albedo.run.RunSettings;
+import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.EntityGenerator;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/** One run of {@link DiffBenchmark}: the goal {@code create}. */
+final class DiffOnce {
+
+    /** Where the project is described, in the benchmark's directory. */
+    static final String INPUTS = "inputs.properties";
+
+    /** One for each change, and one more: the check of an enum is dropped and added. */
+    private static final int OPERATIONS = EntityGenerator.CHANGES + 1;
+
+    /** Where the schema of the model comes from, and what becomes of the source. */
+    enum Way {
+        SNAPSHOT,
+        SNAPSHOT_AND_LAYOUT,
+        HIBERNATE
+    }
+
+    private DiffOnce() {}
+
+    /** Arguments: the URL, the benchmark's directory, the way, and a directory in there for the migration. */
+    public static void main(String[] args) throws IOException, SQLException {
+        Path directory = Path.of(args[1]);
+        Inputs inputs = Inputs.read(directory.resolve(INPUTS));
+        Way way = Way.valueOf(args[2]);
+        Snapshot model = switch (way) {
+            case SNAPSHOT, SNAPSHOT_AND_LAYOUT -> ModelSchema.read(inputs.classOutput());
+            case HIBERNATE -> ModelReader.read(inputs, System.err::println);
+        };
+        UnaryOperator<String> layout =
+                way == Way.SNAPSHOT_AND_LAYOUT ? new Layout(classPath())::apply : source -> source;
+        ConnectionSource connections = ConnectionSource.of(DriverManager.getDriver(args[0]), args[0], new Properties());
+        Said said = new Said(new ArrayList<>());
+        new Create(
+                        new Migrator(
+                                connections,
+                                MigrationSource.of(DiffOnce.class.getClassLoader()),
+                                RunSettings.DEFAULT,
+                                RunListener.NONE),
+                        connections,
+                        SchemaFilter.without("albedo_history"),
+                        new Comparison(Dialects.of("PostgreSQL", 18), NamingConvention.DEFAULT, Renames.NONE),
+                        new NewMigration(
+                                directory.resolve(args[3]),
+                                "migrations",
+                                Clock.systemUTC(),
+                                NewMigration::randomId,
+                                layout),
+                        said)
+                .run("ten changes", model);
+        long operations =
+                said.lines().stream().filter(line -> line.startsWith("  ")).count();
+        if (operations != OPERATIONS) {
+            throw new IllegalStateException("not " + OPERATIONS + " operations, but " + said.lines());
+        }
+    }
+
+    private static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+    }
+
+    private record Said(List<String> lines) implements Console {
+
+        @Override
+        public void print(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public String strong(String text) {
+            return text;
+        }
+
+        @Override
+        public String danger(String text) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+String log = new File(basedir, "build.log").text
+def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles()
+assert migrations.size() == 1
+String up = migrations[0].text.split("public void down")[0]
+["order_number", "customer_order_id", "unit_price", "delivery_state", "delivered_at"].each { assert up.contains('column("' + it + '", ') }
+assert log.contains("create table order_line")
+assert log.count("Applied 1 revision;") == 1
+assert log.count("No difference: the database is as the model expects it") == 1
+assert log.contains("The model and its 1 revision agree")
+assert log =~ /Started ShopApplication in/
+return true
