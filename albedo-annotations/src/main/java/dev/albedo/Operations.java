@@ -152,6 +152,47 @@ public interface Operations {
         apply(new Operation.AlterEnum(from, to, true));
     }
 
+    /**
+     * Gives the rows that are there a value in a column in which they have none.
+     *
+     * @param value a SQL expression, such as {@code "'unknown'"} or {@code "lower(name)"}
+     */
+    default void backfill(String table, String column, String value) {
+        apply(new Operation.Backfill(QualifiedName.parse(table), column, value));
+    }
+
+    /** Says that a value is missing: until there is one, the migration is not applied. */
+    default void backfill(String table, String column) {
+        apply(new Operation.Backfill(QualifiedName.parse(table), column, null));
+    }
+
+    /**
+     * Stops the revision, and says which rows, if some break a unique constraint, a foreign key, a primary key or a
+     * check that they will have to satisfy. Put it first, so that nothing has been done then.
+     */
+    default void expect(String table, Constraint constraint) {
+        apply(new Operation.Expect(QualifiedName.parse(table), constraint));
+    }
+
+    /**
+     * Stops the revision, and says which rows, if this is false for some.
+     *
+     * @param condition a SQL condition, such as {@code "char_length(name) <= 20"}
+     */
+    default void expect(String table, String condition) {
+        apply(new Operation.Expect(QualifiedName.parse(table), new Constraint.Check(null, condition)));
+    }
+
+    /**
+     * Says that you know what the next operations delete. Without it, or the permission of whoever runs it, a migration
+     * that deletes data is not applied.
+     *
+     * @param what the words behind {@code DELETES DATA}: {@code "column customer.email"}
+     */
+    default void allowDataLoss(String what) {
+        apply(new Operation.AllowDataLoss(what));
+    }
+
     /** Runs SQL of any kind, as it is. Nobody but the database knows what it does to the schema. */
     default void sql(String sql) {
         apply(new Operation.RunSql(sql, null));

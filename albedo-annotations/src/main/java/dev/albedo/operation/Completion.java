@@ -2,9 +2,11 @@ package dev.albedo.operation;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -17,6 +19,7 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
 import dev.albedo.operation.Operation.RenameIndex;
@@ -189,6 +192,21 @@ final class Completion implements Visitor<Operation> {
 
     @Override
     public Operation alterEnum(AlterEnum operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation backfill(Backfill operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation expect(Expect operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation allowDataLoss(AllowDataLoss operation) {
         return operation;
     }
 

@@ -2,9 +2,11 @@ package dev.albedo.operation;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -17,6 +19,7 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
 import dev.albedo.operation.Operation.RenameIndex;
@@ -87,7 +90,8 @@ enum Description implements Visitor<String> {
     @Override
     public String alterColumn(AlterColumn operation) {
         return "alter column " + operation.table() + "." + operation.from().name() + ": "
-                + difference(operation.from(), operation.to());
+                + difference(operation.from(), operation.to())
+                + (operation.using() == null ? "" : ", using " + operation.using());
     }
 
     @Override
@@ -161,6 +165,24 @@ enum Description implements Visitor<String> {
     public String alterEnum(AlterEnum operation) {
         return "alter enum type " + operation.from().name() + " from "
                 + operation.from().values() + " to " + operation.to().values();
+    }
+
+    @Override
+    public String backfill(Backfill operation) {
+        return "fill column " + operation.table() + "." + operation.column()
+                + (operation.value() == null
+                        ? ", with what is not said yet, where it is NULL"
+                        : " with " + operation.value() + " where it is NULL");
+    }
+
+    @Override
+    public String expect(Expect operation) {
+        return "expect " + operation.constraint().describe() + " on " + operation.table();
+    }
+
+    @Override
+    public String allowDataLoss(AllowDataLoss operation) {
+        return "allow the loss of " + operation.what();
     }
 
     @Override

@@ -402,6 +402,70 @@ public sealed interface Operation {
     }
 
     /**
+     * Gives the rows that are there a value in a column in which they have none, so that it can become NOT NULL.
+     *
+     * @param column of the table
+     * @param value what they get, as a SQL expression; {@code null} while nobody has said it: then the revision stops
+     *     if a row needs one
+     */
+    record Backfill(
+            QualifiedName table, String column, @Nullable String value) implements Operation {
+        /** The same: once the column is NOT NULL there is nothing to fill, and what was filled need not be emptied. */
+        @Override
+        public Operation reverse() {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backfill(this);
+        }
+    }
+
+    /**
+     * Stops the revision if rows break what they are about to be asked to satisfy. Changes nothing.
+     *
+     * @param constraint what all rows must satisfy, though no such constraint need ever exist; its name means nothing
+     */
+    record Expect(QualifiedName table, Constraint constraint) implements Operation {
+        public Expect {
+            if (constraint instanceof Constraint.Exclusion) {
+                throw new IllegalArgumentException("rows cannot be expected to satisfy " + constraint.describe()
+                        + " before the database does: which of them break it cannot be told from its text");
+            }
+        }
+
+        /** The same: what was expected on the way there is still true on the way back. */
+        @Override
+        public Operation reverse() {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.expect(this);
+        }
+    }
+
+    /**
+     * Says that whoever wrote the migration knows what is lost. Changes nothing.
+     *
+     * @param what exactly the words by which a plan names the loss: {@code column customer.email}
+     */
+    record AllowDataLoss(String what) implements Operation {
+        /** The same. */
+        @Override
+        public Operation reverse() {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.allowDataLoss(this);
+        }
+    }
+
+    /**
      * SQL that a user wrote.
      *
      * @param undo what takes it back, or {@code null} if nothing does

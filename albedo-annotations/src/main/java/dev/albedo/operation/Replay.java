@@ -2,9 +2,11 @@ package dev.albedo.operation;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -17,6 +19,7 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
 import dev.albedo.operation.Operation.RenameIndex;
@@ -294,6 +297,23 @@ final class Replay implements Visitor<Schema> {
                 "enum type",
                 operation.from().name());
         return schema.with(operation.to());
+    }
+
+    @Override
+    public Schema backfill(Backfill operation) {
+        column(table(operation.table()), operation.column());
+        return schema;
+    }
+
+    @Override
+    public Schema expect(Expect operation) {
+        table(operation.table());
+        return schema;
+    }
+
+    @Override
+    public Schema allowDataLoss(AllowDataLoss operation) {
+        return schema;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.exclusion;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
@@ -220,6 +221,10 @@ class OperationTest {
                 .hasMessage("the step \"mail them\" cannot be taken back");
         assertThatThrownBy(() -> said(op -> op.sql("VACUUM")).reverse())
                 .hasMessage("cannot undo \"run SQL: VACUUM\": it does not say how");
+        assertThatThrownBy(() -> said(op -> op.expect("t", exclusion("ex", "USING gist (a WITH &&)"))))
+                .hasMessage(
+                        "rows cannot be expected to satisfy exclude USING gist (a WITH &&) before the database does:"
+                                + " which of them break it cannot be told from its text");
         Migration oneWay = op -> {};
         assertThatThrownBy(() -> oneWay.down(operation -> {}))
                 .hasMessageEndingWith("has no down(): it cannot be taken back");
@@ -237,7 +242,7 @@ class OperationTest {
                         "set the comment of table memo",
                         "add column memo.c varchar(10)",
                         "rename column memo.b to Body",
-                        "alter column memo.a: type integer -> varchar(20), comment none -> was a number",
+                        "alter column memo.a: type integer -> varchar(20), comment none -> was a number, using a::text",
                         "drop check (balance >= 0 AND state <> 'gone') on shop.customer (ck_customer_balance)",
                         "add check (mail <> '') on shop.customer (ck_customer_mail)",
                         "rename constraint ck_customer_mail of shop.customer to ck_mail",
@@ -254,10 +259,16 @@ class OperationTest {
                         "alter enum type shop.size from [small, large] to [small, medium, large]",
                         "alter enum type shop.size from [small, medium, large] to [small, medium, huge]",
                         "drop enum type shop.size",
+                        "expect unique (balance) on shop.customer",
+                        "allow the loss of column memo.a",
+                        "fill column memo.Body with 'it''s' where it is NULL",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",
                         "run step: count the lines");
         assertThat(said(op -> op.setTableComment("t", "x", null)).describe())
                 .isEqualTo("remove the comment of table t");
+        assertThat(said(op -> op.backfill("t", "a")).describe())
+                .isEqualTo("fill column t.a, with what is not said yet, where it is NULL");
+        assertThat(said(op -> op.expect("t", "a > 0")).describe()).isEqualTo("expect check (a > 0) on t");
         assertThat(said(op -> op.dropIndex("t", "ix")).describe()).isEqualTo("drop index ix of t");
         assertThat(said(op -> op.dropConstraint("t", "uq")).describe()).isEqualTo("drop constraint uq of t");
         assertThat(said(op -> op.alterColumn("t", column("a", varchar(5)).nullable(), column("a", varchar(5))))

@@ -209,6 +209,9 @@ public final class Everything {
                         true),
                 new Operation.DropEnum(
                         QualifiedName.parse("shop.size"), enumType("shop.size", "small", "medium", "huge")),
+                new Operation.Expect(CUSTOMER, unique(null, "balance")),
+                new Operation.AllowDataLoss("column memo.a"),
+                new Operation.Backfill(memo, "Body", "'it''s'"),
                 new Operation.RunSql(
                         "CREATE TYPE shop.color AS ENUM ('red')",
                         "DROP TYPE shop.color",

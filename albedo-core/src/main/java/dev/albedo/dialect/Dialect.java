@@ -1,12 +1,14 @@
 package dev.albedo.dialect;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
 public interface Dialect {
@@ -15,6 +17,21 @@ public interface Dialect {
      * The statements that carry out an operation, in order. None for an {@link Operation.RunStep}, which is Java.
      */
     List<Statement> statements(Operation operation);
+
+    /**
+     * The expression that makes values of the new type from those of the old one, where the database has to be told; a
+     * proposal, since only the user knows what the values mean.
+     */
+    Optional<String> using(Column from, Column to);
+
+    /**
+     * The condition that a value of a column must satisfy for the column to become another one of the same name: the
+     * value is short enough, in range, one of the constants. Empty if all do, or if it cannot be told.
+     *
+     * @param before has the enum types of {@code from}
+     * @param after has the enum types of {@code to}
+     */
+    Optional<String> fits(Column from, Schema before, Column to, Schema after);
 
     /**
      * The same schema in this database's own spelling of types and options, so that equal means the same. Asks no

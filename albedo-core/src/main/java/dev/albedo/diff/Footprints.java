@@ -299,6 +299,21 @@ final class Footprints implements Visitor<Footprint> {
     }
 
     @Override
+    public Footprint backfill(Operation.Backfill operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
+    public Footprint expect(Operation.Expect operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
+    public Footprint allowDataLoss(Operation.AllowDataLoss operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
     public Footprint runSql(Operation.RunSql operation) {
         throw isNoStep(operation);
     }

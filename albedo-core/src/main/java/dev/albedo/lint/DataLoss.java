@@ -3,9 +3,11 @@ package dev.albedo.lint;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -18,6 +20,7 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
 import dev.albedo.operation.Operation.RenameIndex;
@@ -27,9 +30,17 @@ import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
+import dev.albedo.schema.Column;
+import java.util.List;
 import java.util.Optional;
 
-/** What data an operation deletes, if it deletes any. */
+/**
+ * What data an operation deletes, or may delete, if it deletes any.
+ *
+ * <p>An enum type holds none: it can only go when no column has it any more. A type that is narrowed and a value of an
+ * enum type that goes do not delete what the database refuses to give up, but then what is refused depends on the rows,
+ * and some of it is rounded or cut without a word (PostgreSQL manual, sections 8.1.2, 8.3, 8.5).
+ */
 public final class DataLoss implements Visitor<Optional<String>> {
 
     private static final DataLoss INSTANCE = new DataLoss();
@@ -90,7 +101,11 @@ public final class DataLoss implements Visitor<Optional<String>> {
 
     @Override
     public Optional<String> alterColumn(AlterColumn operation) {
-        return Optional.empty();
+        Column to = operation.to();
+        boolean computed = operation.from().generated() != null && to.generated() != null;
+        return !computed && Narrowing.isNarrower(operation.from().type(), to.type())
+                ? Optional.of("what does not fit " + to.type() + " in column " + operation.table() + "." + to.name())
+                : Optional.empty();
     }
 
     @Override
@@ -155,6 +170,27 @@ public final class DataLoss implements Visitor<Optional<String>> {
 
     @Override
     public Optional<String> alterEnum(AlterEnum operation) {
+        List<String> gone = operation.from().values().stream()
+                .filter(value -> !operation.to().values().contains(value))
+                .toList();
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of((gone.size() == 1 ? "value " : "values ") + String.join(", ", gone) + " of enum type "
+                        + operation.to().name());
+    }
+
+    @Override
+    public Optional<String> backfill(Backfill operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> expect(Expect operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> allowDataLoss(AllowDataLoss operation) {
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import java.lang.reflect.InvocationTargetException;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is null, false or empty is left out, so that a record may get a component later without changing the checksum of
  * migrations that do not use it. A step in Java counts by its description, because its code cannot be read. What SQL is said
- * to do does not count, because it may be said later and nothing of it is run.
+ * to do does not count, because it may be said later and nothing of it is run; nor that a loss of data is known, so that it
+ * can be said of a migration that was applied already.
  */
 final class Checksum {
 
@@ -36,8 +38,10 @@ final class Checksum {
     static String of(List<Operation> operations) {
         StringBuilder text = new StringBuilder();
         for (Operation operation : operations) {
-            append(text, operation);
-            text.append('\n');
+            if (!(operation instanceof AllowDataLoss)) {
+                append(text, operation);
+                text.append('\n');
+            }
         }
         try {
             byte[] digest =

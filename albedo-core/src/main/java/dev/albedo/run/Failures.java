@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.operation.Operation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,10 +14,16 @@ record Failures(Work work, List<Step> steps) {
                 ? ""
                 : ", step " + step.number() + " of " + work.steps().size() + " ("
                         + step.operation().describe() + ")";
-        String sql = step == null || step.statement() == null
+        String sql = step == null || step.statement() == null || countsRows(step.operation())
                 ? ""
                 : "\nSQL: " + step.statement().sql();
         return failure(place, e, sql, standing(e));
+    }
+
+    /** Whether the error is a sentence about rows that Albedo had the server say. */
+    private static boolean countsRows(Operation operation) {
+        return operation instanceof Operation.Expect
+                || (operation instanceof Operation.Backfill backfill && backfill.value() == null);
     }
 
     RunException ofOneAmong(List<Step> candidates, SQLException e) {
@@ -43,8 +50,16 @@ record Failures(Work work, List<Step> steps) {
         String verb = work.direction() == Direction.UP ? "revision " : "taking back revision ";
         return new RunException(
                 verb + work.revision().describe() + place + " failed: "
-                        + (e instanceof SQLException ? Retry.message(e) : e.toString()) + sql + "\n" + standing,
+                        + (e instanceof SQLException ? withoutPlace(Retry.message(e)) : e.toString()) + sql + "\n"
+                        + standing,
                 Secrets.mask(String.valueOf(e.getMessage())).equals(String.valueOf(e.getMessage())) ? e : null);
+    }
+
+    /** Without the line of a block of SQL that nobody has written, in which the server was. */
+    private static String withoutPlace(String message) {
+        return message.lines()
+                .filter(line -> !line.startsWith("  Where: PL/pgSQL function inline_code_block"))
+                .collect(Collectors.joining("\n"));
     }
 
     private String standing(Exception e) {

@@ -3,6 +3,7 @@ package dev.albedo.run;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.dialect.postgresql.AdvisoryLock;
+import dev.albedo.lint.DataLoss;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -210,6 +211,8 @@ public final class Migrator {
         List<Work> toDo = plan.stream()
                 .map(revision -> Work.record(migrations, revision, direction, session.dialect))
                 .toList();
+        Admission.check(toDo, migrations, settings.allowDestructive());
+        toDo.forEach(this::tellWhatIsDeleted);
         List<RevisionNode> done = new ArrayList<>();
         for (int i = 0; i < unfinished.size(); i++) {
             Work work = toFinish.get(i);
@@ -227,6 +230,15 @@ public final class Migrator {
             done.add(work.revision());
         }
         return List.copyOf(done);
+    }
+
+    private void tellWhatIsDeleted(Work work) {
+        List<String> deleted = work.operations().stream()
+                .flatMap(operation -> DataLoss.of(operation).stream())
+                .toList();
+        if (!deleted.isEmpty()) {
+            listener.deletes(work.direction(), work.revision(), deleted);
+        }
     }
 
     private Work recordUnfinished(Session session, AppliedRevision row) {

@@ -13,6 +13,13 @@ public interface RunListener {
     /** What will be done, before the first statement; empty if there is nothing to do. */
     default void planned(Direction direction, List<RevisionNode> revisions) {}
 
+    /**
+     * A revision will delete data; told before the first statement.
+     *
+     * @param what in the words of {@link dev.albedo.lint.DataLoss}
+     */
+    default void deletes(Direction direction, RevisionNode revision, List<String> what) {}
+
     /** A revision begins. */
     default void started(Direction direction, RevisionNode revision) {}
 

@@ -6,6 +6,7 @@ import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -26,9 +27,21 @@ public final class SchemaReplay {
      * @throws RunException if an operation does not fit what is there before it, for example drops what does not exist
      */
     public Schema schema() {
+        return schema((revision, operations) -> {});
+    }
+
+    /**
+     * The schema after all revisions.
+     *
+     * @param seen is told of each revision and its operations, each drop knowing what it drops
+     * @throws RunException as {@link #schema()} does
+     */
+    public Schema schema(BiConsumer<RevisionNode, List<Operation>> seen) {
         Schema schema = Schema.EMPTY;
         for (RevisionNode revision : migrations.graph().ordered()) {
-            schema = after(schema, revision, operation -> {});
+            List<Operation> completed = new ArrayList<>();
+            schema = after(schema, revision, completed::add);
+            seen.accept(revision, completed);
         }
         return schema;
     }
@@ -45,7 +58,7 @@ public final class SchemaReplay {
      * The operations of a revision, each drop knowing what it drops.
      *
      * @param before the schema before the revision
-     * @throws RunException as {@link #schema} does
+     * @throws RunException as {@link #schema()} does
      */
     public List<Operation> complete(Schema before, RevisionNode revision) {
         List<Operation> completed = new ArrayList<>();

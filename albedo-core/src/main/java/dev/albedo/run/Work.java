@@ -12,17 +12,21 @@ import java.util.List;
 /**
  * A revision in one direction, recorded and ready to run.
  *
+ * @param operations what the migration emits
+ * @param steps what is done for them
  * @param checksum of its operations in this direction
  */
-public record Work(RevisionNode revision, Direction direction, List<Step> steps, String checksum) {
+public record Work(
+        RevisionNode revision, Direction direction, List<Operation> operations, List<Step> steps, String checksum) {
 
     public Work {
+        operations = List.copyOf(operations);
         steps = List.copyOf(steps);
     }
 
     static Work record(MigrationSource source, RevisionNode revision, Direction direction, Dialect dialect) {
         List<Operation> operations = operations(source, revision, direction);
-        return new Work(revision, direction, steps(operations, dialect), Checksum.of(operations));
+        return new Work(revision, direction, operations, steps(operations, dialect), Checksum.of(operations));
     }
 
     /** What a migration emits. */

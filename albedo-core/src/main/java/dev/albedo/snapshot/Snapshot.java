@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param schema what the model expects; names that nobody chose are missing in it
  * @param origins which class and attribute each table and column comes from, as far as that is known
  * @param oldNames what {@code @RenamedFrom} says that tables and columns were called before
+ * @param initialValues what new objects have in its columns
  * @param madeBy what it was made with, for people and for the check whether it is still current: the version of
  *     Hibernate, the dialect, the naming strategies
  * @param fingerprint of everything that went into it; equal fingerprints mean an equal snapshot
@@ -19,6 +20,7 @@ public record Snapshot(
         Schema schema,
         Origins origins,
         SortedMap<Place, String> oldNames,
+        InitialValues initialValues,
         SortedMap<String, String> madeBy,
         String fingerprint) {
 

@@ -68,7 +68,24 @@ public final class SnapshotReader {
         for (JsonView renamed : json.list("renamedFrom", view -> view)) {
             oldNames.put(new Place(name(renamed, "table"), renamed.textOrNull("column")), renamed.text("from"));
         }
-        return new Snapshot(schema, Origins.parse(json.texts("origins")), oldNames, madeBy, json.text("fingerprint"));
+        return new Snapshot(
+                schema,
+                Origins.parse(json.texts("origins")),
+                oldNames,
+                initialValues(json.objectOrEmpty("initialValues")),
+                madeBy,
+                json.text("fingerprint"));
+    }
+
+    private static InitialValues initialValues(JsonView json) {
+        InitialValues values = InitialValues.NONE;
+        for (String table : json.keys()) {
+            JsonView columns = json.objectOrEmpty(table);
+            for (String column : columns.keys()) {
+                values = values.and(QualifiedName.parse(table), column, columns.text(column));
+            }
+        }
+        return values;
     }
 
     private static QualifiedName name(JsonView json, String key) {

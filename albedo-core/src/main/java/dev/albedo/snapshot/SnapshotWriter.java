@@ -58,7 +58,18 @@ public final class SnapshotWriter {
         add(json, "tables", schema.tables().values(), SnapshotWriter::table);
         add(json, "origins", snapshot.origins().lines(), JsonPrimitive::new);
         add(json, "renamedFrom", snapshot.oldNames().entrySet(), SnapshotWriter::oldName);
+        addUnlessEmpty(json, "initialValues", initialValues(snapshot.initialValues()));
         return GSON.toJson(json) + "\n";
+    }
+
+    private static JsonObject initialValues(InitialValues values) {
+        JsonObject json = new JsonObject();
+        values.byTable().forEach((table, columns) -> {
+            JsonObject of = new JsonObject();
+            columns.forEach(of::addProperty);
+            json.add(table.toString(), of);
+        });
+        return json;
     }
 
     private static void addUnlessEmpty(JsonObject json, String key, JsonObject value) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.lint.SafePlan;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.Everything;
 import dev.albedo.testing.RandomSchemas;
@@ -50,11 +52,13 @@ class DiffOnPostgresTest {
 
         SchemaDiff start = SchemaDiffer.diff(Schema.EMPTY, pair.from());
         SchemaDiff diff = SchemaDiffer.diff(pair.from(), pair.to());
+        SchemaDiff up = SafePlan.of(diff, pair.from(), InitialValues.NONE, DIALECT);
+        SchemaDiff down = SafePlan.of(diff.reverse(), pair.to(), InitialValues.NONE, DIALECT);
         run(name + " start", connection, start);
         String before = dump(connection);
-        run(name + " up", connection, diff);
+        run(name + " up", connection, up);
         assertThat(dump(connection)).as(name + " after up").isEqualTo(expected);
-        run(name + " down", connection, diff.reverse());
+        run(name + " down", connection, down);
         assertThat(dump(connection)).as(name + " after down").isEqualTo(before);
         run(name + " end", connection, start.reverse());
         assertThat(dump(connection)).as(name + " at the end").isEqualTo(empty);

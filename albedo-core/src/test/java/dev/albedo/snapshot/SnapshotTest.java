@@ -33,7 +33,14 @@ class SnapshotTest {
 
     private static Snapshot of(Schema schema) {
         return new Snapshot(
-                schema, ORIGINS, OLD_NAMES, new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")), "f00");
+                schema,
+                ORIGINS,
+                OLD_NAMES,
+                InitialValues.of("customer", "stars", "3")
+                        .and(QualifiedName.of("customer"), "Weird \"name\".x", "'it''s'")
+                        .and(new QualifiedName("my schema", "a.b"), "c", "true"),
+                new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")),
+                "f00");
     }
 
     @Test
@@ -57,6 +64,7 @@ class SnapshotTest {
                         schema,
                         Origins.parse(List.of("line = shop.Line", "line.id = shop.Line#id")),
                         new TreeMap<>(Map.of(Place.of(QualifiedName.of("line"), "id"), "line_no")),
+                        InitialValues.NONE,
                         new TreeMap<>(),
                         "f00")))
                 .isEqualTo("""

@@ -106,7 +106,12 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         Retry retry = connectPatience == 0
                 ? Retry.NONE
                 : new Retry(Duration.ofSeconds(connectPatience), Retry.DEFAULT.first(), Retry.DEFAULT.longest());
-        return new RunSettings(history(), Duration.ofSeconds(lockPatience), retry);
+        return new RunSettings(history(), Duration.ofSeconds(lockPatience), retry, allowsDestructive());
+    }
+
+    /** Whether migrations may delete data that do not acknowledge it. */
+    boolean allowsDestructive() {
+        return false;
     }
 
     EmbeddedServer embedded() {

@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Fails if the entities, the migrations and their graph do not agree: if there are several heads, a migration does not follow
- * from those before it, or the model expects what no migration does. Says everything it finds. Needs no database, and runs
+ * from those before it, a value is not filled in, a loss of data is not acknowledged, or the model expects what no migration
+ * does. Says everything it finds. Needs no database, and runs
  * by itself in {@code mvn verify}.
  */
 @Mojo(
@@ -27,13 +28,17 @@ final class CheckMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.check.skip", defaultValue = "false")
     private boolean skipCheck;
 
+    /** Accepts migrations that delete data without {@code op.allowDataLoss(...)} in them. */
+    @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
+    private boolean allowDestructive;
+
     @Override
     void run(ProjectLoader loader) throws IOException {
         if (skipCheck) {
             console().print("The check is skipped (albedo.check.skip)");
             return;
         }
-        new Check(comparison(), console())
+        new Check(comparison(), allowDestructive, console())
                 .run(() -> MigrationSource.of(loader), ModelSchema.find(classOutput()), ModuleParts.in(classOutput()));
     }
 }

@@ -22,6 +22,18 @@ final class MigrateMojo extends AbstractDatabaseMojo {
     @Parameter(property = "to", defaultValue = "head")
     private String to;
 
+    /**
+     * Applies migrations that delete data even if they do not say {@code op.allowDataLoss(...)}. They are listed in either
+     * case.
+     */
+    @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
+    private boolean allowDestructive;
+
+    @Override
+    boolean allowsDestructive() {
+        return allowDestructive;
+    }
+
     @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);

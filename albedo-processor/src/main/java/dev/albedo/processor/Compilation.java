@@ -1,5 +1,6 @@
 package dev.albedo.processor;
 
+import dev.albedo.processor.hibernate.FieldConstants;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.processor.report.Message;
 import dev.albedo.processor.report.Reporter;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -46,12 +49,14 @@ final class Compilation {
     private final ClassOutput output;
     private final boolean hearsOfClasses;
     private final Revisions revisions;
+    private final Initializers initializers;
 
     /** All classes of this compilation by binary name. */
     private final Map<String, Element> compiled = new HashMap<>();
 
     private final Set<String> awaited = new HashSet<>();
     private final Set<String> model = new TreeSet<>();
+    private final SortedMap<String, String> constants = new TreeMap<>();
     private @Nullable Inputs inputs;
     private boolean readsModel;
 
@@ -67,6 +72,7 @@ final class Compilation {
         this.output = new ClassOutput(environment.getFiler());
         this.hearsOfClasses = hearsOfClasses;
         this.revisions = new Revisions(environment, reporter);
+        this.initializers = new Initializers(environment);
     }
 
     /** Takes what a round brings. */
@@ -89,6 +95,7 @@ final class Compilation {
         compiled.put(name, type);
         if (type.getAnnotationMirrors().stream().anyMatch(a -> ModelAnnotations.isOnType(name(a)))) {
             model.add(name);
+            initializers.read(type, (field, constant) -> constants.put(FieldConstants.key(name, field), constant));
         }
         revisions.add(type);
         ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::take);
@@ -117,6 +124,7 @@ final class Compilation {
             return; // of tests, or of something else that no snapshot is made of
         }
         listModel(directory);
+        listConstants(directory);
         boolean migrates = listRevisions(directory);
         if (!model.isEmpty() || (migrates && !listsOfOthers(ModelList.RESOURCE).isEmpty())) {
             if (!hearsOfClasses) {
@@ -176,6 +184,18 @@ final class Compilation {
                     .forEach(model::add);
         }
         write(ModelList.RESOURCE, before, ModelList.write(model));
+    }
+
+    private void listConstants(Path directory) throws IOException {
+        String before = output.read(FieldConstants.RESOURCE);
+        if (before != null) {
+            FieldConstants.read(before).byField().forEach((field, constant) -> {
+                if (isStillThere(directory, FieldConstants.className(field))) {
+                    constants.put(field, constant);
+                }
+            });
+        }
+        write(FieldConstants.RESOURCE, before, new FieldConstants(constants).write());
     }
 
     /** Whether this module has any. */

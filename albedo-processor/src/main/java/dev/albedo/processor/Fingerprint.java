@@ -1,5 +1,6 @@
 package dev.albedo.processor;
 
+import dev.albedo.processor.hibernate.FieldConstants;
 import dev.albedo.processor.hibernate.ModelList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A mark of everything that decides on the schema of a model: the shape of its classes, the whole of the classes these
+ * A mark of everything that decides on the snapshot of a model: the shape of its classes and the constants in them, the whole of the classes these
  * name (enums, converters, user types), settings, mapping files and the jars of the class path. As long as it stays the
  * same, Hibernate need not be asked again.
  */
@@ -92,6 +93,7 @@ final class Fingerprint {
                     .map(String::strip)
                     .forEach(open::add);
         }
+        resource(directory.resolve(FieldConstants.RESOURCE), FieldConstants.RESOURCE);
         Path list = directory.resolve(ModelList.RESOURCE);
         if (Files.isRegularFile(list)) {
             ModelList.read(Files.readString(list)).forEach(name -> {

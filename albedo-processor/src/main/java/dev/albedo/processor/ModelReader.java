@@ -3,6 +3,7 @@ package dev.albedo.processor;
 import dev.albedo.processor.hibernate.HibernateModel;
 import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.processor.hibernate.ModelException;
+import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,13 @@ public final class ModelReader {
             throw new ModelException(answer.problems());
         }
         answer.warnings().forEach(warnings);
-        return new Snapshot(answer.schema(), answer.origins(), answer.oldNames(), answer.madeBy(), fingerprint);
+        return new Snapshot(
+                answer.schema(),
+                answer.origins(),
+                answer.oldNames(),
+                new InitialValues(answer.initialValues()),
+                answer.madeBy(),
+                fingerprint);
     }
 
     /** The model classes in a directory. */

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Casts {
 
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "real", "double precision", "numeric");
+    static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "real", "double precision", "numeric");
 
-    private static final Set<String> STRINGS = Set.of("text", "varchar", "char", "bpchar", "name", "citext");
+    static final Set<String> STRINGS = Set.of("text", "varchar", "char", "bpchar", "name", "citext");
 
     private static final Set<String> ASSIGNABLE =
             Set.of(("bigint>money integer>money money>numeric numeric>money cidr>inet inet>cidr macaddr>macaddr8"
@@ -87,7 +86,7 @@ final class Casts {
     }
 
     /** The type without its arguments: those are the business of the cast. */
-    private static String base(SqlType type) {
+    static String base(SqlType type) {
         if (type instanceof SqlType.Simple simple) {
             String name = simple.name();
             return name.startsWith("interval ") ? "interval" : name;

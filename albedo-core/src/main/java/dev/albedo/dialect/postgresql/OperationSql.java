@@ -3,9 +3,11 @@ package dev.albedo.dialect.postgresql;
 import dev.albedo.dialect.Statement;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -18,6 +20,7 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
 import dev.albedo.operation.Operation.RenameIndex;
@@ -165,6 +168,21 @@ final class OperationSql implements Visitor<List<Statement>> {
     @Override
     public List<Statement> alterEnum(AlterEnum operation) {
         return EnumSql.alter(operation);
+    }
+
+    @Override
+    public List<Statement> backfill(Backfill operation) {
+        return List.of(DataSql.backfill(operation));
+    }
+
+    @Override
+    public List<Statement> expect(Expect operation) {
+        return List.of(DataSql.expect(operation));
+    }
+
+    @Override
+    public List<Statement> allowDataLoss(AllowDataLoss operation) {
+        return List.of();
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.albedo.dialect.postgresql;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Statement;
 import dev.albedo.operation.Operation;
+import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL, one version of it. */
 public final class PostgresDialect implements Dialect {
@@ -16,6 +18,7 @@ public final class PostgresDialect implements Dialect {
     /** The oldest version that Albedo works with. */
     public static final int OLDEST_VERSION = Version.OLDEST;
 
+    private final Version version;
     private final OperationSql operations;
 
     /**
@@ -25,12 +28,26 @@ public final class PostgresDialect implements Dialect {
      * @throws IllegalArgumentException if that version is older than 13
      */
     public PostgresDialect(int majorVersion) {
-        this.operations = new OperationSql(new Version(majorVersion));
+        this.version = new Version(majorVersion);
+        this.operations = new OperationSql(version);
     }
 
     @Override
     public List<Statement> statements(Operation operation) {
         return operation.accept(operations);
+    }
+
+    @Override
+    public Optional<String> using(Column from, Column to) {
+        boolean computed = from.generated() != null || to.generated() != null;
+        return computed || from.type().equals(to.type())
+                ? Optional.empty()
+                : Optional.ofNullable(Casts.using(from.name(), from.type(), to.type()));
+    }
+
+    @Override
+    public Optional<String> fits(Column from, Schema before, Column to, Schema after) {
+        return new Fitting(version, before, after).condition(from, to);
     }
 
     @Override

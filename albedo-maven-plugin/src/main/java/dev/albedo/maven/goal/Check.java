@@ -5,6 +5,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.Admission;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
@@ -22,10 +23,17 @@ public final class Check {
     private static final int SHOWN = 20;
 
     private final Comparison comparison;
+    private final boolean allowDestructive;
     private final Console console;
 
-    public Check(Comparison comparison, Console console) {
+    /**
+     * A goal.
+     *
+     * @param allowDestructive whether migrations may delete data without a word
+     */
+    public Check(Comparison comparison, boolean allowDestructive, Console console) {
         this.comparison = comparison;
+        this.allowDestructive = allowDestructive;
         this.console = console;
     }
 
@@ -55,11 +63,10 @@ public final class Check {
             if (graph.heads().size() > 1) {
                 problems.add(Heads.several(graph.heads()));
             }
-            if (snapshot.isPresent()) {
-                model(migrations, snapshot.get()).ifPresent(problems::add);
-            } else if (parts.hasModel()) {
+            if (snapshot.isEmpty() && parts.hasModel()) {
                 problems.add(ModelSchema.MISSING);
             }
+            problems.addAll(model(migrations, snapshot));
             if (problems.isEmpty()) {
                 String revisions = RunReport.revisions(graph.ordered());
                 console.print(
@@ -73,19 +80,26 @@ public final class Check {
         }
     }
 
-    private Optional<String> model(MigrationSource migrations, Snapshot snapshot) {
+    private List<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) {
+        List<String> problems = new ArrayList<>();
         SchemaReplay replay = new SchemaReplay(migrations);
         Schema replayed;
         try {
-            replayed = replay.schema();
+            replayed = replay.schema((revision, operations) ->
+                    problems.addAll(Admission.objections(revision, operations, allowDestructive)));
         } catch (RunException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return List.of(String.valueOf(e.getMessage()));
         }
-        DeclaredRenames.done(snapshot.oldNames(), replayed).forEach(console::print);
-        SchemaDiff diff = comparison
-                .ofMigrations(replayed, snapshot.schema(), Comparison.Search.NONE)
-                .diff();
-        return diff.isEmpty() ? Optional.empty() : Optional.of(missing(diff.operations()) + unknown(replay));
+        if (snapshot.isPresent()) {
+            DeclaredRenames.done(snapshot.get().oldNames(), replayed).forEach(console::print);
+            SchemaDiff diff = comparison
+                    .ofMigrations(replayed, snapshot.get().schema(), Comparison.Search.NONE)
+                    .diff();
+            if (!diff.isEmpty()) {
+                problems.add(missing(diff.operations()) + unknown(replay));
+            }
+        }
+        return problems;
     }
 
     private static String unknown(SchemaReplay replay) {

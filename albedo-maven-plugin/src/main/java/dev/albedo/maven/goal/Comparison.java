@@ -7,8 +7,10 @@ import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.Strangers;
+import dev.albedo.lint.SafePlan;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -85,6 +87,17 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Schema renamed = renaming.applyTo(there);
         Schema named = naming.name(wanted, renamed);
         return new Found(SchemaDiffer.diff(renaming, renamed, named), named, List.of());
+    }
+
+    /** What was found, made safe for tables with rows in them, and what leads back. */
+    Plan plan(Schema start, Found found, InitialValues values) {
+        Schema there = withDatabaseNames(start);
+        SchemaDiff up = found.diff();
+        return new Plan(
+                start,
+                found.wanted(),
+                SafePlan.of(up, there, values, dialect).operations(),
+                SafePlan.of(up.reverse(), up.applyTo(there), values, dialect).operations());
     }
 
     /** What leads from a database to a schema in which everything has a name and nothing is to be renamed. */

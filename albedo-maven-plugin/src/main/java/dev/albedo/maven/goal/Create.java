@@ -1,6 +1,8 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.lint.Readiness;
 import dev.albedo.maven.writer.MigrationWriter;
+import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.snapshot.Snapshot;
@@ -59,7 +61,21 @@ public final class Create {
                 place.draft(name, "create", parents, plan.get().up(), plan.get().down());
         Path file = place.write(draft, model.origins());
         console.print("Wrote " + console.strong(file.toString()));
-        console.print("Read it, then run mvn albedo:migrate");
+        sayWhatIsLeftToDo(plan.get().up());
         return Optional.of(file);
+    }
+
+    private void sayWhatIsLeftToDo(List<Operation> up) {
+        for (Operation.Backfill backfill : Readiness.unfilled(up)) {
+            console.warn("Fill in what the rows of " + backfill.table() + " get in column " + backfill.column()
+                    + ": nobody knows but you, and until then the migration is not applied");
+        }
+        if (Readiness.unacknowledged(up).isEmpty()) {
+            console.print("Read it, then run mvn albedo:migrate");
+        } else {
+            console.print(
+                    "Read it; where it deletes data and that is meant, say so in it with op.allowDataLoss(...), or run mvn"
+                            + " albedo:migrate -Dalbedo.allowDestructive=true");
+        }
     }
 }

@@ -42,7 +42,7 @@ public record FromDatabase(
             if (found.diff().isEmpty()) {
                 return Optional.empty();
             }
-            Plan plan = Plan.of(database, found.wanted(), found.diff());
+            Plan plan = comparison.plan(database, found, model.snapshot().initialValues());
             shown.accept(plan);
             if (proof.isPresent()) {
                 proof.get().of(connection, comparison, filter, plan);

@@ -68,7 +68,7 @@ public record FromMigrations(
             return onScratch(model, proof, shown);
         }
         proof.ifPresent(Proof::sayOff);
-        Plan plan = Plan.of(replayed, found.wanted(), found.diff());
+        Plan plan = comparison.plan(replayed, found, model.snapshot().initialValues());
         shown.accept(plan);
         return Optional.of(plan);
     }
@@ -85,7 +85,7 @@ public record FromMigrations(
                 if (found.diff().isEmpty()) {
                     return Optional.empty();
                 }
-                Plan plan = Plan.of(start, found.wanted(), found.diff());
+                Plan plan = comparison.plan(start, found, model.snapshot().initialValues());
                 shown.accept(plan);
                 if (proof.isPresent()) {
                     proof.get().onScratch(connection, new Trial(comparison, filter, plan));

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the model expects, as the processor left it in the class output. */
+/** The snapshot of the model, as the processor left it in the class output. */
 public final class ModelSchema {
 
     /** Said where there is none. */

@@ -1,9 +1,9 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.diff.SchemaDiff;
 import dev.albedo.lint.DataLoss;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,18 +24,25 @@ public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operati
         down = List.copyOf(down);
     }
 
-    static Plan of(Schema start, Schema wanted, SchemaDiff diff) {
-        return new Plan(start, wanted, diff.operations(), diff.reverse().operations());
-    }
-
     /** Shows what it does, and what is lost by it. */
     void print(Console console) {
-        for (Operation operation : up) {
-            String line = "  " + operation.describe();
-            DataLoss.of(operation)
-                    .ifPresentOrElse(
-                            lost -> console.warn(line + "  " + console.danger("DELETES DATA: " + lost)),
-                            () -> console.print(line));
+        up.forEach(operation -> print(operation, console));
+    }
+
+    private static void print(Operation operation, Console console) {
+        List<String> marks = new ArrayList<>();
+        DataLoss.of(operation).ifPresent(lost -> marks.add("DELETES DATA: " + lost));
+        if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
+            marks.add("PROPOSED: is this how the values shall be converted?");
+        }
+        if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
+            marks.add("FILL IN: " + backfill.table() + "." + backfill.column());
+        }
+        String line = "  " + operation.describe();
+        if (marks.isEmpty()) {
+            console.print(line);
+        } else {
+            console.warn(line + "  " + console.danger(String.join("  ", marks)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.lint.Readiness;
 import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.Extensions;
@@ -64,7 +65,11 @@ public record Proof(
         boolean fitsTransaction = trial.fitsTransaction();
         switch (place) {
             case DATABASE -> {
-                if (fitsTransaction) {
+                if (!Readiness.unfilled(plan.up()).isEmpty()) {
+                    console.print(
+                            "What some rows get is not filled in yet, so the plan is tried on a scratch database");
+                    onScratch(database, comparison, filter, plan);
+                } else if (fitsTransaction) {
                     inTransaction(database, trial);
                 } else {
                     console.print("The plan has a part that no transaction can take back, so it is tried on a scratch"

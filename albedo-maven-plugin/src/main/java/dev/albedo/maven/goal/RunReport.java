@@ -24,6 +24,12 @@ public final class RunReport implements RunListener {
     }
 
     @Override
+    public void deletes(Direction direction, RevisionNode revision, List<String> what) {
+        what.forEach(each -> console.warn((direction == Direction.UP ? "  up    " : "  down  ") + revision.id() + "  "
+                + console.danger("DELETES DATA: " + each)));
+    }
+
+    @Override
     public void finished(Direction direction, RevisionNode revision, Duration duration) {
         console.print((direction == Direction.UP ? "  up    " : "  down  ") + console.strong(revision.id()) + "  "
                 + revision.simpleName() + "  " + seconds(duration));

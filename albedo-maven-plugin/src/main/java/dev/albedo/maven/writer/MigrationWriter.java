@@ -96,6 +96,12 @@ public final class MigrationWriter {
     private static CodeBlock body(List<Operation> list, OperationCode code) {
         CodeBlock.Builder body = CodeBlock.builder();
         for (Operation operation : list) {
+            if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
+                body.add(
+                        "// FILL IN what the rows that are there get, as SQL: op.backfill($L, $L, \"...\")\n",
+                        comment(CodeBlock.of("$S", backfill.table().toString()).toString()),
+                        comment(CodeBlock.of("$S", backfill.column()).toString()));
+            }
             body.add(operation.accept(code));
             DataLoss.of(operation).ifPresent(what -> body.add(" // DELETES DATA: $L", comment(what)));
             body.add("\n");

@@ -5,9 +5,11 @@ import static dev.albedo.maven.writer.Code.text;
 import com.palantir.javapoet.CodeBlock;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -20,6 +22,7 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
 import dev.albedo.operation.Operation.RenameIndex;
@@ -196,6 +199,23 @@ final class OperationCode implements Visitor<CodeBlock> {
                 operation.forceRebuild() ? "rebuildEnum" : "alterEnum",
                 words.enumType(operation.from()),
                 words.enumType(operation.to()));
+    }
+
+    @Override
+    public CodeBlock backfill(Backfill operation) {
+        return operation.value() == null
+                ? call("backfill", name(operation.table()), text(operation.column()))
+                : call("backfill", name(operation.table()), text(operation.column()), text(operation.value()));
+    }
+
+    @Override
+    public CodeBlock expect(Expect operation) {
+        return call("expect", name(operation.table()), words.expected(operation.constraint()));
+    }
+
+    @Override
+    public CodeBlock allowDataLoss(AllowDataLoss operation) {
+        return call("allowDataLoss", text(operation.what()));
     }
 
     @Override

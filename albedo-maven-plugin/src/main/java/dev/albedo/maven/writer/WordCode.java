@@ -204,6 +204,13 @@ final class WordCode {
         return constraint.accept(new ConstraintCode());
     }
 
+    /** A condition as its text, anything else as the word for it. */
+    CodeBlock expected(Constraint constraint) {
+        return constraint instanceof Constraint.Check check && check.name() == null
+                ? text(check.expression())
+                : constraint(constraint);
+    }
+
     private static String named(@Nullable String name, String what) {
         if (name == null) {
             throw new IllegalArgumentException("cannot write " + what + ": it has no name yet");

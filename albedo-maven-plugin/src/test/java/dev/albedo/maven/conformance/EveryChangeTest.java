@@ -57,7 +57,8 @@ class EveryChangeTest {
                         SequenceChanges.all(),
                         EnumChanges.all(),
                         RenameChanges.all(),
-                        CombinedChanges.all())
+                        CombinedChanges.all(),
+                        RowChanges.all())
                 .flatMap(List::stream);
     }
 
@@ -77,14 +78,25 @@ class EveryChangeTest {
 
             SchemaDiff diff = database.plan(change.to(), Renames.parse(change.renames()));
             assertThat(described(diff)).as("to do").containsExactlyElementsOf(change.operations());
-            database.apply(diff);
+            SchemaDiff up = database.safe(diff, start, change.values());
+            SchemaDiff down = database.safe(diff.reverse(), diff.applyTo(start), change.values());
+            if (change.safely() != null) {
+                assertThat(described(up)).as("to do safely").containsExactlyElementsOf(change.safely());
+            }
+            if (change.safelyBack() != null) {
+                assertThat(described(down))
+                        .as("to do safely to take it back")
+                        .containsExactlyElementsOf(change.safelyBack());
+            }
+            database.apply(up);
             assertThat(described(database.plan(change.to(), Renames.NONE)))
                     .as("still to do when all is done")
                     .isEmpty();
 
             SchemaDiff back = diff.reverse();
             assertThat(back.reverse()).as("reversed twice").isEqualTo(diff);
-            database.apply(back);
+            server.execute(change.meanwhile().toArray(String[]::new));
+            database.apply(down);
             assertThat(described(database.plan(change.from(), Renames.NONE)))
                     .as("still to do when all is taken back")
                     .isEmpty();

@@ -7,10 +7,12 @@ import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.lint.SafePlan;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -39,6 +41,11 @@ final class LiveDatabase {
         SchemaDiff renaming = renames.plan(database, wanted);
         Schema aligned = dialect.alignTexts(connection, renaming.applyTo(database), wanted);
         return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
+    }
+
+    /** A plan, made safe for tables with rows, as a migration has it. */
+    SchemaDiff safe(SchemaDiff plan, Schema from, InitialValues values) {
+        return SafePlan.of(plan, from, values, dialect);
     }
 
     /** What there is now, in the spelling of what there was where both mean the same. */

@@ -30,6 +30,7 @@ import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
+import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
@@ -90,7 +91,7 @@ class LeftAloneTest {
             Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Comparison.Search.NONE);
             ours.sayLeftAlone(found.leftAlone());
             if (!found.diff().isEmpty()) {
-                proof().of(connection, comparison, read, Plan.of(start, found.wanted(), found.diff()));
+                proof().of(connection, comparison, read, comparison.plan(start, found, InitialValues.NONE));
             }
             for (Operation operation : found.diff().operations()) {
                 JdbcSink.run(connection, dialect, operation);

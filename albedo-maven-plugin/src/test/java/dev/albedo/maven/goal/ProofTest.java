@@ -34,6 +34,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.Words;
+import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
@@ -98,7 +99,7 @@ class ProofTest {
             Comparison.Found found =
                     comparison.ofDatabase(connection, start, model, Optional.empty(), Comparison.Search.NONE);
             assertThat(found.diff().isEmpty()).as("no plan").isFalse();
-            proveAll(proof, Plan.of(start, found.wanted(), found.diff()));
+            proveAll(proof, comparison.plan(start, found, InitialValues.NONE));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class RenameSearchTest {
     private final TreeMap<Place, String> oldNames = new TreeMap<>();
 
     private String search(String said, Schema from, Schema to) {
-        Snapshot model = new Snapshot(to, now, oldNames, new TreeMap<>(), "");
+        Snapshot model = new Snapshot(to, now, oldNames, InitialValues.NONE, new TreeMap<>(), "");
         return new Model(model, before, person)
                 .find(Renames.parse(said), from, to, Optional.empty())
                 .toString();

@@ -24,6 +24,7 @@ import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
@@ -74,7 +75,7 @@ class RenamedRowsTest {
                         column(owner, bigint()),
                         column("tag", varchar(20)),
                         foreignKey(null, owner).references(table, "id")));
-        return new Snapshot(schema, origins, new TreeMap<>(), new TreeMap<>(), "");
+        return new Snapshot(schema, origins, new TreeMap<>(), InitialValues.NONE, new TreeMap<>(), "");
     }
 
     private final Dialect dialect = Dialects.of("PostgreSQL", 18);

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.origin.Origins;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import java.util.TreeMap;
 
@@ -12,6 +13,6 @@ public final class Snapshots {
 
     /** A snapshot. */
     public static Snapshot of(Schema schema) {
-        return new Snapshot(schema, Origins.NONE, new TreeMap<>(), new TreeMap<>(), "");
+        return new Snapshot(schema, Origins.NONE, new TreeMap<>(), InitialValues.NONE, new TreeMap<>(), "");
     }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -104,6 +105,7 @@ final class OpenHibernate implements AutoCloseable {
         return inLoader(() -> OpenModelLoader.binding(loader)
                 .bind(new ModelBinding.Question(
                         classNames,
+                        Collections.emptySortedMap(),
                         mappingFiles,
                         modelSettings,
                         Inputs.DEFAULT_DIALECT_VERSION,

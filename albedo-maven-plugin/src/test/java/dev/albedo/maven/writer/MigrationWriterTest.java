@@ -71,6 +71,29 @@ class MigrationWriterTest {
     }
 
     @Test
+    void saysBesideTheLineWhatIsLostAndWhatIsMissing() throws Exception {
+        List<Operation> up = List.of(
+                new Operation.Expect(CUSTOMER, Words.check(null, "char_length(name) <= 20")),
+                new Operation.AddColumn(CUSTOMER, column("email", varchar(255)).nullable()),
+                new Operation.Backfill(CUSTOMER, "email", null),
+                new AlterColumn(
+                        CUSTOMER, column("email", varchar(255)).nullable(), column("email", varchar(255)), null),
+                new AlterColumn(CUSTOMER, column("name", text()), column("name", varchar(20)), null),
+                new Operation.DropColumn(CUSTOMER, "phone", column("phone", text())));
+        Draft draft = new Draft("shop.migrations", "M1_Test", "1", List.of(), "", up, List.of());
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
+                .contains("""
+                                op.expect("customer", "char_length(name) <= 20");
+                                op.addColumn("customer", column("email", varchar(255)).nullable());
+                                // FILL IN what the rows that are there get, as SQL: op.backfill("customer", "email", "...")
+                                op.backfill("customer", "email");
+                                op.alterColumn("customer", column("email", varchar(255)).nullable(), column("email", varchar(255)));
+                        """)
+                .contains("// DELETES DATA: what does not fit varchar(20) in column customer.name")
+                .contains("op.dropColumn(\"customer\", \"phone\"); // DELETES DATA: column customer.phone");
+    }
+
+    @Test
     void everyOperationIsRecordedAsItWasWritten() throws Exception {
         List<Operation> up = everyKind();
         Recorded recorded = recorded(draft("M1_Test", Schema.EMPTY, up));
@@ -183,6 +206,19 @@ class MigrationWriterTest {
                 column("name", varchar(50)).comment("family name"),
                 column("name", text()).nullable(),
                 null));
+        all.add(new AlterColumn(
+                CUSTOMER, column("tags", array(varchar(20))).nullable(), column("tags", text()), "tags[1]"));
+        all.add(new AlterColumn(
+                CUSTOMER,
+                column("tags", text()),
+                column("tags", array(varchar(20))).nullable(),
+                null));
+        all.add(new Operation.Expect(CUSTOMER, Words.check(null, "char_length(name) > 0")));
+        all.add(new Operation.Expect(CUSTOMER, Words.check("ck", "name <> ''")));
+        all.add(new Operation.Expect(CUSTOMER, Words.unique("uq_customer", "name", "id")));
+        all.add(new Operation.Backfill(CUSTOMER, "name", "'it''s'"));
+        all.add(new Operation.Backfill(CUSTOMER, "name", null));
+        all.add(new Operation.AllowDataLoss("column client.note"));
         all.add(new RenameColumn(CUSTOMER, "name", "family_name"));
         all.add(new AddConstraint(CUSTOMER, Words.foreignKey("fk_self", "id").references("customer", "id")));
         all.add(new RenameConstraint(CUSTOMER, "fk_self", "fk_customer_self"));

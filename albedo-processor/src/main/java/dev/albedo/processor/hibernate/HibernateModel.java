@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,12 @@ public record HibernateModel(
                     .getDeclaredConstructor()
                     .newInstance();
             return binding.bind(new ModelBinding.Question(
-                    List.copyOf(selected), unit.mappingFiles(), allSettings, dialectVersion, defaultSchema));
+                    List.copyOf(selected),
+                    constants(loader),
+                    unit.mappingFiles(),
+                    allSettings,
+                    dialectVersion,
+                    defaultSchema));
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
@@ -94,13 +100,26 @@ public record HibernateModel(
 
     private Set<String> allClasses(ModelLoader loader) throws IOException {
         TreeSet<String> all = new TreeSet<>(classes);
-        for (URL list : Collections.list(loader.getResources(ModelList.RESOURCE))) {
-            URLConnection connection = list.openConnection();
+        texts(loader, ModelList.RESOURCE).forEach(text -> all.addAll(ModelList.read(text)));
+        return all;
+    }
+
+    private static SortedMap<String, String> constants(ModelLoader loader) throws IOException {
+        TreeMap<String, String> all = new TreeMap<>();
+        texts(loader, FieldConstants.RESOURCE)
+                .forEach(text -> FieldConstants.read(text).byField().forEach(all::putIfAbsent));
+        return all;
+    }
+
+    private static List<String> texts(ModelLoader loader, String resource) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (URL url : Collections.list(loader.getResources(resource))) {
+            URLConnection connection = url.openConnection();
             connection.setUseCaches(false); // or the jar stays open
             try (InputStream in = connection.getInputStream()) {
-                all.addAll(ModelList.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        return all;
+        return texts;
     }
 }

@@ -2,6 +2,7 @@ package dev.albedo.processor.hibernate;
 
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,6 +27,7 @@ public interface ModelBinding {
      * A model to bind.
      *
      * @param classes binary names of the model classes; {@code x.package-info} stands for the package x
+     * @param constants what the fields of these classes are initialised with, see {@link FieldConstants}
      * @param mappingFiles resource names of {@code orm.xml} and other mapping files
      * @param settings for Hibernate
      * @param dialectVersion the version of PostgreSQL, such as {@code 18} or {@code 16.4}
@@ -33,6 +35,7 @@ public interface ModelBinding {
      */
     record Question(
             List<String> classes,
+            SortedMap<String, String> constants,
             List<String> mappingFiles,
             SortedMap<String, String> settings,
             String dialectVersion,
@@ -44,6 +47,7 @@ public interface ModelBinding {
      * @param schema without the names that nobody chose
      * @param origins the classes and attributes its tables and columns come from
      * @param oldNames what {@code @RenamedFrom} says
+     * @param initialValues what new objects have in columns, as SQL literals by table and column
      * @param madeBy the version of Hibernate, the dialect and the naming strategies
      * @param warnings what the model says and the schema cannot express, one sentence each
      * @param problems what makes the schema unusable, all of it
@@ -52,6 +56,7 @@ public interface ModelBinding {
             Schema schema,
             Origins origins,
             SortedMap<Place, String> oldNames,
+            SortedMap<QualifiedName, SortedMap<String, String>> initialValues,
             SortedMap<String, String> madeBy,
             List<String> warnings,
             List<Problem> problems) {}

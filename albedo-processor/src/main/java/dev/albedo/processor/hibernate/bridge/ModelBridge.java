@@ -104,6 +104,7 @@ public final class ModelBridge implements ModelBinding {
                 schema,
                 origins,
                 oldNames.byPlace(),
+                new InitialValueReader(question.constants(), schema, dialect, names).read(metadata),
                 madeBy(metadata, dialect, implicit, question),
                 report.warnings(),
                 report.problems());

@@ -1,0 +1,322 @@
+package dev.albedo.lint;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.AddColumn;
+import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
+import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterEnum;
+import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.CreateEnum;
+import dev.albedo.operation.Operation.CreateIndex;
+import dev.albedo.operation.Operation.CreateSchema;
+import dev.albedo.operation.Operation.CreateSequence;
+import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropConstraint;
+import dev.albedo.operation.Operation.DropEnum;
+import dev.albedo.operation.Operation.DropIndex;
+import dev.albedo.operation.Operation.DropSchema;
+import dev.albedo.operation.Operation.DropSequence;
+import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.RenameColumn;
+import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameIndex;
+import dev.albedo.operation.Operation.RenameSequence;
+import dev.albedo.operation.Operation.RenameTable;
+import dev.albedo.operation.Operation.RunSql;
+import dev.albedo.operation.Operation.RunStep;
+import dev.albedo.operation.Operation.SetTableComment;
+import dev.albedo.operation.Visitor;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.Deferrability;
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Index;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.SqlType;
+import dev.albedo.schema.Table;
+import dev.albedo.snapshot.InitialValues;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is done instead of an operation on a table with rows, and what is expected of the rows before. */
+final class SafeForms implements Visitor<List<Operation>> {
+
+    private final Schema from;
+    private final Schema to;
+    private final InitialValues values;
+    private final Dialect dialect;
+    private final RowsBefore rows;
+    private final Set<Expect> expectations = new LinkedHashSet<>();
+
+    /**
+     * Safe forms on the way from one schema to another in which the same thing has the same name.
+     *
+     * @param values what the model puts into new objects
+     */
+    SafeForms(Schema from, Schema to, InitialValues values, Dialect dialect) {
+        this.from = from;
+        this.to = to;
+        this.values = values;
+        this.dialect = dialect;
+        this.rows = new RowsBefore(from, to);
+    }
+
+    /** What was found so far. */
+    Set<Expect> expectations() {
+        return expectations;
+    }
+
+    private boolean isNew(QualifiedName table) {
+        return !from.tables().containsKey(table);
+    }
+
+    private void expect(QualifiedName table, Constraint constraint) {
+        if (rows.mayBreak(table, constraint)) {
+            expectations.add(new Expect(table, constraint));
+        }
+    }
+
+    private void expect(QualifiedName table, String condition) {
+        expectations.add(new Expect(table, new Constraint.Check(null, condition)));
+    }
+
+    /**
+     * A constant default lets all rows have the value at once and rewrites nothing (PostgreSQL manual, ALTER TABLE,
+     * notes), so it is given for a moment.
+     */
+    @Override
+    public List<Operation> addColumn(AddColumn operation) {
+        Column column = operation.column();
+        boolean empty = column.notNull()
+                && column.defaultSql() == null
+                && column.identity() == null
+                && column.generated() == null;
+        if (!empty || isNew(operation.table())) {
+            return List.of(operation);
+        }
+        String value = value(operation.table(), column);
+        if (value != null) {
+            return List.of(
+                    new AddColumn(operation.table(), column.defaultTo(value)),
+                    new AlterColumn(operation.table(), column.defaultTo(value), column, null));
+        }
+        return List.of(
+                new AddColumn(operation.table(), column.nullable()),
+                new Backfill(operation.table(), column.name(), null),
+                new AlterColumn(operation.table(), column.nullable(), column, null));
+    }
+
+    /** What rows that have nothing in a column can have; nothing where each must have another. */
+    private @Nullable String value(QualifiedName table, Column column) {
+        if (rows.mustDiffer(table, column.name())) {
+            return null;
+        }
+        return column.defaultSql() != null
+                ? column.defaultSql()
+                : values.find(table, column.name()).orElse(null);
+    }
+
+    @Override
+    public List<Operation> alterColumn(AlterColumn operation) {
+        QualifiedName table = operation.table();
+        Column before = operation.from();
+        Column after = operation.to();
+        boolean retyped = !before.type().equals(after.type());
+        if (retyped && before.generated() == null) {
+            dialect.fits(before, from, after, to).ifPresent(condition -> expect(table, condition));
+        }
+        String using = retyped ? dialect.using(before, after).orElse(null) : null;
+        if (before.notNull() || !after.notNull() || after.generated() != null) {
+            return List.of(new AlterColumn(table, before, after, using));
+        }
+        Operation fill = new Backfill(table, after.name(), value(table, after));
+        Column between = after.identity(null).nullable();
+        return retyped
+                ? List.of(
+                        new AlterColumn(table, before, between, using),
+                        fill,
+                        new AlterColumn(table, between, after, null))
+                : List.of(fill, operation);
+    }
+
+    @Override
+    public List<Operation> addConstraint(AddConstraint operation) {
+        expect(operation.table(), operation.constraint());
+        return List.of(operation);
+    }
+
+    /** A unique index over expressions, or over some of the rows, is not what a constraint can say. */
+    @Override
+    public List<Operation> createIndex(CreateIndex operation) {
+        Index index = operation.index();
+        if (index.unique() && index.where() == null && index.parts().stream().noneMatch(Index.Part::isExpression)) {
+            expect(
+                    operation.table(),
+                    new Constraint.Unique(
+                            index.name(),
+                            index.parts().stream().map(Index.Part::text).toList(),
+                            index.nullsNotDistinct(),
+                            Deferrability.NOT_DEFERRABLE));
+        }
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> alterEnum(AlterEnum operation) {
+        boolean newValueIsUsed = false;
+        for (Table table : from.tables().values()) {
+            for (Column column : table.columns()) {
+                Column after = to.table(table.name())
+                        .flatMap(same -> same.column(column.name()))
+                        .orElse(column);
+                if (column.generated() == null
+                        && has(column, operation.to())
+                        && column.type().equals(after.type())) {
+                    dialect.fits(column, from, after, to).ifPresent(condition -> expect(table.name(), condition));
+                }
+            }
+        }
+        for (Table table : to.tables().values()) {
+            newValueIsUsed |= table.columns().stream()
+                    .anyMatch(column -> has(column, operation.to()) && fillsWithNew(table.name(), column, operation));
+        }
+        return List.of(newValueIsUsed ? new AlterEnum(operation.from(), operation.to(), true) : operation);
+    }
+
+    private static boolean has(Column column, EnumType type) {
+        SqlType element = column.type() instanceof SqlType.Array array ? array.element() : column.type();
+        return element.equals(new SqlType.Named(type.name()));
+    }
+
+    /** Whether rows may get a value that this transaction adds, which PostgreSQL refuses (manual, ALTER TYPE). */
+    private boolean fillsWithNew(QualifiedName table, Column column, AlterEnum operation) {
+        String value = column.notNull() && !isNew(table) ? value(table, column) : null;
+        return value != null
+                && operation.to().values().stream()
+                        .filter(label -> !operation.from().values().contains(label))
+                        .anyMatch(label -> value.startsWith(dialect.literal(label)));
+    }
+
+    @Override
+    public List<Operation> createSchema(CreateSchema operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropSchema(DropSchema operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> createTable(CreateTable operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropTable(DropTable operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> renameTable(RenameTable operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> setTableComment(SetTableComment operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropColumn(DropColumn operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> renameColumn(RenameColumn operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropConstraint(DropConstraint operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> renameConstraint(RenameConstraint operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropIndex(DropIndex operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> renameIndex(RenameIndex operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> createSequence(CreateSequence operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropSequence(DropSequence operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> alterSequence(AlterSequence operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> renameSequence(RenameSequence operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> createEnum(CreateEnum operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropEnum(DropEnum operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> backfill(Backfill operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> expect(Expect operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> allowDataLoss(AllowDataLoss operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> runSql(RunSql operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> runStep(RunStep operation) {
+        return List.of(operation);
+    }
+}

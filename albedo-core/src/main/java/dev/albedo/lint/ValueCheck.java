@@ -1,0 +1,106 @@
+package dev.albedo.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check that lists the values of one column, as Hibernate makes them for enums and as PostgreSQL prints them. Whoever
+ * adds a constant need not have all rows read for that.
+ *
+ * @param column as it is spelled
+ * @param values as they are spelled
+ */
+record ValueCheck(String column, Set<String> values) {
+
+    /** A cast is left out, and so is what groups. */
+    private static final Pattern TOKEN =
+            Pattern.compile("::\\s*\"?[\\w.]+\"?(?: varying| precision)?(?:\\(\\d+\\))?(?:\\[])?|[()\\[\\]]"
+                    + "|('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|-?\\w+|>=|<=|\\S)");
+
+    private static final Pattern LITERAL = Pattern.compile("'.*'|-?\\d{1,9}", Pattern.DOTALL);
+
+    private static final int MOST_CONSTANTS = 1000;
+
+    /** Whether it is plain that each value which the old condition allows is allowed by the new one. */
+    static boolean allows(String condition, String oldCondition) {
+        ValueCheck check = of(condition);
+        ValueCheck old = of(oldCondition);
+        return condition.equals(oldCondition)
+                || (check != null
+                        && old != null
+                        && check.column.equals(old.column)
+                        && check.values.containsAll(old.values));
+    }
+
+    private static @Nullable ValueCheck of(String condition) {
+        List<String> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(condition);
+        while (matcher.find()) {
+            String token = matcher.group(1);
+            if (token != null) {
+                tokens.add(token.startsWith("'") ? token : token.toLowerCase(Locale.ROOT));
+            }
+        }
+        if (tokens.size() < 3) {
+            return null;
+        }
+        String column = tokens.get(0);
+        String start = String.join(" ", tokens.subList(1, Math.min(4, tokens.size())));
+        if (start.startsWith("in ")) {
+            return list(column, tokens.subList(2, tokens.size()));
+        }
+        if (start.equals("= any array")) {
+            return list(column, tokens.subList(4, tokens.size()));
+        }
+        if (start.startsWith("= ")) {
+            return list(column, tokens.subList(2, tokens.size()));
+        }
+        if (tokens.size() == 5
+                && tokens.get(1).equals("between")
+                && tokens.get(3).equals("and")) {
+            return range(column, tokens.get(2), tokens.get(4));
+        }
+        boolean isRange = tokens.size() == 7
+                && tokens.get(1).equals(">=")
+                && tokens.subList(3, 6).equals(List.of("and", column, "<="));
+        return isRange ? range(column, tokens.get(2), tokens.get(6)) : null;
+    }
+
+    private static @Nullable ValueCheck list(String column, List<String> tokens) {
+        Set<String> values = new TreeSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean isValue = i % 2 == 0;
+            if (isValue
+                    ? !LITERAL.matcher(tokens.get(i)).matches()
+                    : !tokens.get(i).equals(",")) {
+                return null;
+            }
+            if (isValue) {
+                values.add(tokens.get(i));
+            }
+        }
+        return new ValueCheck(column, values);
+    }
+
+    private static @Nullable ValueCheck range(String column, String first, String last) {
+        if (!first.matches("-?\\d{1,9}") || !last.matches("-?\\d{1,9}")) {
+            return null;
+        }
+        int low = Integer.parseInt(first);
+        int high = Integer.parseInt(last);
+        if (high < low || high - low > MOST_CONSTANTS) {
+            return null;
+        }
+        Set<String> values = new TreeSet<>();
+        for (int i = low; i <= high; i++) {
+            values.add(Integer.toString(i));
+        }
+        return new ValueCheck(column, values);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.albedo.run;
+
+import dev.albedo.lint.Readiness;
+import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Whether revisions may be applied as they are written: each value is said, and each loss of data is known to somebody.
+ * Taking a revision back is not held up: what it deletes is what was asked for, and a value that is missing is missed only if
+ * there is a row without.
+ */
+public final class Admission {
+
+    private Admission() {}
+
+    /**
+     * Why a revision may not be applied, one sentence each; none if it may.
+     *
+     * @param operations of the revision, upwards
+     * @param allowDestructive whether whoever runs it has allowed that data is deleted
+     */
+    public static List<String> objections(RevisionNode revision, List<Operation> operations, boolean allowDestructive) {
+        List<String> objections = new ArrayList<>();
+        for (Operation.Backfill backfill : Readiness.unfilled(operations)) {
+            objections.add("revision " + revision.describe() + " does not say what the rows of " + backfill.table()
+                    + " get in column " + backfill.column() + ": write op.backfill(\"" + backfill.table() + "\", \""
+                    + backfill.column() + "\", \"...\") with the SQL of a value in it");
+        }
+        List<String> lost = allowDestructive ? List.of() : Readiness.unacknowledged(operations);
+        if (!lost.isEmpty()) {
+            objections.add("revision " + revision.describe() + " deletes data: " + String.join("; ", lost)
+                    + ". If that is meant, write "
+                    + lost.stream()
+                            .map(what -> "op.allowDataLoss(\""
+                                    + what.replace("\\", "\\\\").replace("\"", "\\\"") + "\")")
+                            .collect(Collectors.joining(", "))
+                    + " before it, or allow it for this run with -Dalbedo.allowDestructive=true");
+        }
+        return objections;
+    }
+
+    /** Stops a run before its first statement if it may not do all that it is about to do. */
+    static void check(List<Work> plan, MigrationSource migrations, boolean allowDestructive) {
+        List<String> objections = new ArrayList<>();
+        for (Work work : plan) {
+            if (work.direction() == Direction.UP
+                    && !objections(work.revision(), work.operations(), allowDestructive)
+                            .isEmpty()) {
+                objections.addAll(objections(work.revision(), completed(work, migrations), allowDestructive));
+            }
+        }
+        if (!objections.isEmpty()) {
+            throw new RunException("nothing was run: " + String.join("\n", objections));
+        }
+    }
+
+    /** With what is dropped, as far as it can be told without a database: a computed column holds no data. */
+    private static List<Operation> completed(Work work, MigrationSource migrations) {
+        List<Operation> completed = new ArrayList<>();
+        try {
+            new SchemaReplay(migrations).schema((revision, operations) -> {
+                if (revision.equals(work.revision())) {
+                    completed.addAll(operations);
+                }
+            });
+            return completed;
+        } catch (RunException sqlOfUsersHasMadeWhatIsDropped) {
+            return work.operations();
+        }
+    }
+}
