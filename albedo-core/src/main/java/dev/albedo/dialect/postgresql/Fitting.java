@@ -86,14 +86,15 @@ final class Fitting {
                 : Optional.of(column + "::text IN (" + literals(wanted.values()) + ")");
     }
 
+    /** Compares texts, because the transaction that adds a value cannot use it (manual, ALTER TYPE). */
     private static Optional<String> without(String column, SqlType type, List<String> gone) {
         if (gone.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 type instanceof SqlType.Array
-                        ? "NOT " + column + " && ARRAY[" + literals(gone) + "]::" + Names.type(type)
-                        : column + " NOT IN (" + literals(gone) + ")");
+                        ? "NOT " + column + "::text[] && ARRAY[" + literals(gone) + "]"
+                        : column + "::text NOT IN (" + literals(gone) + ")");
     }
 
     private static String literals(List<String> values) {

@@ -156,8 +156,8 @@ class FittingTest {
         Column column = column("m", named("mood"));
         Column many = column("M", array(named("mood")));
 
-        assertThat(DIALECT.fits(column, before, column, after)).contains("m NOT IN ('sad', 'it''s ok')");
-        assertThat(DIALECT.fits(many, before, many, after)).contains("NOT \"M\" && ARRAY['sad', 'it''s ok']::mood[]");
+        assertThat(DIALECT.fits(column, before, column, after)).contains("m::text NOT IN ('sad', 'it''s ok')");
+        assertThat(DIALECT.fits(many, before, many, after)).contains("NOT \"M\"::text[] && ARRAY['sad', 'it''s ok']");
         assertThat(DIALECT.fits(column, after, column, Schema.EMPTY.with(enumType("mood", "happy", "new", "x"))))
                 .isEmpty();
         assertThat(DIALECT.fits(column("m", PostgresTypes.parse("text")), Schema.EMPTY, column, before))

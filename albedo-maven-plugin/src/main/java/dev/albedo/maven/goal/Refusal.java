@@ -30,7 +30,9 @@ final class Refusal extends Exception {
 
     private static String oneLine(SQLException reason) {
         String message = reason.getMessage();
-        return message == null ? reason.toString() : message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return message == null
+                ? reason.toString()
+                : message.replaceFirst("(?s)\\R\\s*Where: .*", "").strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /** Whether only rows stand against the operation: without them it would work. */

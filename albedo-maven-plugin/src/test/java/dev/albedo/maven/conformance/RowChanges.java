@@ -203,8 +203,8 @@ final class RowChanges {
                                         column("past", array(named("mood"))).nullable()))
                         .does("alter enum type mood from [sad, ok] to [ok]")
                         .safely(
-                                "expect check (m NOT IN ('sad')) on t",
-                                "expect check (NOT past && ARRAY['sad']::mood[]) on t",
+                                "expect check (m::text NOT IN ('sad')) on t",
+                                "expect check (NOT past::text[] && ARRAY['sad']) on t",
                                 "alter enum type mood from [sad, ok] to [ok]")
                         .safelyBack("alter enum type mood from [ok] to [sad, ok]"),
                 Change.of("a new value of an enum type fills a required column")
