@@ -29,7 +29,10 @@ import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.Generated;
+import dev.albedo.schema.Identity;
 import dev.albedo.schema.Sequence;
+import dev.albedo.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -207,11 +210,38 @@ enum Description implements Visitor<String> {
             changes.add(to.notNull() ? "not null" : "nullable");
         }
         change(changes, "default", from.defaultSql(), to.defaultSql());
-        change(changes, "identity", from.identity(), to.identity());
-        change(changes, "generated", from.generated(), to.generated());
+        change(changes, "identity", identity(from.identity()), identity(to.identity()));
+        change(changes, "generated", generated(from.generated()), generated(to.generated()));
         change(changes, "collation", from.collation(), to.collation());
         change(changes, "comment", from.comment(), to.comment());
         return String.join(", ", changes);
+    }
+
+    private static @Nullable String identity(@Nullable Identity identity) {
+        if (identity == null) {
+            return null;
+        }
+        SequenceOptions options = identity.options();
+        SequenceOptions usual = SequenceOptions.DEFAULT;
+        StringBuilder text = new StringBuilder(
+                switch (identity.kind()) {
+                    case ALWAYS -> "always";
+                    case BY_DEFAULT -> "by default";
+                });
+        text.append(options.start() == usual.start() ? "" : " start " + options.start());
+        text.append(options.increment() == usual.increment() ? "" : " increment " + options.increment());
+        text.append(options.min() == null ? "" : " min " + options.min());
+        text.append(options.max() == null ? "" : " max " + options.max());
+        text.append(options.cache() == usual.cache() ? "" : " cache " + options.cache());
+        return text.append(options.cycle() ? " cycle" : "").toString();
+    }
+
+    private static @Nullable String generated(@Nullable Generated generated) {
+        return generated == null ? null : generated.expression() + (generated.stored() ? " stored" : "");
+    }
+
+    private static @Nullable String owner(Sequence.@Nullable Owner owner) {
+        return owner == null ? null : owner.table() + "." + owner.column();
     }
 
     private static String difference(Sequence from, Sequence to) {
@@ -223,7 +253,7 @@ enum Description implements Visitor<String> {
         change(changes, "maximum", from.options().max(), to.options().max());
         change(changes, "cache", from.options().cache(), to.options().cache());
         change(changes, "cycle", from.options().cycle(), to.options().cycle());
-        change(changes, "owner", from.ownedBy(), to.ownedBy());
+        change(changes, "owner", owner(from.ownedBy()), owner(to.ownedBy()));
         change(changes, "comment", from.comment(), to.comment());
         return String.join(", ", changes);
     }

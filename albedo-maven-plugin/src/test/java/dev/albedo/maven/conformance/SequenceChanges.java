@@ -78,11 +78,11 @@ final class SequenceChanges {
                 Change.of("a sequence gets an owner")
                         .from(t, s())
                         .to(t, s().ownedBy("t", "id"))
-                        .does("alter sequence s: owner none -> Owner[table=t, column=id]"),
+                        .does("alter sequence s: owner none -> t.id"),
                 Change.of("a sequence loses its owner")
                         .from(t, s().ownedBy("t", "id"))
                         .to(t, s())
-                        .does("alter sequence s: owner Owner[table=t, column=id] -> none"),
+                        .does("alter sequence s: owner t.id -> none"),
                 Change.of("a table and the sequence it owns and counts with are added")
                         .to(
                                 table(
@@ -93,7 +93,7 @@ final class SequenceChanges {
                         .does(
                                 "create sequence t_id_seq",
                                 "create table t",
-                                "alter sequence t_id_seq: owner none -> Owner[table=t, column=id]"),
+                                "alter sequence t_id_seq: owner none -> t.id"),
                 Change.of("a table and the sequence it owns and counts with are dropped")
                         .from(
                                 table(
@@ -110,7 +110,7 @@ final class SequenceChanges {
                 Change.of("the owner of a sequence is dropped, the sequence stays")
                         .from(t.with(column("n", bigint())), s().ownedBy("t", "n"))
                         .to(t, s())
-                        .does("alter sequence s: owner Owner[table=t, column=n] -> none", "drop column t.n"),
+                        .does("alter sequence s: owner t.n -> none", "drop column t.n"),
                 Change.of("a serial column becomes an identity column")
                         .from(
                                 table("t", column("id", bigint()).defaultTo("nextval('t_id_seq')")),
@@ -118,8 +118,8 @@ final class SequenceChanges {
                         .to(table("t", column("id", bigint()).identity(byDefault())))
                         .with("insert into t default values")
                         .does(
-                                "alter sequence t_id_seq: owner Owner[table=t, column=id] -> none",
-                                "alter column t.id: default nextval('t_id_seq'::regclass) -> none, identity none -> Identity[kind=BY_DEFAULT, options=SequenceOptions[start=1, increment=1, min=null, max=null, cache=1, cycle=false]]",
+                                "alter sequence t_id_seq: owner t.id -> none",
+                                "alter column t.id: default nextval('t_id_seq'::regclass) -> none, identity none -> by default",
                                 "drop sequence t_id_seq"));
     }
 }

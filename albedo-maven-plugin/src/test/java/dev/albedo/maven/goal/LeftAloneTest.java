@@ -195,7 +195,7 @@ class LeftAloneTest {
                         "drop foreign key (country) to country (code) on log (fk_log)",
                         "drop index (email) on customer (ix_old)",
                         "drop check (old > id) on customer (ck_old)",
-                        "alter sequence s: owner Owner[table=customer, column=old] -> none",
+                        "alter sequence s: owner customer.old -> none",
                         "drop sequence s",
                         "drop column customer.old",
                         "drop column customer.country",

@@ -140,7 +140,7 @@ class LargeModelTest {
                     180,
                     "@Id Long id;",
                     "@Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;",
-                    "alter column entity180.id: identity none -> Identity[kind=BY_DEFAULT, options=SequenceOptions[start=1, increment=1, min=null, max=null, cache=1, cycle=false]]"),
+                    "alter column entity180.id: identity none -> by default"),
             // default
             change(
                     190,
