@@ -1,10 +1,12 @@
-String log = new File(basedir, "build.log").text
-assert log.contains("""These may be renames, or different things of which one is dropped with its data:
+def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+String log = situation.log
+situation.failedWith("""These may be renames, or different things of which one is dropped with its data:
     customer.mail -> email
   If they are renames, run it again with -Dalbedo.renames="customer.mail->email"
   If they are different things, with -Dalbedo.renames="none"; if only some are, leave those out and write none at the end""")
 
-def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().findAll { it.name.endsWith(".java") }.sort()
+File directory = new File(basedir, "src/main/java/shop/migrations")
+def migrations = situation.migrations().collect { new File(directory, it) }
 assert migrations*.name.every { it ==~ /M\d{14}_(First|RenameMail)\.java/ }
 assert migrations.size() == 2
 assert migrations[1].text.contains('op.renameColumn("customer", "mail", "email");')
