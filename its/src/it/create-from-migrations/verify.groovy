@@ -1,5 +1,5 @@
 String log = new File(basedir, "build.log").text
-def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().sort()
+def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().findAll { it.name.endsWith(".java") }.sort()
 assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmailToCustomer)\.java/ }
 assert migrations.size() == 2
 assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')

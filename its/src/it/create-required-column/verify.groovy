@@ -1,5 +1,5 @@
 String log = new File(basedir, "build.log").text
-def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().sort()
+def migrations = new File(basedir, "src/main/java/shop/migrations").listFiles().findAll { it.name.endsWith(".java") }.sort()
 assert migrations.size() == 2
 String id = (migrations[1].text =~ /id = "(\w+)"/)[0][1]
 String name = migrations[1].name.replace(".java", "")

@@ -34,6 +34,9 @@ final class InitialValueReader {
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
     private static final Set<String> STRINGS = Set.of("varchar", "text", "char", "bpchar");
 
+    /** Where Hibernate begins to count a numeric version ({@code seed} of its {@code IntegerJavaType} and the like). */
+    private static final String FIRST_VERSION = "0";
+
     private final SortedMap<String, String> constants;
     private final Schema schema;
     private final Dialect dialect;
@@ -50,9 +53,7 @@ final class InitialValueReader {
     }
 
     SortedMap<QualifiedName, SortedMap<String, String>> read(Metadata metadata) {
-        if (!constants.isEmpty()) {
-            metadata.getEntityBindings().forEach(this::entity);
-        }
+        metadata.getEntityBindings().forEach(this::entity);
         return found;
     }
 
@@ -73,6 +74,9 @@ final class InitialValueReader {
             }
         } else if (property.getValue() instanceof BasicValue value && value.getColumn() instanceof Column column) {
             String constant = constant(owner, property.getName());
+            if (constant == null && property.equals(entity.getVersion())) {
+                constant = FIRST_VERSION;
+            }
             if (constant != null && column.getCustomWrite() == null) {
                 // The columns of a table for each class are copies of those of the first one.
                 Table table = entity instanceof UnionSubclass ? entity.getTable() : value.getTable();
