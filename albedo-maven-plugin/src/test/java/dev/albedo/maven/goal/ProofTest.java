@@ -3,7 +3,6 @@ package dev.albedo.maven.goal;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
-import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
@@ -16,134 +15,22 @@ import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.dialect.Dialects;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Renames;
-import dev.albedo.maven.connect.ConnectionSettings;
-import dev.albedo.maven.connect.Drivers;
-import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.connect.SetupException;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Deferrability;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
-import dev.albedo.schema.Table;
 import dev.albedo.schema.Words;
-import dev.albedo.snapshot.InitialValues;
-import dev.albedo.testing.CatalogDump;
-import dev.albedo.testing.TestDatabase;
-import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ProofTest {
-
-    private static final SchemaFilter FILTER = SchemaFilter.without("albedo_history");
-    private static final QualifiedName CUSTOMER = QualifiedName.of("customer");
-
-    private final Said said = new Said();
-    private TestDatabase database;
-
-    @BeforeEach
-    void create() throws SQLException {
-        database = TestDatabases.create();
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
-
-    private Comparison comparison(Connection connection) throws SQLException {
-        return new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
-    }
-
-    private Proof proof(Proof.Place place) {
-        return proof(place, ScratchServer.beside(drivers(), this::settings));
-    }
-
-    private Proof proof(Proof.Place place, ScratchServer scratch) {
-        return new Proof(place, Duration.ofMillis(300), Duration.ofMillis(800), scratch, said);
-    }
-
-    private static Drivers drivers() {
-        return new Drivers(ProofTest.class.getClassLoader());
-    }
-
-    private ConnectionSettings settings() {
-        return ConnectionSettings.of(database.url(), "the test");
-    }
-
-    /** Plans what leads to the model, and proves it. */
-    private void prove(Proof proof, Schema model) throws Exception {
-        try (Connection connection = database.connect()) {
-            Comparison comparison = comparison(connection);
-            Schema start = DatabaseReader.read(connection, FILTER);
-            Comparison.Found found =
-                    comparison.ofDatabase(connection, start, model, Optional.empty(), Comparison.Search.NONE);
-            assertThat(found.diff().isEmpty()).as("no plan").isFalse();
-            proveAll(proof, comparison.plan(start, found, InitialValues.NONE));
-        }
-    }
-
-    /** Proves, and looks whether anything of it is left in the database. */
-    private void proveAll(Proof proof, Plan plan) throws Exception {
-        String before = CatalogDump.everything().of(database);
-        try (Connection connection = database.connect()) {
-            proof.of(connection, comparison(connection), FILTER, plan);
-            assertThat(connection.getAutoCommit()).isTrue();
-        } finally {
-            assertThat(CatalogDump.everything().of(database)).isEqualTo(before);
-            assertThat(scratchDatabases()).isZero();
-        }
-    }
-
-    private long number(String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private long scratchDatabases() throws SQLException {
-        return number("select count(*) from pg_database where datname like 'albedo\\_scratch%'");
-    }
-
-    private static Table customer(Column... more) {
-        Table table = table(
-                "customer",
-                column("id", integer()),
-                column("email", varchar(50)).nullable());
-        for (Column column : more) {
-            table = table.with(column);
-        }
-        return table.with(primaryKey("customer_pkey", "id"));
-    }
-
-    private void customers() throws SQLException {
-        database.execute(
-                "create table customer (id int primary key, email varchar(50))",
-                "insert into customer values (1, 'a@example.org'), (2, 'a@example.org'), (3, null)");
-    }
+class ProofTest extends ProofFixture {
 
     static List<Arguments> rowsStandAgainst() {
         return List.of(
@@ -433,85 +320,5 @@ class ProofTest {
                     .isInstanceOf(GoalException.class)
                     .hasMessageStartingWith("The plan could not be tried: add column customer.no");
         }
-    }
-
-    @Test
-    void aScratchDatabaseHasTheExtensions() throws Exception {
-        database.execute(
-                "create schema tools",
-                "create extension hstore schema tools",
-                "create extension pg_trgm",
-                "create table product (name text, facts tools.hstore)",
-                "create index ix on product using gin (name gin_trgm_ops)");
-        Schema start;
-        try (Connection connection = database.connect()) {
-            start = DatabaseReader.read(connection, FILTER);
-        }
-        Table product = start.tables().get(QualifiedName.of("product"));
-
-        prove(
-                proof(Proof.Place.SCRATCH),
-                start.with(product.with(column("code", text()).nullable())));
-
-        assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
-    }
-
-    @Test
-    void aScratchDatabaseCanBeMadeOfOneThatHasWhatIsNeeded() throws Exception {
-        database.execute("create domain code as text", "create table product (code code)");
-        Schema model = Schema.of(table("product", column("code", named("code")).nullable(), column("n", text())));
-
-        assertThatThrownBy(() -> prove(proof(Proof.Place.SCRATCH), model))
-                .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The database's schema cannot be made again on a scratch database, where the"
-                        + " plan was to be tried: create table product (ERROR: type \"code\" does not exist")
-                .hasMessageContaining("albedo.scratch.url");
-
-        try (TestDatabase template = TestDatabases.create()) {
-            template.execute("create domain code as text");
-            prove(
-                    proof(
-                            Proof.Place.SCRATCH,
-                            ScratchServer.copying(
-                                    drivers(), () -> ConnectionSettings.of(template.url(), "albedo.scratch.url"))),
-                    model);
-        }
-        assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
-    }
-
-    @Test
-    void aUserWhoMayMakeNoDatabases() throws Exception {
-        customers();
-        database.execute("drop role if exists small", "create role small login");
-        String url = database.url().replaceFirst("user=[^&]*", "user=small");
-
-        assertThatThrownBy(() -> prove(
-                        proof(
-                                Proof.Place.SCRATCH,
-                                ScratchServer.beside(drivers(), () -> ConnectionSettings.of(url, "the test"))),
-                        Schema.of(customer(column("n", integer()).nullable()))))
-                .isInstanceOf(SetupException.class)
-                .hasMessageStartingWith("A scratch database cannot be made at ")
-                .hasMessageContaining("permission denied to create database")
-                .hasMessageEndingWith("or name another one with albedo.scratch.url");
-    }
-
-    @Test
-    void offIsSaid() throws Exception {
-        customers();
-
-        prove(proof(Proof.Place.OFF), Schema.of(customer(column("n", integer()).nullable())));
-
-        assertThat(said.warnings()).containsExactly("The plan was not tried (albedo.verify=off)");
-    }
-
-    @Test
-    void placesHaveNames() {
-        assertThat(Set.of(Proof.Place.parse("database"), Proof.Place.parse("scratch"), Proof.Place.parse("off")))
-                .hasSize(3);
-        assertThatThrownBy(() -> Proof.Place.parse("embedded"))
-                .hasMessage(
-                        "albedo.verify is embedded: use database, scratch (a database of its own) or off (nothing is"
-                                + " tried)");
     }
 }
