@@ -103,7 +103,7 @@ final class SequenceChanges {
                                 sequence("sales.t_id_seq").ownedBy("sales.t", "id"))
                         .with("insert into sales.t default values")
                         .does(
-                                "alter sequence sales.t_id_seq: owner Owner[table=sales.t, column=id] -> none",
+                                "alter sequence sales.t_id_seq: owner sales.t.id -> none",
                                 "drop table sales.t",
                                 "drop sequence sales.t_id_seq",
                                 "drop schema sales"),

@@ -148,6 +148,7 @@ class FromMigrationsTest {
         // Texts are compared as they are spelled where no server is asked.
         assertThat(said.lines())
                 .containsExactly(
+                        "  expect check (LENGTH(email) > 3) on customer",
                         "  drop check (length(email) > 3) on customer (ck)",
                         "  add column customer.age integer",
                         "  add check (LENGTH(email) > 3) on customer (ck)",
