@@ -36,19 +36,31 @@ public record FromDatabase(
         try (Connection connection = connections.open()) {
             Schema database = DatabaseReader.read(connection, filter);
             model.sayDone(database);
-            Comparison.Found found =
-                    comparison.ofDatabase(connection, database, model.schema(), created.schema(), model);
-            created.sayLeftAlone(found.leftAlone());
-            if (found.diff().isEmpty()) {
-                return Optional.empty();
+            Optional<Plan> plan = plan(connection, database, comparison, created, model, shown);
+            if (plan.isPresent() && proof.isPresent()) {
+                proof.get().of(connection, comparison, filter, plan.get());
             }
-            Plan plan = comparison.plan(database, found, model.snapshot().initialValues());
-            shown.accept(plan);
-            if (proof.isPresent()) {
-                proof.get().of(connection, comparison, filter, plan);
-            }
-            return Optional.of(plan);
+            return plan;
         }
+    }
+
+    /** What leads from a database that was read to the model, not tried yet; nothing if there is no difference. */
+    static Optional<Plan> plan(
+            Connection connection,
+            Schema database,
+            Comparison comparison,
+            Created created,
+            Model model,
+            Consumer<Plan> shown)
+            throws SQLException {
+        Comparison.Found found = comparison.ofDatabase(connection, database, model.schema(), created.schema(), model);
+        created.sayLeftAlone(found.leftAlone());
+        if (found.diff().isEmpty()) {
+            return Optional.empty();
+        }
+        Plan plan = comparison.plan(database, found, model.snapshot().initialValues());
+        shown.accept(plan);
+        return Optional.of(plan);
     }
 
     @Override

@@ -79,25 +79,20 @@ public record FromMigrations(
             migrate(database);
             try (Connection connection = database.connect()) {
                 Schema start = DatabaseReader.read(connection, filter);
-                Comparison.Found found =
-                        comparison.ofDatabase(connection, start, model.schema(), created.schema(), model);
-                created.sayLeftAlone(found.leftAlone());
-                if (found.diff().isEmpty()) {
-                    return Optional.empty();
+                Optional<Plan> plan = FromDatabase.plan(connection, start, comparison, created, model, shown);
+                if (plan.isPresent() && proof.isPresent()) {
+                    proof.get().onScratch(connection, new Trial(comparison, filter, plan.get()));
                 }
-                Plan plan = comparison.plan(start, found, model.snapshot().initialValues());
-                shown.accept(plan);
-                if (proof.isPresent()) {
-                    proof.get().onScratch(connection, new Trial(comparison, filter, plan));
-                }
-                return Optional.of(plan);
+                return plan;
             }
         }
     }
 
+    /** Data may be deleted, as there is none. */
     private void migrate(ScratchDatabase database) {
+        RunSettings harmless = settings.allowDestructive(true);
         try {
-            new Migrator(database::connect, comparison.dialect(), migrations, settings, new RunListener() {})
+            new Migrator(database::connect, comparison.dialect(), migrations, harmless, new RunListener() {})
                     .migrate("head");
         } catch (RunException e) {
             throw new GoalException(

@@ -79,6 +79,15 @@ class FromMigrationsTest {
     }
 
     @Revision(id = "bbb2", parent = "aaa1")
+    static final class DeletesData implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.addColumn("customer", column("note", varchar(10)).nullable());
+            op.dropColumn("customer", "note");
+        }
+    }
+
+    @Revision(id = "bbb2", parent = "aaa1")
     static final class SqlThatFails implements Migration {
         @Override
         public void up(Operations op) {
@@ -180,6 +189,16 @@ class FromMigrationsTest {
                 .startsWith(
                         "  add column customer.age integer",
                         "Tried it on a scratch database without rows, up and down");
+    }
+
+    @Test
+    void aScratchDatabaseHasNoDataToLose(@TempDir Path sources) throws Exception {
+        try (TestDatabase server = TestDatabases.create()) {
+            FromMigrations from = from(beside(server), new Customers(), new DeletesData());
+            assertThat(create(from, Proof.Place.DATABASE, sources, MODEL)).isPresent();
+        }
+
+        assertThat(said.lines()).contains("Tried it on a scratch database without rows, up and down");
     }
 
     @Test
