@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,25 @@ public final class Migrator {
             RunSettings settings,
             RunListener listener) {
         this(connections, connection -> dialect, migrations, settings, listener);
+    }
+
+    /**
+     * For an application that starts: the migrations on its class path, the usual settings, and word of it in the log.
+     *
+     * <p>{@code Migrator.of(dataSource).migrate("head")} before anything else uses the database is all it takes. Instances
+     * that start at the same time wait for each other.
+     *
+     * @param dataSource gives connections to the database; of a user that may change it
+     * @throws RunException if a list of migrations cannot be read
+     * @throws dev.albedo.revision.RevisionException if the migrations on the class path make no graph
+     */
+    public static Migrator of(DataSource dataSource) {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        return new Migrator(
+                ConnectionSource.of(dataSource),
+                MigrationSource.of(application == null ? Migrator.class.getClassLoader() : application),
+                RunSettings.DEFAULT,
+                new LoggedRun());
     }
 
     private Migrator(

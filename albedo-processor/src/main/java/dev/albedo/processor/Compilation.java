@@ -4,6 +4,7 @@ import dev.albedo.processor.hibernate.FieldConstants;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.processor.report.Message;
 import dev.albedo.processor.report.Reporter;
+import dev.albedo.processor.revision.NativeImage;
 import dev.albedo.processor.revision.Revisions;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationsList;
@@ -216,6 +217,8 @@ final class Compilation {
             if (revisions.check(others)) {
                 own.addAll(revisions.nodes());
                 write(MigrationsList.RESOURCE, before, own.isEmpty() ? "" : MigrationsList.write(own));
+                write(NativeImage.CLASSES, output.read(NativeImage.CLASSES), NativeImage.classes(own));
+                write(NativeImage.RESOURCES, output.read(NativeImage.RESOURCES), NativeImage.resources(own));
             }
         } catch (IllegalArgumentException e) {
             reporter.error(Message.unreadableList(String.valueOf(e.getMessage())), null);

@@ -2,6 +2,7 @@ package dev.albedo.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.albedo.processor.revision.NativeImage;
 import dev.albedo.run.MigrationsList;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,23 @@ class RevisionsTest {
                         # Albedo's migrations: id, class, parents, depends on, labels, created
                         a1\tm.A\t\t\tbilling\t2026-01-01T00:00:00Z
                         b2\tm.B\ta1\t\t\t
+                        """);
+    }
+
+    @Test
+    void tellsNativeImagesOfThem() {
+        project.source(migration("A", "id = \"a1\"")).source(migration("B", "id = \"b2\", parent = \"a1\""));
+
+        assertThat(project.compile().messages()).isEmpty();
+
+        assertThat(project.written(NativeImage.CLASSES)).isEqualTo("""
+                        [
+                          {"name": "m.A", "methods": [{"name": "<init>", "parameterTypes": []}]},
+                          {"name": "m.B", "methods": [{"name": "<init>", "parameterTypes": []}]}
+                        ]
+                        """);
+        assertThat(project.written(NativeImage.RESOURCES)).isEqualTo("""
+                        {"resources": {"includes": [{"pattern": "\\\\QMETA-INF/albedo/migrations.list\\\\E"}]}}
                         """);
     }
 

@@ -4,6 +4,8 @@ import dev.albedo.processor.Inputs;
 import dev.albedo.processor.ModelReader;
 import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.processor.hibernate.ModelList;
+import dev.albedo.processor.revision.NativeImage;
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationsList;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.snapshot.SnapshotException;
@@ -33,7 +35,10 @@ public final class ReadModel {
         write(Snapshot.RESOURCE, SnapshotWriter.write(snapshot));
         write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs)));
         try (ProjectLoader loader = new ProjectLoader(classPath())) {
-            write(MigrationsList.RESOURCE, MigrationsList.write(CompiledRevisions.in(inputs.classOutput(), loader)));
+            List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader);
+            write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
+            write(NativeImage.CLASSES, NativeImage.classes(revisions));
+            write(NativeImage.RESOURCES, NativeImage.resources(revisions));
         }
         int tables = snapshot.schema().tables().size();
         console.print("Read the model from the classes: " + tables + (tables == 1 ? " table" : " tables"));
