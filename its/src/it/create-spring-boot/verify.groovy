@@ -7,6 +7,7 @@ assert log.contains("create table order_line")
 assert log.count("Applied 1 revision;") == 1
 assert log.count("No difference: the database is as the model expects it") == 1
 assert log.contains("The model and its 1 revision agree")
+assert !log.contains("suitable JDBC driver")
 assert log.contains("Took back 1 revision")
 assert log =~ /dev\.albedo +: Applied [0-9a-f]{12} \(M\d+_First\) in \d+ ms/
 assert log =~ /Started ShopApplication in/

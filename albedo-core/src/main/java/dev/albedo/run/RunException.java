@@ -14,7 +14,8 @@ public final class RunException extends RuntimeException {
         super(Secrets.mask(message));
     }
 
-    RunException(String message, @Nullable Throwable cause) {
+    /** A failure of something that runs migrations; a password in the message is masked. */
+    public RunException(String message, @Nullable Throwable cause) {
         super(Secrets.mask(message), cause);
     }
 }

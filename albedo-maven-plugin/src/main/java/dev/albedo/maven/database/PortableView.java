@@ -41,6 +41,9 @@ final class PortableView {
     private static final List<Logger> LOGGERS =
             List.of(Logger.getLogger("schemacrawler"), Logger.getLogger("us.fatehi"));
 
+    /** It warns that DriverManager has no driver for the URL; the project's own is not known there, and is not needed. */
+    private static final Logger DRIVERS = Logger.getLogger("us.fatehi.utility.database.ConnectionInfoBuilder");
+
     private PortableView() {}
 
     /**
@@ -117,6 +120,7 @@ final class PortableView {
     }
 
     private static void quietUnlessConfigured() {
+        DRIVERS.setLevel(Level.SEVERE);
         for (Logger logger : LOGGERS) {
             if (logger.getLevel() == null) {
                 logger.setLevel(Level.WARNING);
