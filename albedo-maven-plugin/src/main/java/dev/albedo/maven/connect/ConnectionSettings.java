@@ -1,8 +1,12 @@
 package dev.albedo.maven.connect;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,8 @@ public record ConnectionSettings(
         String url, @Nullable String user, @Nullable String password, String origin) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    private static final Pattern PARTS = Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)([^/?]*)(\\?.*)?");
 
     /** A URL without a user of its own; the URL may carry one. */
     public static ConnectionSettings of(String url, String origin) {
@@ -71,6 +77,21 @@ public record ConnectionSettings(
                             first(lenders, Source::password),
                             chosen.name());
                 });
+    }
+
+    /**
+     * Another database of the same server, for the same user.
+     *
+     * @return nothing if the URL is not written like {@code jdbc:postgresql://host:port/database}
+     */
+    public Optional<ConnectionSettings> database(String name) {
+        Matcher parts = PARTS.matcher(url);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        String parameters = parts.group(3) == null ? "" : parts.group(3);
+        return Optional.of(new ConnectionSettings(parts.group(1) + encoded + parameters, user, password, origin));
     }
 
     /** The URL as it may be shown. */

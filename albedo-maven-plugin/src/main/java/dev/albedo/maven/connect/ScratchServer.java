@@ -6,16 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Makes databases to try things on. Where it makes them, it makes them as copies of a database that is there, which so can
  * have the extensions and functions that a project needs.
  */
 public final class ScratchServer {
-
-    private static final Pattern URL = Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)([^/?]*)(\\?.*)?");
 
     private static final int NAME_BYTES = 6;
 
@@ -60,15 +56,12 @@ public final class ScratchServer {
      */
     public ScratchDatabase create() throws IOException, SQLException {
         ConnectionSettings settings = place.find();
-        Matcher url = URL.matcher(settings.url());
-        if (!url.matches()) {
-            throw new SetupException("albedo.scratch.url is " + settings.shownUrl()
-                    + ": write it like jdbc:postgresql://host:port/database");
-        }
         byte[] random = new byte[NAME_BYTES];
         RANDOM.nextBytes(random);
         String name = "albedo_scratch_" + HexFormat.of().formatHex(random);
-        String parameters = url.group(3) == null ? "" : url.group(3);
+        ConnectionSettings made = settings.database(name)
+                .orElseThrow(() -> new SetupException("albedo.scratch.url is " + settings.shownUrl()
+                        + ": write it like jdbc:postgresql://host:port/database"));
         Connection server = drivers.connect(settings);
         try (Statement statement = server.createStatement()) {
             String template = copied ? statement.enquoteIdentifier(server.getCatalog(), true) : "template1";
@@ -82,11 +75,6 @@ public final class ScratchServer {
                         e);
             }
         }
-        return new ScratchDatabase(
-                drivers,
-                new ConnectionSettings(
-                        url.group(1) + name + parameters, settings.user(), settings.password(), settings.origin()),
-                server,
-                name);
+        return new ScratchDatabase(drivers, made, server, name);
     }
 }

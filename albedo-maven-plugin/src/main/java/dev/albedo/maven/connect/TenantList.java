@@ -1,0 +1,131 @@
+package dev.albedo.maven.connect;
+
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.tenant.Tenant;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tenants there are.
+ *
+ * @param kind what each has to itself
+ * @param names their names, or {@code null}
+ * @param query gives names, or {@code null}
+ * @param pattern which schemas or databases are tenants, with {@code *} for any characters and {@code ?} for one, or
+ *     {@code null}
+ */
+public record TenantList(
+        Kind kind,
+        @Nullable List<String> names,
+        @Nullable String query,
+        @Nullable String pattern) {
+
+    /** What a tenant has to itself. */
+    public enum Kind {
+        SCHEMA("select nspname from pg_catalog.pg_namespace where nspname like ? and nspname !~ '^pg_'"
+                + " and nspname <> 'information_schema' order by 1"),
+        DATABASE("select datname from pg_catalog.pg_database where datname like ? and datallowconn"
+                + " and not datistemplate order by 1");
+
+        private final String like;
+
+        Kind(String like) {
+            this.like = like;
+        }
+
+        /**
+         * The kind of that name.
+         *
+         * @throws SetupException if there is none
+         */
+        public static Kind parse(String name) {
+            for (Kind kind : values()) {
+                if (kind.name().toLowerCase(Locale.ROOT).equals(name)) {
+                    return kind;
+                }
+            }
+            throw new SetupException("albedo.tenants.kind is " + name
+                    + ": use schema (each tenant has a schema of the database) or database (each has one of the server)");
+        }
+    }
+
+    /** Whether anything says which tenants there are. */
+    public boolean isGiven() {
+        return names != null || query != null || pattern != null;
+    }
+
+    /**
+     * The tenants.
+     *
+     * @param settings of the database that has their schemas, or of any database of their server
+     * @throws SetupException if more than one place says which there are, or there is none
+     * @throws SQLException if the database cannot be asked
+     */
+    public List<Tenant> find(ConnectionSettings settings, Drivers drivers) throws SQLException {
+        if ((names == null ? 0 : 1) + (query == null ? 0 : 1) + (pattern == null ? 0 : 1) > 1) {
+            throw new SetupException("More than one of albedo.tenants, albedo.tenants.query and albedo.tenants.pattern is"
+                    + " given: keep one");
+        }
+        List<String> found = names != null ? names : ask(drivers.connect(settings));
+        if (found.isEmpty()) {
+            throw new SetupException("There is no tenant: "
+                    + (query != null
+                            ? "albedo.tenants.query gives no row"
+                            : names != null ? "albedo.tenants is empty" : "nothing is called like " + pattern));
+        }
+        ConnectionSource database = () -> drivers.connect(settings);
+        return found.stream()
+                .map(name -> kind == Kind.SCHEMA
+                        ? Tenant.ofSchema(name, database)
+                        : ofDatabase(name, settings, drivers))
+                .toList();
+    }
+
+    private static Tenant ofDatabase(String name, ConnectionSettings settings, Drivers drivers) {
+        ConnectionSettings own = settings.database(name)
+                .orElseThrow(() -> new SetupException("albedo.url is " + settings.shownUrl()
+                        + ": write it like jdbc:postgresql://host:port/database, so that a tenant's database can be"
+                        + " put in its place"));
+        return new Tenant(name, () -> drivers.connect(own));
+    }
+
+    private List<String> ask(Connection opened) throws SQLException {
+        try (Connection connection = opened) {
+            if (query != null) {
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(query)) {
+                    return first(rows);
+                }
+            }
+            try (PreparedStatement statement = connection.prepareStatement(kind.like)) {
+                statement.setString(1, like(String.valueOf(pattern)));
+                try (ResultSet rows = statement.executeQuery()) {
+                    return first(rows);
+                }
+            }
+        }
+    }
+
+    private static String like(String pattern) {
+        return pattern.replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_")
+                .replace('*', '%')
+                .replace('?', '_');
+    }
+
+    private static List<String> first(ResultSet rows) throws SQLException {
+        List<String> names = new ArrayList<>();
+        while (rows.next()) {
+            names.add(rows.getString(1));
+        }
+        return names;
+    }
+}
