@@ -1,5 +1,6 @@
 package dev.albedo;
 
+import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.schema.Column;
@@ -26,6 +27,11 @@ public interface Operations {
 
     /** Takes one operation. */
     void apply(Operation operation);
+
+    /** Takes one operation of a kind that the project made. */
+    default void apply(CustomOperation operation) {
+        apply(operation.asOperation());
+    }
 
     default void createSchema(String name) {
         apply(new Operation.CreateSchema(name));

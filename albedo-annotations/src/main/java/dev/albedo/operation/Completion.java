@@ -12,6 +12,7 @@ import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
@@ -227,6 +228,11 @@ final class Completion implements Visitor<Operation> {
 
     @Override
     public Operation runStep(RunStep operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation custom(Custom operation) {
         return operation;
     }
 }

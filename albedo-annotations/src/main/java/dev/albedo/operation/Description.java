@@ -12,6 +12,7 @@ import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
@@ -197,6 +198,11 @@ enum Description implements Visitor<String> {
     @Override
     public String runStep(RunStep operation) {
         return "run step: " + operation.description();
+    }
+
+    @Override
+    public String custom(Custom operation) {
+        return operation.said(operation.operation().describe(), "describe()");
     }
 
     private static String named(@Nullable String name) {

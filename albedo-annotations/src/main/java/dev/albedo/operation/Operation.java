@@ -536,4 +536,31 @@ public sealed interface Operation {
             return visitor.runStep(this);
         }
     }
+
+    /** A change that the project knows and Albedo does not. */
+    record Custom(CustomOperation operation) implements Operation {
+        @Override
+        public Operation reverse() {
+            return said(operation.reverse(), "reverse()");
+        }
+
+        /**
+         * An answer of the project's code, which may be compiled without a check for null.
+         *
+         * @param method that gave it
+         * @throws IllegalStateException if it is null
+         */
+        public <T> T said(@Nullable T answer, String method) {
+            if (answer == null) {
+                throw new IllegalStateException(
+                        method + " of " + operation.getClass().getName() + " gives null");
+            }
+            return answer;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.custom(this);
+        }
+    }
 }

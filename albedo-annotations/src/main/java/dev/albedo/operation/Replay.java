@@ -12,6 +12,7 @@ import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
@@ -330,5 +331,17 @@ final class Replay implements Visitor<Schema> {
     @Override
     public Schema runStep(RunStep operation) {
         return schema;
+    }
+
+    @Override
+    public Schema custom(Custom operation) {
+        try {
+            return operation.said(operation.operation().applyTo(schema), "applyTo()");
+        } catch (IllegalStateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "applyTo() of " + operation.operation().getClass().getName() + " fails: " + e, e);
+        }
     }
 }

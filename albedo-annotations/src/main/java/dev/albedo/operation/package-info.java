@@ -5,6 +5,10 @@
  * <p>An operation holds both ends of a change, so its reverse is a swap. A drop that a migration spells by name alone
  * does not know what it drops until {@link dev.albedo.operation.Operation#completedFrom} looks it up in the schema it
  * runs on; only a completed drop can be reversed.
+ *
+ * <p>The vocabulary is closed for Albedo, so that no place forgets a kind, and open for a project in one of its words: {@link
+ * dev.albedo.operation.Operation.Custom} carries a {@link dev.albedo.operation.CustomOperation}, which answers for itself
+ * what the others have visitors for.
  */
 @NullMarked
 package dev.albedo.operation;

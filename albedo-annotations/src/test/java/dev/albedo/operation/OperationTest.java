@@ -263,6 +263,7 @@ class OperationTest {
                         "allow the loss of column memo.a",
                         "fill column memo.Body with 'it''s' where it is NULL",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",
+                        "create view big_order",
                         "run step: count the lines");
         assertThat(said(op -> op.setTableComment("t", "x", null)).describe())
                 .isEqualTo("remove the comment of table t");

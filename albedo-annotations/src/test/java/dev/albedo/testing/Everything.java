@@ -216,6 +216,7 @@ public final class Everything {
                         "CREATE TYPE shop.color AS ENUM ('red')",
                         "DROP TYPE shop.color",
                         new Operation.RunSql.Effect(List.of(new Operation.CreateEnum(enumType("shop.color", "red"))))),
+                new Operation.Custom(new CreateView("big_order", "SELECT * FROM \"order\" WHERE id > 9")),
                 new Operation.RunStep("count the lines", connection -> {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute("SELECT count(*) FROM line");

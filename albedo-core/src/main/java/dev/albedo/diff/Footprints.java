@@ -323,6 +323,11 @@ final class Footprints implements Visitor<Footprint> {
         throw isNoStep(operation);
     }
 
+    @Override
+    public Footprint custom(Operation.Custom operation) {
+        throw isNoStep(operation);
+    }
+
     private static IllegalArgumentException isNoStep(Operation operation) {
         return new IllegalArgumentException(
                 "renames come before the steps, and SQL of users is no difference: " + operation.describe());

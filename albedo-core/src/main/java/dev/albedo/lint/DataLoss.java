@@ -13,6 +13,7 @@ import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
@@ -202,5 +203,10 @@ public final class DataLoss implements Visitor<Optional<String>> {
     @Override
     public Optional<String> runStep(RunStep operation) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> custom(Custom operation) {
+        return operation.said(operation.operation().losesData(), "losesData()");
     }
 }

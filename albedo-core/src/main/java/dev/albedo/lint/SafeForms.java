@@ -14,6 +14,7 @@ import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
@@ -43,6 +44,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ final class SafeForms implements Visitor<List<Operation>> {
     private final Schema from;
     private final Schema to;
     private final InitialValues values;
+    private final List<Backfill> said;
     private final Dialect dialect;
     private final RowsBefore rows;
     private final Set<Expect> expectations = new LinkedHashSet<>();
@@ -60,11 +63,13 @@ final class SafeForms implements Visitor<List<Operation>> {
      * Safe forms on the way from one schema to another in which the same thing has the same name.
      *
      * @param values what the model puts into new objects
+     * @param said what somebody says that rows get
      */
-    SafeForms(Schema from, Schema to, InitialValues values, Dialect dialect) {
+    SafeForms(Schema from, Schema to, InitialValues values, List<Backfill> said, Dialect dialect) {
         this.from = from;
         this.to = to;
         this.values = values;
+        this.said = said;
         this.dialect = dialect;
         this.rows = new RowsBefore(from, to);
     }
@@ -102,7 +107,8 @@ final class SafeForms implements Visitor<List<Operation>> {
         if (!empty || isNew(operation.table())) {
             return List.of(operation);
         }
-        String value = value(operation.table(), column);
+        Optional<Backfill> fill = said(operation.table(), column.name());
+        String value = fill.isPresent() ? null : value(operation.table(), column);
         if (value != null) {
             return List.of(
                     new AddColumn(operation.table(), column.defaultTo(value)),
@@ -110,8 +116,14 @@ final class SafeForms implements Visitor<List<Operation>> {
         }
         return List.of(
                 new AddColumn(operation.table(), column.nullable()),
-                new Backfill(operation.table(), column.name(), null),
+                fill.orElseGet(() -> new Backfill(operation.table(), column.name(), null)),
                 new AlterColumn(operation.table(), column.nullable(), column, null));
+    }
+
+    private Optional<Backfill> said(QualifiedName table, String column) {
+        return said.stream()
+                .filter(fill -> fill.table().equals(table) && fill.column().equals(column))
+                .findFirst();
     }
 
     /** What rows that have nothing in a column can have; nothing where each must have another. */
@@ -137,7 +149,8 @@ final class SafeForms implements Visitor<List<Operation>> {
         if (before.notNull() || !after.notNull() || after.generated() != null) {
             return List.of(new AlterColumn(table, before, after, using));
         }
-        Operation fill = new Backfill(table, after.name(), value(table, after));
+        Operation fill =
+                said(table, after.name()).orElseGet(() -> new Backfill(table, after.name(), value(table, after)));
         Column between = after.identity(null).nullable();
         return retyped
                 ? List.of(
@@ -295,9 +308,17 @@ final class SafeForms implements Visitor<List<Operation>> {
         return List.of(operation);
     }
 
+    /** None for a column that is NOT NULL: before, it has nothing to fill; afterwards, it is filled where it becomes so. */
     @Override
     public List<Operation> backfill(Backfill operation) {
-        return List.of(operation);
+        return isRequired(from, operation) || isRequired(to, operation) ? List.of() : List.of(operation);
+    }
+
+    private static boolean isRequired(Schema schema, Backfill fill) {
+        return schema.table(fill.table())
+                .flatMap(table -> table.column(fill.column()))
+                .filter(Column::notNull)
+                .isPresent();
     }
 
     @Override
@@ -317,6 +338,11 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     @Override
     public List<Operation> runStep(RunStep operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> custom(Custom operation) {
         return List.of(operation);
     }
 }

@@ -20,6 +20,8 @@ import java.util.Set;
  * A difference as it can be carried out on tables with rows in them. It leads to the same schema, in either direction:
  * what takes the plan back is the reversed difference, made safe in its turn.
  *
+ * <p>What a {@link Operation.Backfill} of the difference says is what the rows get.
+ *
  * <ul>
  *   <li>What is required of rows that are there is expected of them first, before anything has happened.
  *   <li>A column that becomes NOT NULL is filled before.
@@ -46,7 +48,11 @@ public final class SafePlan {
             renames++;
         }
         List<Operation> renaming = operations.subList(0, renames);
-        SafeForms forms = new SafeForms(renamed, diff.applyTo(from), values, dialect);
+        List<Operation.Backfill> said = operations.stream()
+                .filter(Operation.Backfill.class::isInstance)
+                .map(Operation.Backfill.class::cast)
+                .toList();
+        SafeForms forms = new SafeForms(renamed, diff.applyTo(from), values, said, dialect);
         List<Operation> changes = new ArrayList<>();
         operations.subList(renames, operations.size()).forEach(operation -> changes.addAll(operation.accept(forms)));
 

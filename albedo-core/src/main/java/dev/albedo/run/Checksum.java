@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.RunSql;
@@ -22,14 +23,19 @@ import org.jspecify.annotations.Nullable;
  * <p>What is null, false or empty is left out, so that a record may get a component later without changing the checksum of
  * migrations that do not use it. A step in Java counts by its description, because its code cannot be read. What SQL is said
  * to do does not count, because it may be said later and nothing of it is run; nor that a loss of data is known, so that it
- * can be said of a migration that was applied already.
+ * can be said of a migration that was applied already. An operation of a project's own kind counts by its parts if it is a
+ * record, by its description otherwise.
  */
 final class Checksum {
 
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
         protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
+            RecordComponent[] components = type.getRecordComponents();
+            for (RecordComponent component : components) {
+                component.getAccessor().trySetAccessible(); // a project's own record need not be public to be run
+            }
+            return components;
         }
     };
 
@@ -55,6 +61,8 @@ final class Checksum {
     private static void append(StringBuilder text, Object value) {
         if (value instanceof Record record) {
             record(text, record);
+        } else if (value instanceof CustomOperation operation) {
+            append(text, operation.describe());
         } else if (value instanceof Map<?, ?> map) {
             append(text, map.values());
         } else if (value instanceof Collection<?> collection) {
@@ -73,7 +81,9 @@ final class Checksum {
                     .append(string.replace("\\", "\\\\").replace("\"", "\\\""))
                     .append('"');
         } else {
-            throw new IllegalStateException("a checksum of " + value.getClass() + " is not known");
+            throw new RunException("a checksum of " + value.getClass()
+                    + " is not known: an operation of your own can have texts, numbers, booleans, enum constants, lists and"
+                    + " records of them");
         }
     }
 

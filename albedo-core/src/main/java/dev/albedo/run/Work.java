@@ -26,7 +26,12 @@ public record Work(
 
     static Work record(MigrationSource source, RevisionNode revision, Direction direction, Dialect dialect) {
         List<Operation> operations = operations(source, revision, direction);
-        return new Work(revision, direction, operations, steps(operations, dialect), Checksum.of(operations));
+        try {
+            return new Work(revision, direction, operations, steps(operations, dialect), Checksum.of(operations));
+        } catch (RuntimeException e) {
+            throw new RunException(
+                    "revision " + revision.describe() + " cannot be made into statements: " + e.getMessage(), e);
+        }
     }
 
     /** What a migration emits. */

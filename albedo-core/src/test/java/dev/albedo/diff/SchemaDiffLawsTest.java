@@ -121,6 +121,7 @@ class SchemaDiffLawsTest {
                 Operation.Expect.class,
                 Operation.AllowDataLoss.class,
                 Operation.RunSql.class,
+                Operation.Custom.class,
                 Operation.RunStep.class,
                 Operation.RenameTable.class,
                 Operation.RenameColumn.class,

@@ -69,7 +69,11 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
             case "database" -> {
                 ConnectionSource connections = connections(connection(), loader);
                 yield new FromDatabase(
-                        migrator(connections, migrations), connections, read(model, created), comparison(), created);
+                        migrator(connections, migrations),
+                        connections,
+                        read(model, created),
+                        comparison(loader),
+                        created);
             }
             case "migrations" ->
                 new FromMigrations(
@@ -77,7 +81,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
                         scratchServer(new Drivers(loader)),
                         read(model, created),
                         runSettings(),
-                        comparison(),
+                        comparison(loader),
                         created,
                         console());
             default -> throw new GoalException("albedo.from is " + from + ": use database or migrations");

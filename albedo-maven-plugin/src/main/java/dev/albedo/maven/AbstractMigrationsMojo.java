@@ -2,12 +2,16 @@ package dev.albedo.maven;
 
 import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
+import dev.albedo.maven.goal.ClassNamePattern;
 import dev.albedo.maven.goal.Comparison;
 import dev.albedo.maven.goal.Freshness;
 import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.Hooks;
 import dev.albedo.maven.goal.MigrationPackage;
+import dev.albedo.maven.goal.MigrationStyle;
 import dev.albedo.maven.goal.NamingPatterns;
 import dev.albedo.maven.goal.NewMigration;
+import dev.albedo.maven.goal.PostWrite;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.maven.writer.Layout;
@@ -17,6 +21,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +90,33 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     @Parameter(property = "albedo.excludes")
     private @Nullable List<String> excludes;
 
+    /**
+     * How the class of a new migration is named: a Java name with {@code {year}}, {@code {month}}, {@code {day}}, {@code
+     * {hour}}, {@code {minute}} and {@code {second}} in UTC, {@code {epoch}} in seconds, the revision's {@code {id}}, and its
+     * name as {@code {Name}} or {@code {slug}}: {@code AddEmail}, {@code add_email}.
+     */
+    @Parameter(property = "albedo.classNamePattern", defaultValue = ClassNamePattern.DEFAULT)
+    private String classNamePattern;
+
+    /**
+     * A file with what is around that which is generated, such as a licence: {@code ${imports}}, {@code ${revision}}, {@code
+     * ${class}} and {@code ${methods}} must be in it; {@code ${package}}, {@code ${name}}, {@code ${id}}, {@code ${parents}}
+     * and {@code ${created}} can be.
+     */
+    @Parameter(property = "albedo.template")
+    private @Nullable File template;
+
+    /**
+     * Commands that are run on a new migration, in the directory of the module, without a shell: {@code git add {file}}.
+     * Parts with spaces in them stand in quotes. On Windows a script is called with its suffix: {@code npx.cmd}.
+     */
+    @Parameter(property = "albedo.postWrite")
+    private @Nullable List<String> postWrite;
+
+    /** How many seconds each of those commands may take. */
+    @Parameter(property = "albedo.postWrite.timeout", defaultValue = "60")
+    private int postWriteTimeout;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     protected MojoExecution execution;
 
@@ -136,13 +168,28 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
                         : packageName,
                 Clock.systemUTC(),
                 NewMigration::randomId,
-                new Layout(pluginClassPath())::apply);
+                new Layout(pluginClassPath())::apply,
+                style());
     }
 
-    Comparison comparison() {
+    private MigrationStyle style() {
+        return new MigrationStyle(
+                new ClassNamePattern(classNamePattern),
+                template == null ? Optional.empty() : Optional.of(StyleSettings.template(template.toPath())),
+                new PostWrite(
+                        StyleSettings.commands(postWrite == null ? List.of() : postWrite),
+                        project.getBasedir().toPath(),
+                        Duration.ofSeconds(postWriteTimeout)));
+    }
+
+    Comparison comparison(ProjectLoader loader) {
         try {
             return new Comparison(
-                    dialect(), NamingPatterns.of(naming), Renames.parse(renames == null ? "" : renames), filter());
+                    dialect(),
+                    NamingPatterns.of(naming),
+                    Renames.parse(renames == null ? "" : renames),
+                    filter(),
+                    Hooks.load(loader));
         } catch (IllegalArgumentException e) {
             throw new GoalException("The configuration of albedo-maven-plugin is not right: " + e.getMessage(), e);
         }

@@ -18,11 +18,16 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule WORDS_KNOW_ONLY_THE_JDK = classes()
             .that()
-            .resideInAnyPackage("dev.albedo", "dev.albedo.schema..", "dev.albedo.operation..")
+            .resideInAnyPackage("dev.albedo", "dev.albedo.schema..", "dev.albedo.operation..", "dev.albedo.spi..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.albedo", "dev.albedo.schema..", "dev.albedo.operation..", "java..", "org.jspecify..");
+                    "dev.albedo",
+                    "dev.albedo.schema..",
+                    "dev.albedo.operation..",
+                    "dev.albedo.spi..",
+                    "java..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule CORE_KNOWS_THE_WORDS_AND_GSON = classes()

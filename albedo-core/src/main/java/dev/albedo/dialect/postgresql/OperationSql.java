@@ -13,6 +13,7 @@ import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
@@ -34,6 +35,9 @@ import java.util.List;
 
 /** Each operation in SQL; whatever takes more than a line is in the class of its topic. */
 final class OperationSql implements Visitor<List<Statement>> {
+
+    /** What the JDBC driver calls the database. */
+    private static final String PRODUCT = "PostgreSQL";
 
     private final Version version;
     private final TableSql tables;
@@ -193,5 +197,18 @@ final class OperationSql implements Visitor<List<Statement>> {
     @Override
     public List<Statement> runStep(RunStep operation) {
         return List.of();
+    }
+
+    @Override
+    public List<Statement> custom(Custom operation) {
+        try {
+            boolean transactional = operation.operation().transactional();
+            return operation.said(operation.operation().sql(PRODUCT), "sql()").stream()
+                    .map(sql -> new Statement(sql, transactional))
+                    .toList();
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    operation.operation().getClass().getName() + " has no statements: " + e, e);
+        }
     }
 }

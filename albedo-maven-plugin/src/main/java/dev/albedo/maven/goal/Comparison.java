@@ -23,8 +23,14 @@ import java.util.Optional;
  * @param naming names what nobody named
  * @param renames what the user says was renamed
  * @param filter what is compared
+ * @param hooks what the project makes of it
  */
-public record Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter) {
+public record Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter, Hooks hooks) {
+
+    /** A comparison of which the project makes nothing else. */
+    public Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter) {
+        this(dialect, naming, renames, filter, Hooks.NONE);
+    }
 
     /**
      * What a comparison found.
@@ -63,17 +69,15 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Schema there = filter.of(dialect.normalize(database));
         Optional<Schema> droppable = created.map(this::withDatabaseNames);
         SchemaDiff renaming = plan(there, wanted, droppable, search);
-        Schema renamed = renaming.applyTo(there);
-        Schema aligned = dialect.alignTexts(connection, renamed, wanted);
-        Schema named = naming.name(wanted, aligned);
+        Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
+        Schema aligned = dialect.alignTexts(connection, sides.there(), sides.wanted());
+        Sides named = Sides.of(hooks, aligned, naming.name(sides.wanted(), aligned));
+        HookedDiff diff = new HookedDiff(hooks, there, renaming);
         if (droppable.isEmpty()) {
-            return new Found(SchemaDiffer.diff(renaming, aligned, named), named, List.of());
+            return diff.between(named, List.of());
         }
-        Strangers strangers = Strangers.among(aligned, named, renamed(droppable.get(), renaming));
-        return new Found(
-                SchemaDiffer.diff(renaming, aligned, strangers.besideModel()),
-                strangers.besideModel(),
-                strangers.descriptions());
+        Strangers strangers = Strangers.among(named.there(), named.wanted(), renamed(droppable.get(), renaming));
+        return diff.between(new Sides(named.there(), strangers.besideModel()), strangers.descriptions());
     }
 
     /**
@@ -84,9 +88,9 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Schema wanted = filter.of(dialect.normalize(model));
         Schema there = filter.of(withDatabaseNames(migrations));
         SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
-        Schema renamed = renaming.applyTo(there);
-        Schema named = naming.name(wanted, renamed);
-        return new Found(SchemaDiffer.diff(renaming, renamed, named), named, List.of());
+        Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
+        Sides named = Sides.of(hooks, sides.there(), naming.name(sides.wanted(), sides.there()));
+        return new HookedDiff(hooks, there, renaming).between(named, List.of());
     }
 
     /** What was found, made safe for tables with rows in them, and what leads back. */
@@ -97,7 +101,14 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
                 start,
                 found.wanted(),
                 SafePlan.of(up, there, values, dialect).operations(),
-                SafePlan.of(up.reverse(), up.applyTo(there), values, dialect).operations());
+                SafePlan.of(back(up), up.applyTo(there), values, dialect).operations());
+    }
+
+    /** What is known to be lost on the way there is not lost on the way back. */
+    private static SchemaDiff back(SchemaDiff up) {
+        return new SchemaDiff(up.reverse().operations().stream()
+                .filter(operation -> !(operation instanceof Operation.AllowDataLoss))
+                .toList());
     }
 
     /** What leads from a database to a schema in which everything has a name and nothing is to be renamed. */
@@ -131,7 +142,8 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
 
     private SchemaDiff plan(Schema there, Schema wanted, Optional<Schema> created, Search search) {
         try {
-            return search.find(renames, there, wanted, created).plan(there, wanted);
+            return search.find(renames, there, wanted, Sides.droppable(hooks, there, wanted, created))
+                    .plan(there, wanted);
         } catch (IllegalArgumentException e) {
             throw new GoalException("albedo.renames: " + e.getMessage(), e);
         }

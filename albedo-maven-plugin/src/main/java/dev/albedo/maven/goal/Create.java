@@ -42,7 +42,7 @@ public final class Create {
      *     trial fails
      */
     public Optional<Path> run(@Nullable String name, Snapshot model) throws SQLException, IOException {
-        MigrationName.className(name, place.clock().instant(), "create");
+        place.checkName(name, "create");
         List<RevisionNode> parents = start.parents("create");
         if (model.schema().isEmpty() && parents.isEmpty()) {
             throw new GoalException(
@@ -61,6 +61,7 @@ public final class Create {
                 place.draft(name, "create", parents, plan.get().up(), plan.get().down());
         Path file = place.write(draft, model.origins());
         console.print("Wrote " + console.strong(file.toString()));
+        place.afterWriting(file, console);
         sayWhatIsLeftToDo(plan.get().up());
         return Optional.of(file);
     }

@@ -24,6 +24,7 @@ public final class CreateEmpty {
                 name, "create-empty", Heads.atMostOne(migrations.graph(), "create-empty"), List.of(), List.of());
         Path file = place.write(draft);
         console.print("Wrote " + console.strong(file.toString()));
+        place.afterWriting(file, console);
         return file;
     }
 }

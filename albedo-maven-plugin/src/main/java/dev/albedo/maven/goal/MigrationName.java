@@ -1,19 +1,16 @@
 package dev.albedo.maven.goal;
 
 import java.text.Normalizer;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The class name of a migration, from what the user calls it: {@code M20261122213005_AddEmailToCustomer}. */
+/** What the user calls a migration, as part of a class name: {@code AddEmailToCustomer}, {@code add_email_to_customer}. */
 final class MigrationName {
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
@@ -23,32 +20,43 @@ final class MigrationName {
     private MigrationName() {}
 
     /**
-     * The class name.
+     * Its words, each with a capital.
      *
      * @throws GoalException if the name is missing or has neither letter nor digit
      */
-    static String className(@Nullable String name, Instant created, String goal) {
-        String camel = camel(name == null ? "" : name);
-        if (camel.isEmpty()) {
+    static String camel(@Nullable String name, String goal) {
+        return words(name, goal).stream()
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Its words in small letters.
+     *
+     * @throws GoalException as {@link #camel} does
+     */
+    static String slug(@Nullable String name, String goal) {
+        return String.join("_", words(name, goal)).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> words(@Nullable String name, String goal) {
+        String plain = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace("\u00df", "ss")
+                .replace("'", "");
+        List<String> words = new ArrayList<>();
+        int length = 0;
+        Matcher found = WORD.matcher(plain);
+        while (found.find() && length + found.group().length() <= LONGEST) {
+            words.add(found.group());
+            length += found.group().length();
+        }
+        if (words.isEmpty()) {
             throw new GoalException((name == null || name.isBlank()
                             ? "The migration has no name"
                             : "The name \"" + name + "\" has no letter or digit that a class name could have")
                     + ": say what it does, for example mvn albedo:" + goal + " -Dname=\"add email to customer\"");
         }
-        return "M" + STAMP.format(created) + "_" + camel;
-    }
-
-    private static String camel(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace("\u00df", "ss")
-                .replace("'", "");
-        StringBuilder camel = new StringBuilder();
-        Matcher words = WORD.matcher(plain);
-        while (words.find() && camel.length() + words.group().length() <= LONGEST) {
-            camel.append(words.group().substring(0, 1).toUpperCase(Locale.ROOT))
-                    .append(words.group().substring(1));
-        }
-        return camel.toString();
+        return words;
     }
 }

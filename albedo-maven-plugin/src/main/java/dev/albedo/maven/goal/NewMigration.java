@@ -25,19 +25,40 @@ import org.jspecify.annotations.Nullable;
  * @param clock says when it was created
  * @param ids gives identifiers
  * @param layout lays the source out
+ * @param style how the project wants it
  */
 public record NewMigration(
-        Path sourceDirectory, String packageName, Clock clock, Supplier<String> ids, UnaryOperator<String> layout) {
+        Path sourceDirectory,
+        String packageName,
+        Clock clock,
+        Supplier<String> ids,
+        UnaryOperator<String> layout,
+        MigrationStyle style) {
 
     private static final int ID_BYTES = 6;
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Writes migrations as they are if nobody says how. */
+    public NewMigration(
+            Path sourceDirectory, String packageName, Clock clock, Supplier<String> ids, UnaryOperator<String> layout) {
+        this(sourceDirectory, packageName, clock, ids, layout, MigrationStyle.PLAIN);
+    }
 
     /** An identifier that nobody has: 12 random hex digits. */
     public static String randomId() {
         byte[] bytes = new byte[ID_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * Looks whether a class can be named after what the user calls it.
+     *
+     * @throws GoalException if not
+     */
+    void checkName(@Nullable String name, String goal) {
+        style.classNames().check(name, clock.instant(), goal);
     }
 
     /**
@@ -50,14 +71,16 @@ public record NewMigration(
     MigrationWriter.Draft draft(
             @Nullable String name, String goal, List<RevisionNode> parents, List<Operation> up, List<Operation> down) {
         var created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String id = ids.get();
         return new MigrationWriter.Draft(
                 packageName,
-                MigrationName.className(name, created, goal),
-                ids.get(),
+                style.classNames().className(name, created, id, goal),
+                id,
                 parents.stream().map(RevisionNode::id).toList(),
                 created.toString(),
                 up,
-                down);
+                down,
+                String.valueOf(name));
     }
 
     /** What the newest migration of the package left of the model. */
@@ -101,7 +124,7 @@ public record NewMigration(
     }
 
     private Path write(MigrationWriter.Draft draft, Companion companion) {
-        String source = layout.apply(MigrationWriter.source(draft));
+        String source = laidOut(source(draft));
         Path file = directory().resolve(draft.className() + ".java");
         try {
             Files.createDirectories(directory());
@@ -122,5 +145,38 @@ public record NewMigration(
                             + ". Make the directory writable, or name another one with albedo.sourceDirectory",
                     e);
         }
+    }
+
+    private String laidOut(String source) {
+        try {
+            return layout.apply(source);
+        } catch (IllegalStateException e) {
+            if (style.template().isEmpty()) {
+                throw e;
+            }
+            throw new GoalException(
+                    "Nothing was written, because it would be no Java: " + e.getMessage()
+                            + ". Put albedo.template right",
+                    e);
+        }
+    }
+
+    private String source(MigrationWriter.Draft draft) {
+        try {
+            return style.template()
+                    .map(template -> MigrationWriter.source(draft, template))
+                    .orElseGet(() -> MigrationWriter.source(draft));
+        } catch (IllegalArgumentException e) {
+            throw new GoalException("Nothing was written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Runs what the project wants done with a migration that is written.
+     *
+     * @throws GoalException if that fails; the file stays
+     */
+    void afterWriting(Path file, Console console) {
+        style.postWrite().run(file, console);
     }
 }

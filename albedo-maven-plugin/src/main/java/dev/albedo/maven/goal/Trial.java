@@ -138,13 +138,19 @@ final class Trial {
         require(left, "cannot be taken back", "after its down() there is still to ");
     }
 
-    private static void require(SchemaDiff left, String verdict, String still) {
+    private void require(SchemaDiff left, String verdict, String still) {
         if (!left.isEmpty()) {
             int more = left.operations().size() - 1;
             throw new GoalException("The plan " + verdict + ": " + still
                     + left.operations().get(0).describe()
                     + (more == 0 ? "" : ", and " + more + " more")
-                    + ". Nothing was written. This is a defect of Albedo, please report it; run mvn albedo:create with"
+                    + ". Nothing was written. "
+                    + (comparison.hooks().isEmpty()
+                            ? "This is a defect of Albedo, please report it"
+                            : "Either a hook (" + comparison.hooks().names()
+                                    + ") adds SQL that does not say all it does to the schema, or this is a defect of Albedo,"
+                                    + " please report it")
+                    + "; run mvn albedo:create with"
                     + " -Dalbedo.verify=off to get the migration as it is, and put it right by hand");
         }
     }

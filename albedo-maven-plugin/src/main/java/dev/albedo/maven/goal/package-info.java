@@ -14,6 +14,12 @@
  * time the database is read and compared with what it should be. In the user's database that is one transaction with bounded
  * waiting, in which a statement that must be alone has its transactional form; on a scratch database it is the statements
  * themselves. Rows that stand against a plan are told from a plan that is wrong by the SQLSTATE.
+ *
+ * <p>{@link dev.albedo.maven.goal.Hooks} change a difference before it becomes a plan, so that there is one way from a
+ * difference to what is safe, to what takes it back and to the trial. What is expected after a plan is then made of its
+ * operations and of all that there is, so the trial is as strict as without hooks; that the operations are all that is
+ * missing, save for what hooks leave out, is found by comparing once more in memory. SQL of hooks whose effect is not said
+ * fails the trial, since nothing else could tell it from a plan that does too much.
  */
 @NullMarked
 package dev.albedo.maven.goal;

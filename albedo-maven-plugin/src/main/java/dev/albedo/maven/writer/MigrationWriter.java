@@ -36,6 +36,7 @@ public final class MigrationWriter {
      * @param created when, ISO-8601 in UTC
      * @param up what it does; empty for a skeleton
      * @param down what takes it back; empty for a skeleton
+     * @param name what the user calls it
      */
     public record Draft(
             String packageName,
@@ -44,7 +45,26 @@ public final class MigrationWriter {
             List<String> parents,
             String created,
             List<Operation> up,
-            List<Operation> down) {}
+            List<Operation> down,
+            String name) {
+
+        /** A migration that is called as its class is. */
+        public Draft(
+                String packageName,
+                String className,
+                String id,
+                List<String> parents,
+                String created,
+                List<Operation> up,
+                List<Operation> down) {
+            this(packageName, className, id, parents, created, up, down, className);
+        }
+    }
+
+    /** The source of the class within a project's own frame, not laid out yet. */
+    public static String source(Draft draft, Template template) {
+        return template.around(source(draft), draft);
+    }
 
     /** The source of the class, imports sorted, not laid out yet: see {@link Layout}. */
     public static String source(Draft draft) {
@@ -110,7 +130,7 @@ public final class MigrationWriter {
     }
 
     /** Text that a line comment cannot be left by: no line ends, no unicode escapes (Java specification 3.3). */
-    private static String comment(String text) {
+    static String comment(String text) {
         return text.replace("\\", "\\\\").replaceAll("\\R|\\p{Cntrl}", " ");
     }
 

@@ -15,6 +15,7 @@ import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
@@ -234,5 +235,10 @@ final class OperationCode implements Visitor<CodeBlock> {
     @Override
     public CodeBlock runStep(RunStep operation) {
         throw new IllegalArgumentException("a step in Java cannot be written: " + operation.description());
+    }
+
+    @Override
+    public CodeBlock custom(Custom operation) {
+        return call("apply", CustomCode.of(operation.operation()));
     }
 }

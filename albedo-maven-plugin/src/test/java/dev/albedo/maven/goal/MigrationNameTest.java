@@ -7,10 +7,46 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationNameTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-22T21:30:05Z");
+
+    private static String className(String name, Instant created, String goal) {
+        return new ClassNamePattern(ClassNamePattern.DEFAULT).className(name, created, "8f3c1a9b27d4", goal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "V{epoch}__{slug}, V1795383005__add_2nd_email",
+        "R{id}, R8f3c1a9b27d4",
+        "{Name}{year}{month}{day}, Add2ndEmail20261122",
+        "At{hour}{minute}{second}, At213005",
+    })
+    void isMadeAsAPatternSays(String pattern, String expected) {
+        assertThat(new ClassNamePattern(pattern).className("Add 2nd email", CREATED, "8f3c1a9b27d4", "create"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{id}", "{year}_{Name}", "{slug}-{id}", "a.{Name}", "class", "record", ""})
+    void isRefusedIfNoClassCanHaveIt(String pattern) {
+        assertThatThrownBy(() -> new ClassNamePattern(pattern).check("add email", CREATED, "create"))
+                .isInstanceOf(GoalException.class)
+                .hasMessageMatching(
+                        "albedo\\.classNamePattern is \\Q" + pattern + "\\E, which makes .* of it, and that is no"
+                                + " name for a Java class: begin it with a letter, and have letters, digits and _ in it, as in"
+                                + " \\QM{year}{month}{day}{hour}{minute}{second}_{Name}\\E");
+    }
+
+    @Test
+    void isRefusedIfItsPatternSaysWhatIsNotKnown() {
+        assertThatThrownBy(() -> new ClassNamePattern("M{revision}").check("add email", CREATED, "create"))
+                .isInstanceOf(GoalException.class)
+                .hasMessage("albedo.classNamePattern is M{revision}, but {revision} is not known; there are {year},"
+                        + " {month}, {day}, {hour}, {minute}, {second}, {epoch}, {id}, {slug}, {Name}");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -22,23 +58,23 @@ class MigrationNameTest {
         "42, 42",
     })
     void isSaidInWords(String name, String camel) {
-        assertThat(MigrationName.className(name, CREATED, "create")).isEqualTo("M20261122213005_" + camel);
+        assertThat(className(name, CREATED, "create")).isEqualTo("M20261122213005_" + camel);
     }
 
     @Test
     void isAsLongAsAFileNameMayBe() {
-        assertThat(MigrationName.className("word ".repeat(100), CREATED, "create"))
+        assertThat(className("word ".repeat(100), CREATED, "create"))
                 .hasSizeLessThan(150)
                 .endsWith("WordWord");
     }
 
     @Test
     void isRequired() {
-        assertThatThrownBy(() -> MigrationName.className(" ", CREATED, "create-empty"))
+        assertThatThrownBy(() -> className(" ", CREATED, "create-empty"))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("The migration has no name: say what it does, for example mvn albedo:create-empty"
                         + " -Dname=\"add email to customer\"");
-        assertThatThrownBy(() -> MigrationName.className("?!", CREATED, "create"))
+        assertThatThrownBy(() -> className("?!", CREATED, "create"))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith("The name \"?!\" has no letter or digit that a class name could have: say");
     }

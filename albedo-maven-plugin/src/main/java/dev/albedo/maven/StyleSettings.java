@@ -1,0 +1,54 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.writer.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.shared.utils.cli.CommandLineException;
+import org.apache.maven.shared.utils.cli.CommandLineUtils;
+
+/** What the POM says of the style of migrations. */
+final class StyleSettings {
+
+    private StyleSettings() {}
+
+    /**
+     * The template in a file.
+     *
+     * @throws GoalException if it cannot be read, or is none
+     */
+    static Template template(Path file) {
+        try {
+            return Template.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new GoalException(
+                    "albedo.template: " + file + " cannot be read (" + e + "); name a file in UTF-8", e);
+        } catch (IllegalArgumentException e) {
+            throw new GoalException("albedo.template: " + file + " is no template: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Commands with their arguments, which spaces separate outside of quotes.
+     *
+     * @throws GoalException if a quote is not closed
+     */
+    static List<List<String>> commands(List<String> lines) {
+        List<List<String>> commands = new ArrayList<>();
+        for (String line : lines) {
+            try {
+                List<String> command = List.of(CommandLineUtils.translateCommandline(line));
+                if (command.isEmpty()) {
+                    throw new GoalException("albedo.postWrite has a command that is empty; take it out");
+                }
+                commands.add(command);
+            } catch (CommandLineException e) {
+                throw new GoalException("albedo.postWrite: the command " + line + " has a quote that is not closed", e);
+            }
+        }
+        return commands;
+    }
+}

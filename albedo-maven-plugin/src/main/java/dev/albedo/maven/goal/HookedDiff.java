@@ -1,0 +1,69 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.Schema;
+import java.util.List;
+
+/**
+ * The difference that hooks leave. What is expected after it is then not what the model says but what these operations make
+ * of all there is, so that a trial compares whatever hooks leave out too; that nothing else is missing is looked at here:
+ * after the operations the same comparison, with the same hooks, must find nothing.
+ *
+ * @param all what there is before anything is renamed, with what hooks leave out
+ * @param renaming what is renamed, before the rest is compared
+ */
+record HookedDiff(Hooks hooks, Schema all, SchemaDiff renaming) {
+
+    /**
+     * What leads from the one side to the other.
+     *
+     * @param sides what is compared, everything with its name, after what is renamed
+     * @param leftAlone for what was found
+     * @throws GoalException if the operations that are left cannot be done, or if they would be found again
+     */
+    Comparison.Found between(Sides sides, List<String> leftAlone) {
+        SchemaDiff diff = SchemaDiffer.diff(renaming, sides.there(), sides.wanted());
+        if (hooks.isEmpty() || diff.isEmpty()) {
+            return new Comparison.Found(diff, sides.wanted(), leftAlone);
+        }
+        SchemaDiff left = hooks.rewrite(diff, all, sides.wanted());
+        requireNothingAfter(left, sides);
+        return new Comparison.Found(left, applied(left), leftAlone);
+    }
+
+    private Schema applied(SchemaDiff diff) {
+        try {
+            return diff.applyTo(all);
+        } catch (IllegalStateException e) {
+            throw new GoalException(
+                    "What the hooks (" + hooks.names() + ") leave to do touches what they leave out: " + e.getMessage()
+                            + ". Nothing was written; leave out both or neither",
+                    e);
+        }
+    }
+
+    private void requireNothingAfter(SchemaDiff done, Sides sides) {
+        Schema before = Comparison.renamed(sides.there(), renaming.reverse());
+        Schema after = Comparison.renamed(before, done);
+        SchemaDiff undone = new SchemaDiff(renaming.operations().stream()
+                .filter(rename -> !done.operations().contains(rename))
+                .toList());
+        Sides again = Sides.of(hooks, Comparison.renamed(after, undone), sides.wanted());
+        SchemaDiff found;
+        try {
+            found = hooks.rewrite(SchemaDiffer.diff(undone, again.there(), again.wanted()), after, sides.wanted());
+        } catch (GoalException e) {
+            throw new GoalException("Asked once more, as if the migration were applied, " + e.getMessage(), e);
+        }
+        if (!found.isEmpty()) {
+            Operation first = found.operations().get(0);
+            int more = found.operations().size() - 1;
+            throw new GoalException("After what the hooks (" + hooks.names()
+                    + ") leave to do, mvn albedo:create would find again: " + first.describe()
+                    + (more == 0 ? "" : ", and " + more + " more")
+                    + ". Nothing was written; let them leave it out then too, or not now");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.albedo.maven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.albedo.Migration;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
+import dev.albedo.diff.Renames;
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.RunListener;
+import dev.albedo.run.RunSettings;
+import dev.albedo.schema.Schema;
+import dev.albedo.spi.PlanHook;
+import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.TestDatabase;
+import dev.albedo.testing.TestDatabases;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A project with hooks and its database, walked from a plan to a rollback. */
+abstract class HookFixture {
+
+    private static final SchemaFilter READ = SchemaFilter.without("albedo_history");
+
+    final Said said = new Said();
+    final List<Migration> migrations = new ArrayList<>();
+    TestDatabase database;
+
+    @TempDir
+    Path sources;
+
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        database = TestDatabases.create();
+    }
+
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        database.close();
+    }
+
+    private ConnectionSource connections() {
+        return ConnectionSource.of(database.dataSource());
+    }
+
+    private Migrator migrator() {
+        return new Migrator(
+                connections(),
+                MigrationSource.of(migrations),
+                RunSettings.DEFAULT.allowDestructive(true),
+                new RunListener() {});
+    }
+
+    Comparison comparison(PlanHook... hooks) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return new Comparison(
+                    Dialects.of(connection),
+                    NamingConvention.DEFAULT,
+                    Renames.NONE,
+                    ObjectFilter.of("public", List.of(), List.of("table:albedo_history")),
+                    Hooks.of(List.of(hooks)));
+        }
+    }
+
+    ScratchServer scratch() {
+        return ScratchServer.beside(
+                new Drivers(HookFixture.class.getClassLoader()),
+                () -> ConnectionSettings.of(database.url(), "the test"));
+    }
+
+    Proof proof(Proof.Place place) {
+        return new Proof(place, Duration.ofSeconds(3), Duration.ofSeconds(60), scratch(), said);
+    }
+
+    NewMigration place() {
+        return new NewMigration(
+                sources,
+                "shop",
+                Clock.fixed(Instant.EPOCH.plusSeconds(migrations.size()), ZoneOffset.UTC),
+                () -> "aaa" + migrations.size(),
+                UnaryOperator.identity());
+    }
+
+    /** Writes what leads to the model, where everything may be dropped; proven. */
+    Optional<Path> create(Schema model, PlanHook... hooks) throws Exception {
+        said.lines().clear();
+        return new Create(
+                        new FromDatabase(migrator(), connections(), READ, comparison(hooks), Created.byAnyone(said)),
+                        proof(Proof.Place.DATABASE),
+                        place(),
+                        said)
+                .run("change " + migrations.size(), Snapshots.of(model));
+    }
+
+    /** Writes it, applies it, looks that nothing is left to do, takes it back and looks that all is as it was. */
+    String walked(Schema model, PlanHook... hooks) throws Exception {
+        CatalogDump dump = CatalogDump.everything().without("albedo_history");
+        migrator().migrate("head");
+        String before = dump.of(database);
+        Path file = create(model, hooks).orElseThrow();
+        migrations.add(compiled(file));
+        migrator().migrate("head");
+        String after = dump.of(database);
+        assertThat(create(model, hooks)).as("found again: " + said.lines()).isEmpty();
+        migrator().rollback(1);
+        assertThat(dump.of(database)).isEqualTo(before);
+        migrator().migrate("head");
+        assertThat(dump.of(database)).isEqualTo(after);
+        return Files.readString(file);
+    }
+
+    Migration compiled(Path file) throws Exception {
+        Path output = sources.resolve("classes");
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-Xlint:all",
+                        "-Werror",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        output.toString(),
+                        file.toString());
+        assertThat(status).isZero();
+        String name = file.getFileName().toString().replace(".java", "");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {output.toUri().toURL()}, HookFixture.class.getClassLoader())) {
+            return (Migration)
+                    loader.loadClass("shop." + name).getDeclaredConstructor().newInstance();
+        }
+    }
+
+    List<String> query(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /** That no file of a migration is there. */
+    void wroteNothing() {
+        assertThat(sources.resolve("shop")).doesNotExist();
+    }
+}
