@@ -196,7 +196,27 @@ enum Description implements Visitor<String> {
 
     /** Without the piece of a literal at its end: whoever takes passwords out of a text must see where they end. */
     private static String cut(String sql) {
-        return sql.chars().filter(c -> c == '\'').count() % 2 == 0 ? sql : sql.substring(0, sql.lastIndexOf('\''));
+        return sql.substring(0, Math.min(openLiteral(sql, false), openLiteral(sql, true)));
+    }
+
+    /**
+     * Where a literal begins that does not end, or the end of the text.
+     *
+     * @param escapes whether a backslash before a quote makes it a part of the literal, as it does in {@code E'...'}
+     */
+    private static int openLiteral(String sql, boolean escapes) {
+        int open = sql.length();
+        for (int i = 0; i < sql.length(); i++) {
+            if (sql.charAt(i) == '\'') {
+                boolean isOpen = open < sql.length();
+                if (!isOpen) {
+                    open = i;
+                } else if (!escapes || sql.charAt(i - 1) != '\\') {
+                    open = sql.length();
+                }
+            }
+        }
+        return open;
     }
 
     @Override
