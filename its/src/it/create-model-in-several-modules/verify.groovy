@@ -15,5 +15,5 @@ assert log.count("No difference: the database is as the model expects it") == 1
 assert log.count("The model and its 1 revision agree") == 1
 assert log.count("The model and its 2 revisions agree") == 1
 assert log.count("Took back 2 revisions") == 1
-assert situation.tables() == ["albedo_history"]
+assert situation.tables() == ["albedo_history", "albedo_history_log"]
 return true

@@ -192,7 +192,32 @@ enum Description implements Visitor<String> {
     @Override
     public String runSql(RunSql operation) {
         String oneLine = operation.sql().strip().replaceAll("\\s+", " ");
-        return "run SQL: " + (oneLine.length() <= 100 ? oneLine : oneLine.substring(0, 100) + "...");
+        return "run SQL: " + (oneLine.length() <= 100 ? oneLine : cut(oneLine.substring(0, 100)) + "...");
+    }
+
+    /** Without the piece of a literal at its end: whoever takes passwords out of a text must see where they end. */
+    private static String cut(String sql) {
+        return sql.substring(0, Math.min(openLiteral(sql, false), openLiteral(sql, true)));
+    }
+
+    /**
+     * Where a literal begins that does not end, or the end of the text.
+     *
+     * @param escapes whether a backslash before a quote makes it a part of the literal, as it does in {@code E'...'}
+     */
+    private static int openLiteral(String sql, boolean escapes) {
+        int open = sql.length();
+        for (int i = 0; i < sql.length(); i++) {
+            if (sql.charAt(i) == '\'') {
+                boolean isOpen = open < sql.length();
+                if (!isOpen) {
+                    open = i;
+                } else if (!escapes || sql.charAt(i - 1) != '\\') {
+                    open = sql.length();
+                }
+            }
+        }
+        return open;
     }
 
     @Override

@@ -12,19 +12,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a revision means, as a short text: it depends on the operations and on nothing else, not on formatting, comments or
- * the compiler.
+ * The canonical text of operations, and the checksum of such a text: both depend on the operations and on nothing else, not
+ * on formatting, comments or the compiler.
  *
  * <p>What is null, false or empty is left out, so that a record may get a component later without changing the checksum of
  * migrations that do not use it. A step in Java counts by its description, because its code cannot be read. What SQL is said
  * to do does not count, because it may be said later and nothing of it is run; nor that a loss of data is known, so that it
  * can be said of a migration that was applied already. An operation of a project's own kind counts by its parts if it is a
- * record, by its description otherwise.
+ * record, by its description otherwise. Passwords do not count: the text is kept in the log, and its checksum must not be a way
+ * to try passwords out; so a migration may get another password without being an edited one.
  */
 final class Checksum {
 
@@ -41,17 +41,22 @@ final class Checksum {
 
     private Checksum() {}
 
-    static String of(List<Operation> operations) {
+    /** Whether an operation is a part of what a revision means. */
+    static boolean counts(Operation operation) {
+        return !(operation instanceof AllowDataLoss);
+    }
+
+    /** The canonical text of an operation: one line, without a line break and without passwords. */
+    static String text(Operation operation) {
         StringBuilder text = new StringBuilder();
-        for (Operation operation : operations) {
-            if (!(operation instanceof AllowDataLoss)) {
-                append(text, operation);
-                text.append('\n');
-            }
-        }
+        append(text, operation);
+        return text.toString();
+    }
+
+    /** The first half of the SHA-256 of a text in UTF-8, in hexadecimal digits. */
+    static String of(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -77,14 +82,19 @@ final class Checksum {
         } else if (value instanceof Number || value instanceof Boolean) {
             text.append(value);
         } else if (value instanceof String string) {
-            text.append('"')
-                    .append(string.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
+            text.append('"').append(escaped(Secrets.maskPasswords(string))).append('"');
         } else {
             throw new RunException("a checksum of " + value.getClass()
                     + " is not known: an operation of your own can have texts, numbers, booleans, enum constants, lists and"
                     + " records of them");
         }
+    }
+
+    private static String escaped(String string) {
+        return string.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     private static void record(StringBuilder text, Record value) {

@@ -1,8 +1,10 @@
 package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.AppliedRevision.State;
 import dev.albedo.schema.QualifiedName;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,39 +13,62 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The table of what is applied: how it is found, made, read, and the statements that write it. */
+/** The table of what is applied, and its log, in a database: how they are found, made and read. */
 final class History {
+
+    /** In PostgreSQL, in bytes: manual, "Identifiers and Key Words". */
+    private static final int LONGEST_NAME = 63;
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Connection connection;
     private final Dialect dialect;
     private final String schema;
-    private final String table;
+    private final HistoryTable table;
     private final boolean schemaExists;
+    private final QualifiedName name;
+    private @Nullable HistoryLog log;
     private boolean exists;
+    private boolean logExists;
 
-    private History(Connection connection, Dialect dialect, QualifiedName name, boolean schemaExists, boolean exists) {
+    private History(
+            Connection connection,
+            Dialect dialect,
+            QualifiedName name,
+            boolean schemaExists,
+            boolean exists,
+            boolean logExists) {
         this.connection = connection;
         this.dialect = dialect;
         this.schema = dialect.identifier(String.valueOf(name.schema()));
-        this.table = dialect.name(name);
+        this.table = new HistoryTable(dialect, name);
         this.schemaExists = schemaExists;
         this.exists = exists;
+        this.logExists = logExists;
+        this.name = name;
     }
 
-    /** Finds the table, which may not be there yet. */
+    /** Finds the table and its log, which may not be there yet. */
     static History locate(Connection connection, Dialect dialect, QualifiedName configured) throws SQLException {
+        String logName = HistoryLog.name(configured).name();
+        if (logName.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw new RunException("the name of the history table is too long: its log would be " + logName
+                    + ", and PostgreSQL cuts names after " + LONGEST_NAME + " bytes; choose a shorter one");
+        }
         @Nullable String configuredSchema = configured.schema();
         String schema = configuredSchema == null ? "current_schema()" : dialect.literal(configuredSchema);
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select s.name, n.oid is not null, c.oid is not null"
-                        + " from (select " + schema + "::text as name) s"
-                        + " left join pg_catalog.pg_namespace n on n.nspname = s.name"
-                        + " left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = "
-                        + dialect.literal(configured.name()))) {
+                ResultSet rows =
+                        statement.executeQuery("select s.name, n.oid is not null, c.oid is not null, l.oid is not null"
+                                + " from (select " + schema + "::text as name) s"
+                                + " left join pg_catalog.pg_namespace n on n.nspname = s.name"
+                                + " left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = "
+                                + dialect.literal(configured.name())
+                                + " left join pg_catalog.pg_class l on l.relnamespace = n.oid and l.relname = "
+                                + dialect.literal(logName))) {
             rows.next();
             @Nullable String found = rows.getString(1);
             if (found == null) {
@@ -56,45 +81,57 @@ final class History {
                     dialect,
                     new QualifiedName(found, configured.name()),
                     rows.getBoolean(2),
-                    rows.getBoolean(3));
+                    rows.getBoolean(3),
+                    rows.getBoolean(4));
         }
+    }
+
+    HistoryTable table() {
+        return table;
+    }
+
+    /** The log of this run. A run with nothing to do needs none, and does not wait for the randomness of its id. */
+    HistoryLog log() {
+        if (log == null) {
+            log = new HistoryLog(dialect, name, UUID.randomUUID());
+        }
+        return log;
     }
 
     /** What the lock of this table is about, as a literal. */
     String subject() {
-        return dialect.literal(table);
+        return dialect.literal(table.name());
     }
 
-    /** Makes the table if it was not there. */
+    /** Makes the table and its log if they were not there; an older Albedo made no log. */
     void create() throws SQLException {
-        if (exists) {
+        if (exists && logExists) {
             return;
+        }
+        List<String> missing = new ArrayList<>();
+        if (!exists) {
+            missing.add(table.createTable());
+        }
+        if (!logExists) {
+            missing.add(log().create());
         }
         try {
             if (!schemaExists) {
                 execute("create schema if not exists " + schema);
             }
-            execute("create table if not exists " + table + " ("
-                    + "revision varchar(64) primary key, "
-                    + "name text not null, "
-                    + "state text not null check (state in ('applied', 'started', 'undoing')), "
-                    + "steps integer not null, "
-                    + "in_doubt boolean not null, "
-                    + "checksum text not null, "
-                    + "applied_at timestamptz not null default clock_timestamp(), "
-                    + "duration_ms bigint not null, "
-                    + "applied_by text not null default session_user)");
+            execute(String.join(JdbcSink.BETWEEN_STATEMENTS, missing));
         } catch (SQLException e) {
             if (Retry.isTransient(e)) {
                 throw e;
             }
             throw new RunException(
-                    "cannot create the history table " + table + ": "
+                    "cannot create the " + (exists ? "log of the " : "") + "history table " + table.name() + ": "
                             + Retry.message(e).lines().findFirst().orElse("")
                             + remedy(e) + ", or name a history table elsewhere",
                     e);
         }
         exists = true;
+        logExists = true;
     }
 
     private String remedy(SQLException e) throws SQLException {
@@ -119,9 +156,7 @@ final class History {
             return found;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select revision, name, state, steps, in_doubt, checksum,"
-                        + " (extract(epoch from applied_at) * 1000)::bigint, duration_ms, applied_by from " + table
-                        + " order by applied_at, revision")) {
+                ResultSet rows = statement.executeQuery(table.rows())) {
             while (rows.next()) {
                 found.add(new AppliedRevision(
                         rows.getString(1),
@@ -140,55 +175,21 @@ final class History {
 
     /** Takes away rows of revisions that were begun and of which nothing happened. */
     void forgetEmptyStarts() throws SQLException {
-        execute("delete from " + table + " where state = 'started' and steps = 0 and not in_doubt");
+        execute(table.forgetEmptyStarts());
     }
 
-    /** Records a revision in the transaction that applies it; its duration is that of the transaction. */
-    String applied(Work work) {
-        return insert(
-                work,
-                State.APPLIED,
-                work.steps().size(),
-                false,
-                "(extract(epoch from clock_timestamp() - transaction_timestamp()) * 1000)::bigint");
-    }
-
-    /** Records that a revision that may need more than one transaction begins. */
-    String started(Work work, int steps, boolean inDoubt) {
-        return insert(work, State.STARTED, steps, inDoubt, "0");
-    }
-
-    private String insert(Work work, State state, int steps, boolean inDoubt, String duration) {
-        return "insert into " + table + " (revision, name, state, steps, in_doubt, checksum, duration_ms) values ("
-                + dialect.literal(work.revision().id()) + ", "
-                + dialect.literal(work.revision().simpleName()) + ", '"
-                + text(state) + "', " + steps + ", " + inDoubt + ", '" + work.checksum() + "', " + duration + ")";
-    }
-
-    /** Records how far a revision has come; the row is there. */
-    String progress(Work work, int steps, boolean inDoubt) {
-        State state = work.direction() == Direction.UP ? State.STARTED : State.UNDOING;
-        return "update " + table + " set state = '" + text(state) + "', steps = " + steps + ", in_doubt = " + inDoubt
-                + ", checksum = '" + work.checksum() + "'" + where(work);
-    }
-
-    /** Records that a revision that needed more than one transaction is applied; the row is there. */
-    String completed(Work work) {
-        return "update " + table + " set state = 'applied', steps = "
-                + work.steps().size() + ", in_doubt = false, applied_at = clock_timestamp(),"
-                + " duration_ms = (extract(epoch from clock_timestamp() - applied_at) * 1000)::bigint" + where(work);
-    }
-
-    /** Records that a revision is taken back. */
-    String removed(Work work) {
-        return "delete from " + table + where(work);
-    }
-
-    private String where(Work work) {
-        return " where revision = " + dialect.literal(work.revision().id());
-    }
-
-    private static String text(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    /** What was applied of revisions that were edited since, each with what the log says of it. */
+    List<EditedRevision> edited(List<AppliedRevision> rows, MigrationSource migrations) throws SQLException {
+        List<EditedRevision> edited = new ArrayList<>();
+        for (AppliedRevision row : rows) {
+            @Nullable RevisionNode revision = migrations.graph().find(row.id()).orElse(null);
+            if (row.state() == State.APPLIED && revision != null) {
+                Meaning now = Meaning.of(Work.operations(migrations, revision, Direction.UP));
+                if (!now.checksum().equals(row.checksum())) {
+                    edited.add(new EditedRevision(revision, logExists ? log().find(connection, row) : null, now));
+                }
+            }
+        }
+        return edited;
     }
 }

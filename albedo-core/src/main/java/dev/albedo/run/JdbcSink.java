@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends statements to a database. What can go together goes together, because a round trip costs more than a small
@@ -21,8 +20,8 @@ public final class JdbcSink implements StatementSink {
     /** What took longer is not done twice for the sake of a better message. */
     private static final Duration WORTH_REPEATING = Duration.ofSeconds(10);
 
-    private static final String BETWEEN_STATEMENTS =
-            "\n;\n"; // on a line of its own, as a statement may end in a comment
+    /** On a line of its own, as a statement may end in a comment. */
+    static final String BETWEEN_STATEMENTS = "\n;\n";
 
     private final Connection connection;
 
@@ -58,7 +57,7 @@ public final class JdbcSink implements StatementSink {
     }
 
     @Override
-    public void transaction(Work work, List<Step> steps, String bookkeeping) {
+    public void transaction(Work work, List<Step> steps, List<String> bookkeeping) {
         Failures failures = new Failures(work, steps);
         try {
             connection.setAutoCommit(false);
@@ -75,14 +74,14 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
-    private void send(Failures failures, List<Step> steps, String bookkeeping) {
+    private void send(Failures failures, List<Step> steps, List<String> bookkeeping) {
         List<Step> together = new ArrayList<>();
         boolean first = true;
         for (Step step : steps) {
             if (step.statement() != null) {
                 together.add(step);
             } else {
-                together(failures, together, null, first);
+                together(failures, together, List.of(), first);
                 together.clear();
                 first = false;
                 single(failures, step);
@@ -91,13 +90,12 @@ public final class JdbcSink implements StatementSink {
         together(failures, together, bookkeeping, first);
     }
 
-    private void together(Failures failures, List<Step> steps, @Nullable String bookkeeping, boolean first) {
-        int count = steps.size() + (bookkeeping == null ? 0 : 1);
-        if (count < 2) {
+    private void together(Failures failures, List<Step> steps, List<String> bookkeeping, boolean first) {
+        if (steps.size() + bookkeeping.size() < 2) {
             oneByOne(failures, steps, bookkeeping);
             return;
         }
-        Stream<String> texts = Stream.concat(steps.stream().map(JdbcSink::sql), Stream.ofNullable(bookkeeping));
+        Stream<String> texts = Stream.concat(steps.stream().map(JdbcSink::sql), bookkeeping.stream());
         // Behind a step in Java there is something that must not be repeated, so a savepoint is the way back.
         Stream<String> all = first ? texts : Stream.concat(Stream.of("savepoint albedo"), texts);
         long start = System.nanoTime();
@@ -125,14 +123,14 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
-    private void oneByOne(Failures failures, List<Step> steps, @Nullable String bookkeeping) {
+    private void oneByOne(Failures failures, List<Step> steps, List<String> bookkeeping) {
         steps.forEach(step -> single(failures, step));
-        if (bookkeeping != null) {
-            try {
-                execute(bookkeeping);
-            } catch (SQLException e) {
-                throw failures.ofBookkeeping(e);
+        try {
+            for (String statement : bookkeeping) {
+                execute(statement);
             }
+        } catch (SQLException e) {
+            throw failures.ofBookkeeping(e);
         }
     }
 
@@ -176,6 +174,19 @@ public final class JdbcSink implements StatementSink {
         } else {
             execute(sql(step));
         }
+    }
+
+    /** Runs statements as one transaction. */
+    void atOnce(List<String> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            execute(String.join(BETWEEN_STATEMENTS, statements));
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(e);
+            throw e;
+        }
+        connection.setAutoCommit(true);
     }
 
     void execute(String sql) throws SQLException {

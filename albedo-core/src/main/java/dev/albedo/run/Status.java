@@ -18,7 +18,7 @@ public record Status(
         List<RevisionNode> current,
         List<RevisionNode> heads,
         List<RevisionNode> pending,
-        List<RevisionNode> edited,
+        List<EditedRevision> edited,
         List<AppliedRevision> unknown) {
 
     public Status {

@@ -2,8 +2,6 @@ package dev.albedo.run;
 
 import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Statement;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +17,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepByStep {
 
-    private final Connection connection;
-    private final JdbcSink sink;
-    private final History history;
+    private final StatementSink sink;
+    private final HistoryTable table;
+    private final HistoryLog log;
     private final Work work;
+    private final Database database;
     private boolean rowExists;
+    private boolean begun;
     private int done;
     private boolean inDoubt;
 
-    StepByStep(Connection connection, JdbcSink sink, History history, Work work, @Nullable AppliedRevision unfinished) {
-        this.connection = connection;
+    StepByStep(
+            StatementSink sink,
+            HistoryTable table,
+            HistoryLog log,
+            Work work,
+            @Nullable AppliedRevision unfinished,
+            Database database) {
         this.sink = sink;
-        this.history = history;
+        this.table = table;
+        this.log = log;
         this.work = work;
+        this.database = database;
         this.rowExists = unfinished != null || work.direction() == Direction.DOWN;
         this.done = unfinished == null ? 0 : unfinished.stepsDone();
         this.inDoubt = unfinished != null && unfinished.inDoubt();
+    }
+
+    /** What became of statements outside of transactions. */
+    interface Database {
+
+        /** The answer to the question of an aftermath. */
+        String ask(Aftermath aftermath) throws SQLException;
+
+        /** Runs a statement that takes away what is broken. */
+        void cleanUp(String sql) throws SQLException;
+    }
+
+    /** How many steps are done and recorded. */
+    int done() {
+        return done;
     }
 
     void run() throws SQLException {
@@ -63,27 +85,30 @@ final class StepByStep {
     /** Runs the steps, unless they have been run, in one transaction with the row that says so. */
     private void record(List<Step> steps, boolean haveBeenRun) {
         int after = done + steps.size();
-        String bookkeeping;
-        if (after < work.steps().size()) {
-            bookkeeping = mark(after, false);
-        } else {
-            bookkeeping = work.direction() == Direction.DOWN
-                    ? history.removed(work)
-                    : rowExists ? history.completed(work) : history.applied(work);
-        }
+        List<String> bookkeeping = after < work.steps().size() ? mark(after, false) : finish();
         sink.transaction(work, haveBeenRun ? List.of() : steps, bookkeeping);
         rowExists = true;
+        begun = true;
         done = after;
         inDoubt = false;
     }
 
-    private String mark(int steps, boolean doubt) {
-        return rowExists ? history.progress(work, steps, doubt) : history.started(work, steps, doubt);
+    private List<String> finish() {
+        String row = work.direction() == Direction.DOWN
+                ? table.removed(work)
+                : rowExists ? table.completed(work) : table.applied(work);
+        return List.of(row, begun ? log.doneAtLast(work) : log.done(work));
+    }
+
+    private List<String> mark(int steps, boolean doubt) {
+        String row = rowExists ? table.progress(work, steps, doubt) : table.started(work, steps, doubt);
+        return begun ? List.of(row) : List.of(row, log.began(work, done));
     }
 
     private void mark(boolean doubt) {
         sink.transaction(work, List.of(), mark(done, doubt));
         rowExists = true;
+        begun = true;
         inDoubt = doubt;
     }
 
@@ -126,20 +151,11 @@ final class StepByStep {
 
     private void cleanUp(@Nullable Aftermath aftermath, String found) throws SQLException {
         if (found.equals(Aftermath.BROKEN) && aftermath != null && aftermath.cleanup() != null) {
-            sink.execute(aftermath.cleanup());
+            database.cleanUp(aftermath.cleanup());
         }
     }
 
     private String ask(@Nullable Aftermath aftermath) throws SQLException {
-        if (aftermath == null) {
-            return Aftermath.BEFORE;
-        }
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(aftermath.question())) {
-            if (!rows.next()) {
-                throw new IllegalStateException("no answer to: " + aftermath.question());
-            }
-            return rows.getString(1);
-        }
+        return aftermath == null ? Aftermath.BEFORE : database.ask(aftermath);
     }
 }

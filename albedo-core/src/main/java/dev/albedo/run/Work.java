@@ -14,10 +14,10 @@ import java.util.List;
  *
  * @param operations what the migration emits
  * @param steps what is done for them
- * @param checksum of its operations in this direction
+ * @param meaning of its operations in this direction
  */
 public record Work(
-        RevisionNode revision, Direction direction, List<Operation> operations, List<Step> steps, String checksum) {
+        RevisionNode revision, Direction direction, List<Operation> operations, List<Step> steps, Meaning meaning) {
 
     public Work {
         operations = List.copyOf(operations);
@@ -27,7 +27,7 @@ public record Work(
     static Work record(MigrationSource source, RevisionNode revision, Direction direction, Dialect dialect) {
         List<Operation> operations = operations(source, revision, direction);
         try {
-            return new Work(revision, direction, operations, steps(operations, dialect), Checksum.of(operations));
+            return new Work(revision, direction, operations, steps(operations, dialect), Meaning.of(operations));
         } catch (RuntimeException e) {
             throw new RunException(
                     "revision " + revision.describe() + " cannot be made into statements: " + e.getMessage(), e);
@@ -74,5 +74,14 @@ public record Work(
 
     boolean transactional() {
         return steps.stream().allMatch(Step::transactional);
+    }
+
+    String checksum() {
+        return meaning.checksum();
+    }
+
+    /** What is left of it after its first steps. */
+    Work after(int stepsDone) {
+        return new Work(revision, direction, operations, steps.subList(stepsDone, steps.size()), meaning);
     }
 }

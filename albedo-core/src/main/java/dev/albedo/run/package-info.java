@@ -7,6 +7,44 @@
  * cannot be in a transaction keeps in its row how far it got, and before such a statement that it is about to be sent, so
  * that the next run knows where to go on and what to ask the database about.
  *
+ * <p>What is recorded is in two tables. The history ({@code albedo_history}) has one row for each revision that is applied or
+ * on its way. The log ({@code albedo_history_log}) has one row for each attempt, and rows are only ever added to it:
+ *
+ * <table>
+ *   <caption>The columns of the log</caption>
+ *   <tr><td>{@code id}</td><td>rises from row to row; numbers of what was rolled back are missing</td></tr>
+ *   <tr><td>{@code run}</td><td>the same for all rows of a run</td></tr>
+ *   <tr><td>{@code at}</td><td>when the row was written</td></tr>
+ *   <tr><td>{@code event}</td><td>{@code run}, or what became of a revision: {@code up}, {@code down}, {@code stamp}
+ *       (recorded without being run), {@code unstamp}, {@code repair} (accepted as it is now)</td></tr>
+ *   <tr><td>{@code outcome}</td><td>{@code began}, {@code done} or {@code failed}. A run that has something to do begins and
+ *       ends. A revision that is one transaction has only the row that is committed with it, or one of its failure; one that
+ *       needs several has one that it began, too, each time it is gone on with</td></tr>
+ *   <tr><td>{@code revision}, {@code name}</td><td>its id and the simple name of its class</td></tr>
+ *   <tr><td>{@code checksum}</td><td>the first 32 hexadecimal digits of the SHA-256 of {@code operations} in UTF-8</td></tr>
+ *   <tr><td>{@code steps}</td><td>how many of its steps are done</td></tr>
+ *   <tr><td>{@code duration_ms}</td><td>how long it took, in milliseconds</td></tr>
+ *   <tr><td>{@code request}</td><td>what a run was asked for</td></tr>
+ *   <tr><td>{@code error}</td><td>the first line of why it failed</td></tr>
+ *   <tr><td>{@code operations}</td><td>what the revision does in that direction, as canonical text, one operation a
+ *       line</td></tr>
+ *   <tr><td>{@code summary}</td><td>the same in words</td></tr>
+ *   <tr><td>{@code albedo_version}, {@code database_user}, {@code client_address}, {@code application}</td><td>who did
+ *       it; there is no address of a client on a Unix socket</td></tr>
+ * </table>
+ *
+ * <p>A run that was killed, or goes on still, has begun and has no other row: {@code select * from albedo_history_log b where
+ * event = 'run' and outcome = 'began' and not exists (select from albedo_history_log e where e.run = b.run and e.event =
+ * 'run' and e.outcome in ('done', 'failed'))}. Passwords are in no column.
+ *
+ * <p>Both tables are made by the first run that has something to do, which needs {@code CREATE} on their schema; so is the
+ * log beside a history that an older Albedo made. Later runs need {@code SELECT, INSERT, UPDATE, DELETE} on the history, and
+ * {@code SELECT, INSERT} on the log.
+ *
+ * <p>An applied migration that was edited is found by its checksum. That costs the loading of every applied migration, so
+ * it is done by {@code status}, and by a run only when it has something to do. A step in Java counts by its description;
+ * its code would have to be known to the list of migrations.
+ *
  * <p>What keeps it fast: the list that the processor wrote is read instead of the class path, only pending migrations are
  * loaded, and the statements of a revision and its history row go to the server together.
  */

@@ -11,6 +11,7 @@ import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.StartingPoint;
 import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.HistoryLog;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
@@ -104,6 +105,6 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         if (schemas != null) {
             read.addAll(schemas);
         }
-        return new SchemaFilter(read, Set.of(history()));
+        return new SchemaFilter(read, Set.of(history(), HistoryLog.name(history())));
     }
 }

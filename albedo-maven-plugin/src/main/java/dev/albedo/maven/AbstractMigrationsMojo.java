@@ -15,6 +15,7 @@ import dev.albedo.maven.goal.PostWrite;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.maven.writer.Layout;
+import dev.albedo.run.HistoryLog;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.QualifiedName;
 import java.io.File;
@@ -73,7 +74,10 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     @Parameter(property = "albedo.renames")
     private @Nullable String renames;
 
-    /** The table that says which revisions are applied; without a schema it is in the connection's current one. */
+    /**
+     * The table that says which revisions are applied; without a schema it is in the connection's current one. Its log, which
+     * says what was attempted, is beside it and has {@code _log} behind its name.
+     */
     @Parameter(property = "albedo.history", defaultValue = "albedo_history")
     private String history;
 
@@ -198,6 +202,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     private ObjectFilter filter() {
         List<String> hidden = new ArrayList<>(excludes == null ? List.of() : excludes);
         hidden.add("table:" + history());
+        hidden.add("table:" + HistoryLog.name(history()));
         return ObjectFilter.of(defaultSchema(), includes == null ? List.of() : includes, hidden);
     }
 

@@ -1,11 +1,14 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.goal.Check;
+import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -14,15 +17,15 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /**
  * Fails if the entities, the migrations and their graph do not agree: if there are several heads, a migration does not follow
  * from those before it, a value is not filled in, a loss of data is not acknowledged, or the model expects what no migration
- * does. Says everything it finds. Needs no database, and runs
- * by itself in {@code mvn verify}.
+ * does. Says everything it finds. Needs no database, and runs by itself in {@code mvn verify}; if it shall look into one, it
+ * also fails if a migration was edited after it had been applied there.
  */
 @Mojo(
         name = "check",
         defaultPhase = LifecyclePhase.VERIFY,
         requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
-final class CheckMojo extends AbstractMigrationsMojo {
+final class CheckMojo extends AbstractDatabaseMojo {
 
     /** Checks nothing. */
     @Parameter(property = "albedo.check.skip", defaultValue = "false")
@@ -32,13 +35,37 @@ final class CheckMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;
 
+    /** Whether the configured database is asked which migrations were edited after they had been applied to it. */
+    @Parameter(property = "albedo.check.database", defaultValue = "false")
+    private boolean checkDatabase;
+
+    /** {@code text} for people; {@code json} prints what was found for programs, and fails just as well. */
+    @Parameter(property = "format", defaultValue = "text")
+    private String format;
+
     @Override
     void run(ProjectLoader loader) throws IOException {
         if (skipCheck) {
             console().print("The check is skipped (albedo.check.skip)");
             return;
         }
-        new Check(comparison(loader), allowDestructive, console())
-                .run(() -> MigrationSource.of(loader), ModelSchema.find(classOutput()), ModuleParts.in(classOutput()));
+        if (!format.equals("text") && !format.equals("json")) {
+            throw new GoalException("There is no format " + format + ": use -Dformat=text or -Dformat=json");
+        }
+        ConnectionSettings database = checkDatabase ? connection() : null;
+        Check check = new Check(comparison(loader), allowDestructive, console());
+        Check.Found found = check.find(
+                () -> MigrationSource.of(loader),
+                ModelSchema.find(classOutput()),
+                ModuleParts.in(classOutput()),
+                migrations -> database == null
+                        ? List.of()
+                        : migrator(connections(database, loader), migrations)
+                                .status()
+                                .edited());
+        if (format.equals("json")) {
+            System.out.println(found.json());
+        }
+        check.report(found);
     }
 }

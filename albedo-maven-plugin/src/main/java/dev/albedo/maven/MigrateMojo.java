@@ -10,7 +10,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Brings the database to head, or to another revision: applies what is pending, one transaction a revision.
+ * Brings the database to head, or to another revision: applies what is pending, one transaction a revision. Stops before it
+ * begins if an applied migration was edited since.
  */
 @Mojo(name = "migrate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class MigrateMojo extends AbstractDatabaseMojo {
@@ -29,6 +30,10 @@ final class MigrateMojo extends AbstractDatabaseMojo {
     @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;
 
+    /** Prints the revisions that would be applied, with the SQL of each, and changes nothing about the database. */
+    @Parameter(property = "albedo.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     @Override
     boolean allowsDestructive() {
         return allowDestructive;
@@ -38,6 +43,11 @@ final class MigrateMojo extends AbstractDatabaseMojo {
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         ConnectionSource connections = connections(connection(), loader);
-        new Migrate(migrator(connections, migrations), console()).run(to);
+        Migrate goal = new Migrate(migrator(connections, migrations), console());
+        if (dryRun) {
+            goal.dryRun(to);
+        } else {
+            goal.run(to);
+        }
     }
 }

@@ -11,7 +11,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes revisions back, the last one first, each in one transaction.
+ * Takes revisions back, the last one first, each in one transaction. Stops before it begins if one of them was edited after
+ * it had been applied, because what it takes back may then not be what is there.
  */
 @Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RollbackMojo extends AbstractDatabaseMojo {
@@ -24,10 +25,19 @@ final class RollbackMojo extends AbstractDatabaseMojo {
     @Parameter(property = "to")
     private @Nullable String to;
 
+    /** Prints the revisions that would be taken back, with the SQL of each, and changes nothing about the database. */
+    @Parameter(property = "albedo.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         ConnectionSource connections = connections(connection(), loader);
-        new Rollback(migrator(connections, migrations), console()).run(steps, to);
+        Rollback goal = new Rollback(migrator(connections, migrations), console());
+        if (dryRun) {
+            goal.dryRun(steps, to);
+        } else {
+            goal.run(steps, to);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.albedo.maven.database;
 
+import dev.albedo.run.HistoryLog;
 import dev.albedo.schema.QualifiedName;
 import java.util.Set;
 
@@ -16,9 +17,10 @@ public record SchemaFilter(Set<String> schemas, Set<QualifiedName> ignored) {
         ignored = Set.copyOf(ignored);
     }
 
-    /** Only the default schema, without this table. */
+    /** Only the default schema, without this history table and its log. */
     public static SchemaFilter without(String historyTable) {
-        return new SchemaFilter(Set.of(), Set.of(QualifiedName.of(historyTable)));
+        QualifiedName history = QualifiedName.of(historyTable);
+        return new SchemaFilter(Set.of(), Set.of(history, HistoryLog.name(history)));
     }
 
     /** The same with these further schemas. */

@@ -1,11 +1,15 @@
 package dev.albedo.maven.goal;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Admission;
+import dev.albedo.run.EditedRevision;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
@@ -14,10 +18,11 @@ import dev.albedo.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Says all that is wrong between the model and its migrations, without a database. */
+/** Says all that is wrong between the model and its migrations; a database need not be asked. */
 public final class Check {
 
     private static final int SHOWN = 20;
@@ -47,10 +52,62 @@ public final class Check {
      * @throws GoalException with everything that is wrong
      */
     public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot, ModuleParts parts) {
-        if (parts.isEmpty()) {
-            console.print("Nothing to check: this module has neither entities nor migrations");
-            return;
+        report(find(source, snapshot, parts, migrations -> List.of()));
+    }
+
+    /** What a check found: what is right, or what is wrong, and which migrations were edited after they had been applied. */
+    public record Found(String right, List<String> wrong, List<EditedRevision> edited) {
+
+        public Found {
+            wrong = List.copyOf(wrong);
+            edited = List.copyOf(edited);
         }
+
+        /** As JSON, one object; keys are only ever added. */
+        public String json() {
+            JsonObject root = new JsonObject();
+            root.addProperty("ok", wrong.isEmpty());
+            JsonArray problems = new JsonArray();
+            wrong.forEach(problems::add);
+            root.add("problems", problems);
+            root.add("edited", Edits.json(edited));
+            return new GsonBuilder()
+                    .setPrettyPrinting()
+                    .disableHtmlEscaping()
+                    .create()
+                    .toJson(root);
+        }
+    }
+
+    /**
+     * Says what was found.
+     *
+     * @throws GoalException with everything that is wrong
+     */
+    public void report(Found found) {
+        List<String> problems = found.wrong();
+        if (problems.isEmpty()) {
+            console.print(found.right());
+        } else {
+            throw new GoalException(problems.size() == 1 ? problems.get(0) : "- " + String.join("\n- ", problems));
+        }
+    }
+
+    /**
+     * Checks, and says nothing yet.
+     *
+     * @param database which applied migrations were edited, if a database is to be asked, else none; it is asked last
+     */
+    public Found find(
+            Supplier<MigrationSource> source,
+            Optional<Snapshot> snapshot,
+            ModuleParts parts,
+            Function<MigrationSource, List<EditedRevision>> database) {
+        if (parts.isEmpty()) {
+            return new Found("Nothing to check: this module has neither entities nor migrations", List.of(), List.of());
+        }
+        String right = "";
+        List<EditedRevision> edited = List.of();
         List<String> problems = new ArrayList<>();
         MigrationSource migrations = null;
         try {
@@ -67,17 +124,17 @@ public final class Check {
                 problems.add(ModelSchema.MISSING);
             }
             problems.addAll(model(migrations, snapshot));
-            if (problems.isEmpty()) {
-                String revisions = RunReport.revisions(graph.ordered());
-                console.print(
-                        snapshot.isPresent()
-                                ? "The model and its " + revisions + " agree"
-                                : "Nothing is wrong with " + revisions + "; there is no model to compare with");
+            edited = database.apply(migrations);
+            if (!edited.isEmpty()) {
+                problems.add("The database has migrations that were edited after they had been applied:"
+                        + Edits.text(edited) + "\n  " + Edits.NEXT);
             }
+            String revisions = RunReport.revisions(graph.ordered());
+            right = snapshot.isPresent()
+                    ? "The model and its " + revisions + " agree"
+                    : "Nothing is wrong with " + revisions + "; there is no model to compare with";
         }
-        if (!problems.isEmpty()) {
-            throw new GoalException(problems.size() == 1 ? problems.get(0) : "- " + String.join("\n- ", problems));
-        }
+        return new Found(right, problems, edited);
     }
 
     private List<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) {

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Migrator;
+import dev.albedo.run.Work;
 import java.util.List;
 
 /** Brings the database up to a revision. */
@@ -13,6 +14,20 @@ public final class Migrate {
     public Migrate(Migrator migrator, Console console) {
         this.migrator = migrator;
         this.console = console;
+    }
+
+    /**
+     * Prints what would be applied, and applies nothing.
+     */
+    public void dryRun(String target) {
+        List<Work> works = migrator.planMigrate(target);
+        if (works.isEmpty()) {
+            console.print("Nothing to do: the database is at " + target);
+        } else {
+            PlanReport.print(works, console);
+            console.print(
+                    "Nothing was run: this is what mvn albedo:migrate would do to " + RunReport.count(works.size()));
+        }
     }
 
     /** Applies what is pending up to the target. */

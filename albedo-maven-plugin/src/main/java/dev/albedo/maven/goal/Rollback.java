@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Migrator;
+import dev.albedo.run.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,32 @@ public final class Rollback {
      * @param target the revision to go back to, or {@code null}
      */
     public void run(@Nullable Integer steps, @Nullable String target) {
-        if (steps != null && target != null) {
-            throw new GoalException("Both steps and to are given: use -Dsteps=" + steps + ", or -Dto=" + target);
-        }
+        requireOne(steps, target);
         List<RevisionNode> done =
                 target == null ? migrator.rollback(steps == null ? 1 : steps) : migrator.rollbackTo(target);
         console.print(
                 done.isEmpty()
                         ? "Nothing to do: nothing is applied after " + target
                         : "Took back " + RunReport.revisions(done));
+    }
+
+    /** Prints what would be taken back, and takes nothing back. The parameters are those of {@link #run}. */
+    public void dryRun(@Nullable Integer steps, @Nullable String target) {
+        requireOne(steps, target);
+        List<Work> works =
+                target == null ? migrator.planRollback(steps == null ? 1 : steps) : migrator.planRollbackTo(target);
+        if (works.isEmpty()) {
+            console.print("Nothing to do: nothing is applied after " + target);
+        } else {
+            PlanReport.print(works, console);
+            console.print(
+                    "Nothing was run: this is what mvn albedo:rollback would do to " + RunReport.count(works.size()));
+        }
+    }
+
+    private static void requireOne(@Nullable Integer steps, @Nullable String target) {
+        if (steps != null && target != null) {
+            throw new GoalException("Both steps and to are given: use -Dsteps=" + steps + ", or -Dto=" + target);
+        }
     }
 }

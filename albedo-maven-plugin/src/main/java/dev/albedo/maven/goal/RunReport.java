@@ -52,6 +52,10 @@ public final class RunReport implements RunListener {
     }
 
     static String revisions(List<RevisionNode> revisions) {
-        return revisions.size() + (revisions.size() == 1 ? " revision" : " revisions");
+        return count(revisions.size());
+    }
+
+    static String count(int revisions) {
+        return revisions + (revisions == 1 ? " revision" : " revisions");
     }
 }

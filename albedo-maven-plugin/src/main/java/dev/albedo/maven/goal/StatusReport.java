@@ -23,7 +23,7 @@ public record StatusReport(Status status, String database) {
         root.add("current", nodes(status.current()));
         root.add("heads", nodes(status.heads()));
         root.add("pending", nodes(status.pending()));
-        root.add("edited", nodes(status.edited()));
+        root.add("edited", Edits.json(status.edited()));
         root.add("unknown", rows(status.unknown()));
         root.add("unfinished", rows(status.unfinished()));
         return new GsonBuilder()
@@ -58,7 +58,10 @@ public record StatusReport(Status status, String database) {
         console.print("Current   " + line(status.current(), "nothing is applied", console));
         console.print("Head      " + line(status.heads(), "there are no migrations yet", console));
         list("Pending", status.pending(), console);
-        list("Edited after they were applied", status.edited(), console);
+        if (!status.edited().isEmpty()) {
+            console.print("Edited after they were applied:");
+            Edits.print(status.edited(), console);
+        }
         listRows("Applied, but not in this project", status.unknown(), console);
         listRows("Begun and not finished", status.unfinished(), console);
         console.print(next());
@@ -70,7 +73,7 @@ public record StatusReport(Status status, String database) {
                     + status.unknown().get(0).id() + " before you go on";
         }
         if (!status.edited().isEmpty()) {
-            return "Put back what was edited, and write the change as a new revision";
+            return Edits.NEXT;
         }
         if (status.heads().size() > 1) {
             return Heads.several(status.heads());

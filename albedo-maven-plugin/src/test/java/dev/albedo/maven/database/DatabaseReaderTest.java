@@ -283,6 +283,9 @@ class DatabaseReaderTest {
                 Arguments.of("a partition", "create table c partition of parts for values from (0) to (10)"),
                 Arguments.of("a foreign table", "create foreign table f (id integer) server other"),
                 Arguments.of("the history", "create table albedo_history (id serial primary key, a integer unique)"),
+                Arguments.of(
+                        "the log of the history",
+                        "create table albedo_history_log (id bigint generated always as identity primary key)"),
                 Arguments.of("another schema's", "create table other.t (id serial primary key)"),
                 Arguments.of("another schema's enum", "create type other.mood as enum ('sad')"),
                 Arguments.of("a temporary table", "create temporary table t (id serial primary key)"),

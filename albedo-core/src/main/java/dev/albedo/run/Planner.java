@@ -1,0 +1,151 @@
+package dev.albedo.run;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.revision.Identifiers;
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.AppliedRevision.State;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what is to be done on a database, without doing any of it. Everything is recorded here, so that what cannot be
+ * recorded, or must not be run, stops a run before its first statement.
+ *
+ * <p>Whether an applied migration was edited is asked only where there is something to do, because it loads the classes of
+ * all that are applied.
+ */
+final class Planner {
+
+    private final MigrationSource migrations;
+    private final boolean allowDestructive;
+    private final Session session;
+
+    Planner(MigrationSource migrations, boolean allowDestructive, Session session) {
+        this.migrations = migrations;
+        this.allowDestructive = allowDestructive;
+        this.session = session;
+    }
+
+    /**
+     * What there is to do.
+     *
+     * @param direction of {@code toDo}
+     * @param toFinish what an earlier run left between two steps, all of it
+     * @param unfinished the rows of that, in the same order
+     * @param toDo what comes then
+     */
+    record Plan(Direction direction, List<Work> toFinish, List<AppliedRevision> unfinished, List<Work> toDo) {
+
+        boolean isEmpty() {
+            return toFinish.isEmpty() && toDo.isEmpty();
+        }
+
+        /** What is left to do, in order. */
+        List<Work> works() {
+            List<Work> works = new ArrayList<>();
+            for (int i = 0; i < toFinish.size(); i++) {
+                works.add(toFinish.get(i).after(unfinished.get(i).stepsDone()));
+            }
+            works.addAll(toDo);
+            return List.copyOf(works);
+        }
+    }
+
+    /** The ids that a target means. */
+    Set<String> targets(String target, List<AppliedRevision> rows) {
+        RevisionGraph graph = migrations.graph();
+        Set<String> targets = new Identifiers(graph, ids(rows, State.APPLIED)).resolve(target);
+        if (targets.isEmpty() && !graph.heads().isEmpty() && !target.equals("current")) {
+            throw new RunException(
+                    "\"" + target + "\" is before the first revision; to take revisions back, use rollback");
+        }
+        return targets;
+    }
+
+    /** Whether there is nothing to do; loads no migration. */
+    boolean isDone(Set<String> targets, List<AppliedRevision> rows) {
+        return rows.stream().allMatch(row -> row.state() == State.APPLIED)
+                && migrations.graph().upgrade(ids(rows, State.APPLIED), targets).isEmpty();
+    }
+
+    Plan up(Set<String> targets) throws SQLException {
+        RevisionGraph graph = migrations.graph();
+        List<AppliedRevision> rows = session.rows();
+        graph.requireKnown(rows.stream().map(AppliedRevision::id).collect(Collectors.toSet()));
+        Set<String> afterwards = new LinkedHashSet<>(ids(rows, State.APPLIED));
+        afterwards.addAll(ids(rows, State.STARTED));
+        Plan plan = plan(Direction.UP, rows, graph.upgrade(afterwards, targets));
+        if (!plan.isEmpty()) {
+            requireUnedited(rows);
+            Admission.check(plan.toDo(), migrations, allowDestructive);
+        }
+        return plan;
+    }
+
+    /**
+     * What to take back.
+     *
+     * @param choice what of the ids that are applied
+     */
+    Plan down(Function<Set<String>, List<RevisionNode>> choice) throws SQLException {
+        List<AppliedRevision> rows = session.rows();
+        rows.stream().filter(row -> row.state() == State.STARTED).findFirst().ifPresent(row -> {
+            throw new RunException("revision " + row.id() + " (" + row.name() + ") is applied only up to its step "
+                    + row.stepsDone() + "; run migrate first, which finishes it, then roll back");
+        });
+        Set<String> applied = ids(rows, State.APPLIED);
+        applied.addAll(ids(rows, State.UNDOING));
+        Set<String> undoing = ids(rows, State.UNDOING);
+        List<RevisionNode> chosen = choice.apply(applied).stream()
+                .filter(revision -> !undoing.contains(revision.id()))
+                .toList();
+        Set<String> going = chosen.stream().map(RevisionNode::id).collect(Collectors.toSet());
+        // What the down() of a revision takes back is what its up() says now.
+        requireUnedited(rows.stream().filter(row -> going.contains(row.id())).toList());
+        return plan(Direction.DOWN, rows, chosen);
+    }
+
+    private void requireUnedited(List<AppliedRevision> rows) throws SQLException {
+        List<EditedRevision> edited = session.history.edited(rows, migrations);
+        if (!edited.isEmpty()) {
+            throw EditedRevision.refusal(edited);
+        }
+    }
+
+    private Plan plan(Direction direction, List<AppliedRevision> rows, List<RevisionNode> revisions) {
+        List<AppliedRevision> unfinished =
+                rows.stream().filter(row -> row.state() != State.APPLIED).toList();
+        return new Plan(
+                direction,
+                unfinished.stream().map(row -> unfinished(row, session.dialect)).toList(),
+                unfinished,
+                revisions.stream()
+                        .map(revision -> Work.record(migrations, revision, direction, session.dialect))
+                        .toList());
+    }
+
+    private Work unfinished(AppliedRevision row, Dialect dialect) {
+        Direction direction = row.state() == State.UNDOING ? Direction.DOWN : Direction.UP;
+        Work work = Work.record(migrations, migrations.graph().revision(row.id()), direction, dialect);
+        if (!work.checksum().equals(row.checksum())) {
+            throw new RunException(
+                    (direction == Direction.UP ? "up()" : "down()") + " of revision "
+                            + work.revision().describe() + " was changed after its first " + row.stepsDone()
+                            + " steps had been run; put it back as it was and run again, then write the change as a new revision");
+        }
+        return work;
+    }
+
+    static Set<String> ids(List<AppliedRevision> rows, State state) {
+        return rows.stream()
+                .filter(row -> row.state() == state)
+                .map(AppliedRevision::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

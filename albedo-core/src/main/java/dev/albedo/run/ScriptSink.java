@@ -1,0 +1,161 @@
+package dev.albedo.run;
+
+import dev.albedo.dialect.Aftermath;
+import dev.albedo.dialect.Statement;
+import dev.albedo.dialect.postgresql.ScriptSql;
+import dev.albedo.lint.DataLoss;
+import dev.albedo.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes statements to a text instead of sending them. Each statement ends in a semicolon at the end of its last line, and
+ * each transaction is one: {@code BEGIN} to {@code COMMIT}, or in an idempotent script a {@code DO} block that looks into
+ * the history table first.
+ */
+final class ScriptSink implements StatementSink {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> missing = new ArrayList<>();
+    private final HistoryTable table;
+    private final boolean idempotent;
+
+    /** What the row of the revision says where the next piece of it shall run, as a condition. */
+    private String here = "";
+
+    private int done;
+    private boolean inDoubt;
+    private boolean sent;
+
+    ScriptSink(HistoryTable table, boolean idempotent) {
+        this.table = table;
+        this.idempotent = idempotent;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** What somebody has to do by hand. */
+    List<String> missing() {
+        return missing;
+    }
+
+    void comment(String comment) {
+        comment.lines().forEach(line -> text.append("-- ").append(line).append('\n'));
+    }
+
+    void statement(String sql) {
+        text.append(ended(sql)).append('\n');
+    }
+
+    /** On a line of its own where the statement may end in a comment. */
+    private static String ended(String sql) {
+        return sql.strip() + (sql.contains("--") ? "\n;" : ";");
+    }
+
+    /** A revision begins. */
+    void begin(Work work) {
+        text.append('\n');
+        comment((work.direction() == Direction.UP ? "up " : "down ")
+                + work.revision().describe());
+        for (Operation operation : work.operations()) {
+            comment("  " + Secrets.mask(operation.describe()));
+            DataLoss.of(operation).ifPresent(lost -> comment("  DELETES DATA: " + lost));
+        }
+        here = work.direction() == Direction.UP
+                ? "NOT " + table.exists(table.is(work))
+                : table.exists(table.is(work) + " AND state = 'applied'");
+        done = 0;
+        inDoubt = false;
+        sent = false;
+    }
+
+    @Override
+    public void transaction(Work work, List<Step> steps, List<String> bookkeeping) {
+        if (idempotent) {
+            guarded(work, steps, bookkeeping);
+        } else {
+            statement(ScriptSql.begin());
+            steps.forEach(step -> {
+                if (isMissing(step)) {
+                    comment(lack(work, step));
+                } else {
+                    statement(sql(step));
+                }
+            });
+            bookkeeping.forEach(this::statement);
+            statement(ScriptSql.commit());
+        }
+    }
+
+    private void guarded(Work work, List<Step> steps, List<String> bookkeeping) {
+        List<String> lines = new ArrayList<>();
+        boolean begins = steps.isEmpty() && !inDoubt && done < work.steps().size();
+        if (begins) {
+            Statement next = statement(work.steps().get(done));
+            lines.add(ScriptSql.raise(
+                    "NOT (" + ScriptSql.answers(next, Aftermath.BEFORE) + ")",
+                    "what step " + (done + 1) + " of revision "
+                            + work.revision().describe() + " does is there already, and not by this script"));
+        }
+        for (Step step : steps) {
+            lines.add(isMissing(step) ? "-- " + lack(work, step) : ScriptSql.execute(sql(step)));
+        }
+        bookkeeping.forEach(row -> lines.add(ended(row)));
+        statement(ScriptSql.when(here, lines));
+        done += sent ? 1 : steps.size();
+        inDoubt = begins;
+        sent = false;
+        here = table.exists(table.is(work) + " AND state = '"
+                + (work.direction() == Direction.UP ? "started" : "undoing") + "' AND steps = " + done + " AND "
+                + (inDoubt ? "in_doubt" : "NOT in_doubt"));
+    }
+
+    @Override
+    public void alone(Work work, Step step) {
+        Statement statement = statement(step);
+        sent = true;
+        if (isMissing(step)) {
+            comment(lack(work, step));
+        } else if (!idempotent) {
+            statement(statement.sql());
+        } else {
+            Aftermath aftermath = statement.aftermath();
+            if (aftermath != null && aftermath.cleanup() != null) {
+                text.append(ScriptSql.aloneIf(
+                                aftermath.cleanup(), here + " AND " + ScriptSql.answers(statement, Aftermath.BROKEN)))
+                        .append('\n');
+            }
+            String open = aftermath == null ? "" : " AND NOT " + ScriptSql.answers(statement, Aftermath.AFTER);
+            text.append(ScriptSql.aloneIf(statement.sql(), here + open)).append('\n');
+        }
+    }
+
+    /** Java cannot be in a text, and a password must not. */
+    private static boolean isMissing(Step step) {
+        return step.statement() == null
+                || !Secrets.maskPasswords(step.statement().sql())
+                        .equals(step.statement().sql());
+    }
+
+    private String lack(Work work, Step step) {
+        String what =
+                "step " + step.number() + " of revision " + work.revision().describe() + " ("
+                        + Secrets.mask(step.operation().describe().replaceAll("\\s*\\R\\s*", " ")) + ") "
+                        + (step.statement() == null ? "is Java code" : "has a password in it");
+        missing.add(what);
+        return "MISSING: " + what + "; do it here by hand";
+    }
+
+    private static String sql(Step step) {
+        return statement(step).sql();
+    }
+
+    private static Statement statement(Step step) {
+        if (step.statement() == null) {
+            throw new IllegalStateException(step + " is not SQL");
+        }
+        return step.statement();
+    }
+}

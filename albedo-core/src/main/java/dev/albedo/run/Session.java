@@ -1,0 +1,84 @@
+package dev.albedo.run;
+
+import dev.albedo.dialect.Aftermath;
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.postgresql.AdvisoryLock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** One connection and what belongs to it. */
+final class Session implements StepByStep.Database {
+
+    private final RunSettings settings;
+    private final RunListener listener;
+    final Connection connection;
+    final Dialect dialect;
+    final History history;
+    final JdbcSink sink;
+
+    Session(Connection connection, Dialect dialect, RunSettings settings, RunListener listener) throws SQLException {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.listener = listener;
+        this.history = History.locate(connection, dialect, settings.history());
+        this.sink = new JdbcSink(connection);
+    }
+
+    /** What runs with a session, or under its lock. */
+    @FunctionalInterface
+    interface Body<T> {
+        T run(Session session) throws SQLException;
+    }
+
+    /** Does something while no other run on the same history can. */
+    <T> T locked(Body<T> body) throws SQLException {
+        AdvisoryLock sql = new AdvisoryLock(history.subject());
+        Lock lock = Lock.take(connection, sql, settings.lockPatience(), listener);
+        try (lock) {
+            history.create();
+            history.forgetEmptyStarts();
+            return body.run(this);
+        }
+    }
+
+    /** The rows of the history, without revisions that were begun and of which nothing happened. */
+    List<AppliedRevision> rows() throws SQLException {
+        return history.rows().stream().filter(row -> !row.nothingDone()).toList();
+    }
+
+    @Override
+    public String ask(Aftermath aftermath) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(aftermath.question())) {
+            if (!rows.next()) {
+                throw new IllegalStateException("no answer to: " + aftermath.question());
+            }
+            return rows.getString(1);
+        }
+    }
+
+    @Override
+    public void cleanUp(String sql) throws SQLException {
+        sink.execute(sql);
+    }
+
+    /** Writes to the log about a failure, where that can still be done. */
+    void note(Exception failure, String entry) {
+        try {
+            if (!connection.isClosed()) {
+                sink.execute(entry);
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The first line of what a failure says, without passwords. */
+    static String firstLine(Exception failure) {
+        return Secrets.mask(Retry.message(failure)).lines().findFirst().orElse("");
+    }
+}

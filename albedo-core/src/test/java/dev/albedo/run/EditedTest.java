@@ -1,0 +1,130 @@
+package dev.albedo.run;
+
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.column;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What happens to migrations that are edited after they have been applied. */
+class EditedTest extends RunFixture {
+
+    private static TestMigrations applied(int length, String middle) {
+        return new TestMigrations()
+                .add(
+                        "aaa1",
+                        op -> op.createTable("a", column("id", integer()), column("name", varchar(length))),
+                        op -> op.dropTable("a"))
+                .add(
+                        "bbb2",
+                        op -> {
+                            op.sql("select 1");
+                            op.sql("select 2");
+                            op.sql(middle);
+                            op.sql("select 4");
+                            op.sql("select 5");
+                            op.sql("select 6");
+                        },
+                        op -> {});
+    }
+
+    private static TestMigrations more(TestMigrations migrations) {
+        return migrations.add("ccc3", "create table c ()", "drop table c");
+    }
+
+    private static final String SAID = "nothing was run, because what was applied is not what is in the project:\n"
+            + "revision aaa1 (M_aaa1) was edited after it had been applied:\n"
+            + "  - create table a: ...Column(name=\"name\",type=Simple(name=\"varchar\",arguments=[\"100\",],),notNull=true,),],),)\n"
+            + "  + create table a: ...Column(name=\"name\",type=Simple(name=\"varchar\",arguments=[\"200\",],),notNull=true,),],),)\n"
+            + "revision bbb2 (M_bbb2) was edited after it had been applied:\n"
+            + "    (1 the same)\n"
+            + "    run SQL: select 2\n"
+            + "  - run SQL: select 3\n"
+            + "  + run SQL: select 33\n"
+            + "    run SQL: select 4\n"
+            + "    (2 the same)\n"
+            + "Put back what was edited, and write the change as a new revision; or, if the database is as the edited"
+            + " revision says, accept it with repair";
+
+    @Test
+    void stopARunThatHasSomethingToDo() throws SQLException {
+        migrator(applied(100, "select 3")).migrate("head");
+        TestMigrations edited = more(applied(200, "select 33"));
+        assertThatThrownBy(() -> migrator(edited).migrate("head"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(SAID);
+        assertThat(query("to_regclass('c')", "(values (1)) v")).containsExactly("");
+        assertThat(query("count(*)", "albedo_history_log where event = 'run'"))
+                .as("such a run does not begin")
+                .containsExactly("2");
+        edited.loaded.clear();
+        assertThat(migrator(edited).migrate("bbb2")).isEmpty();
+        assertThat(edited.loaded).as("nothing to do, nothing to load").isEmpty();
+    }
+
+    @Test
+    void stopARollbackOfThemselves() throws SQLException {
+        migrator(more(applied(100, "select 3"))).migrate("head");
+        TestMigrations edited = more(applied(200, "select 3"));
+        migrator(edited).rollback(2);
+        assertThatThrownBy(() -> migrator(edited).rollback(1))
+                .hasMessageStartingWith("nothing was run, because what was applied is not what is in the project:\n"
+                        + "revision aaa1 (M_aaa1) was edited after it had been applied:\n  - create table a: ");
+        assertThat(query("to_regclass('a')", "(values (1)) v")).containsExactly("a");
+    }
+
+    @Test
+    void areAcceptedByARepair() throws SQLException {
+        migrator(applied(100, "select 3")).migrate("head");
+        TestMigrations edited = more(applied(200, "select 33"));
+        assertThatThrownBy(() -> migrator(edited).repair(List.of("ccc3")))
+                .hasMessage("revision ccc3 (M_ccc3) is not to be repaired: it is not applied");
+        assertThat(migrator(edited).repair(List.of("bbb")))
+                .extracting(each -> each.revision().id())
+                .containsExactly("bbb2");
+        assertThatThrownBy(() -> migrator(edited).repair(List.of("bbb2")))
+                .hasMessage("revision bbb2 (M_bbb2) is not to be repaired: it is what was applied");
+        assertThat(migrator(edited).status().edited())
+                .extracting(each -> each.revision().id())
+                .containsExactly("aaa1");
+        assertThat(migrator(edited).repair(List.of())).hasSize(1);
+        assertThatThrownBy(() -> migrator(edited).repair(List.of()))
+                .hasMessage("nothing is to be repaired: no applied revision was edited");
+        assertThat(query("event, outcome, revision, request", "albedo_history_log where id > 4 order by id"))
+                .containsExactly(
+                        "run began repair bbb",
+                        "repair done bbb2",
+                        "run done",
+                        "run began repair",
+                        "repair done aaa1",
+                        "run done");
+        assertThat(migrator(edited).migrate("head")).hasSize(1);
+
+        assertThat(migrator(more(applied(300, "select 33")))
+                        .status()
+                        .edited()
+                        .get(0)
+                        .difference())
+                .as("what was accepted is what it is compared with")
+                .containsExactly(
+                        "- create table a: ...Column(name=\"name\",type=Simple(name=\"varchar\",arguments=[\"200\",],),notNull=true,),],),)",
+                        "+ create table a: ...Column(name=\"name\",type=Simple(name=\"varchar\",arguments=[\"300\",],),notNull=true,),],),)");
+    }
+
+    @Test
+    void mayHaveAnotherDownOrAnotherPassword() {
+        migrator(new TestMigrations().add("aaa1", "create role albedo_edited_test password 'one'", "select 1"))
+                .migrate("head");
+        assertThat(migrator(new TestMigrations()
+                                .add(
+                                        "aaa1",
+                                        "create role albedo_edited_test password 'two'",
+                                        "drop role albedo_edited_test"))
+                        .rollback(1))
+                .hasSize(1);
+    }
+}

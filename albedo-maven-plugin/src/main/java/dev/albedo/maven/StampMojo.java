@@ -1,0 +1,40 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.Stamp;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Sets which revisions are recorded as applied, and runs nothing: for a database that got its tables in another way. What is
+ * recorded afterwards is what {@code to} says and all that comes before it, and nothing else.
+ */
+@Mojo(name = "stamp", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class StampMojo extends AbstractDatabaseMojo {
+
+    /**
+     * The revision that the database is at: {@code head}, {@code heads}, an id, a unique prefix, {@code base} for none;
+     * several with commas between them.
+     */
+    @Parameter(property = "to", required = true)
+    private List<String> to;
+
+    /**
+     * Whether everything that is recorded is removed first: revisions that this project does not have, and unfinished ones,
+     * of which the database then keeps what was done.
+     */
+    @Parameter(property = "albedo.purge", defaultValue = "false")
+    private boolean purge;
+
+    @Override
+    void run(ProjectLoader loader) throws IOException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        ConnectionSource connections = connections(connection(), loader);
+        new Stamp(migrator(connections, migrations), console()).run(to, purge);
+    }
+}

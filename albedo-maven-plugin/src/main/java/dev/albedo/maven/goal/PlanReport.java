@@ -1,0 +1,39 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.lint.DataLoss;
+import dev.albedo.run.Direction;
+import dev.albedo.run.Secrets;
+import dev.albedo.run.Step;
+import dev.albedo.run.Work;
+import java.util.List;
+
+/** Shows what a run would do: each revision, what it deletes, and its SQL. */
+final class PlanReport {
+
+    private PlanReport() {}
+
+    static void print(List<Work> works, Console console) {
+        for (Work work : works) {
+            String direction = work.direction() == Direction.UP ? "up    " : "down  ";
+            console.print(direction + console.strong(work.revision().id()) + "  "
+                    + work.revision().simpleName());
+            work.operations().stream()
+                    .flatMap(operation -> DataLoss.of(operation).stream())
+                    .forEach(lost -> console.warn("  " + console.danger("DELETES DATA: " + lost)));
+            work.steps().forEach(step -> print(step, console));
+        }
+    }
+
+    private static void print(Step step, Console console) {
+        if (step.statement() == null) {
+            console.print("  (Java) " + Secrets.mask(step.operation().describe()));
+            return;
+        }
+        if (!step.transactional()) {
+            console.print("  -- outside of a transaction:");
+        }
+        String sql = Secrets.mask(step.statement().sql().strip());
+        sql.lines().forEach(line -> console.print("  " + line));
+        console.print("  ;");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.run.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a run as SQL text. */
+public final class WriteScript {
+
+    private final Script script;
+    private final Console console;
+
+    public WriteScript(Script script, Console console) {
+        this.script = script;
+        this.console = console;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param direction {@code up} or {@code down}
+     * @param from {@code null} for {@code base} upwards and {@code head} downwards
+     * @param to {@code null} for {@code head} upwards
+     * @param output the file
+     */
+    public void run(String direction, @Nullable String from, @Nullable String to, Path output) throws IOException {
+        Script.Result result = switch (direction) {
+            case "up" -> script.up(from == null ? "base" : from, to == null ? "head" : to);
+            case "down" -> {
+                if (to == null) {
+                    throw new GoalException("A script that takes revisions back must be told where to end: use"
+                            + " -Dto=<revision>, or -Dto=base for all");
+                }
+                yield script.down(from == null ? "head" : from, to);
+            }
+            default ->
+                throw new GoalException("There is no direction " + direction
+                        + ": use -Dalbedo.direction=up or -Dalbedo.direction=down");
+        };
+        if (result.revisions().isEmpty()) {
+            console.print("Nothing to do: no revision is between these two, and no script was written");
+            return;
+        }
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try (WholeFile file = WholeFile.prepare(output, result.text())) {
+            file.publish();
+        }
+        result.missing().forEach(missing -> console.warn("Not in the script: " + console.danger(missing)));
+        console.print("Wrote " + RunReport.revisions(result.revisions()) + " to " + output);
+    }
+}

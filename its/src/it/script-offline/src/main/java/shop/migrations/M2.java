@@ -1,0 +1,26 @@
+package shop.migrations;
+
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.index;
+
+import dev.albedo.Migration;
+import dev.albedo.Operations;
+import dev.albedo.Revision;
+
+@Revision(id = "bbbbbbbbbbbb", parent = "aaaaaaaaaaaa")
+public final class M2 implements Migration {
+
+    @Override
+    public void up(Operations op) {
+        op.addColumn("customer", column("email", varchar(100)).nullable());
+        op.createIndexConcurrently("customer", index("ix_customer_email", "email"));
+        op.data("send each customer a letter", connection -> {});
+    }
+
+    @Override
+    public void down(Operations op) {
+        op.dropIndexConcurrently("customer", "ix_customer_email");
+        op.dropColumn("customer", "email");
+    }
+}

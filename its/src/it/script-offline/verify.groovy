@@ -1,0 +1,15 @@
+def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+situation.failedWith("A script that takes revisions back must be told where to end: use -Dto=<revision>, or -Dto=base for all")
+assert situation.log.contains("Not in the script: step 3 of revision bbbbbbbbbbbb (M2) (run step: send each customer a letter) is Java code")
+String up = new File(basedir, "target/albedo/script.sql").text
+assert up.contains("applies 2 revisions, from base to head")
+assert up.count("BEGIN;\n") == up.count("COMMIT;\n")
+// Outside of a transaction.
+assert up =~ /COMMIT;\nCREATE INDEX CONCURRENTLY [^;]*;\nBEGIN;/
+assert up.contains("-- MISSING: step 3 of revision bbbbbbbbbbbb (M2) (run step: send each customer a letter) is Java code; do it here by hand")
+String down = new File(basedir, "target/down.sql").text
+assert down.contains("takes back 1 revision, from head to -1")
+assert down.contains("It needs psql")
+assert down.contains(" \\gexec\n")
+assert down.contains("DELETES DATA: column customer.email")
+return true
