@@ -38,7 +38,7 @@ final class CheckMojo extends AbstractMigrationsMojo {
             console().print("The check is skipped (albedo.check.skip)");
             return;
         }
-        new Check(comparison(), allowDestructive, console())
+        new Check(comparison(), allowDestructive, this::place, console())
                 .run(() -> MigrationSource.of(loader), ModelSchema.find(classOutput()), ModuleParts.in(classOutput()));
     }
 }

@@ -11,6 +11,7 @@ import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +25,23 @@ public final class Check {
 
     private final Comparison comparison;
     private final boolean allowDestructive;
+    private final Past past;
     private final Console console;
+
+    /** Knows where new migrations are written, and so where the newest of them left the model. */
+    @FunctionalInterface
+    public interface Past {
+        NewMigration after(MigrationSource migrations) throws IOException;
+    }
 
     /**
      * A goal.
      *
      * @param allowDestructive whether migrations may delete data without a word
      */
-    public Check(Comparison comparison, boolean allowDestructive, Console console) {
+    public Check(Comparison comparison, boolean allowDestructive, Past past, Console console) {
         this.comparison = comparison;
+        this.past = past;
         this.allowDestructive = allowDestructive;
         this.console = console;
     }
@@ -46,7 +55,8 @@ public final class Check {
      *     checked without
      * @throws GoalException with everything that is wrong
      */
-    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot, ModuleParts parts) {
+    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot, ModuleParts parts)
+            throws IOException {
         if (parts.isEmpty()) {
             console.print("Nothing to check: this module has neither entities nor migrations");
             return;
@@ -80,7 +90,7 @@ public final class Check {
         }
     }
 
-    private List<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) {
+    private List<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) throws IOException {
         List<String> problems = new ArrayList<>();
         SchemaReplay replay = new SchemaReplay(migrations);
         Schema replayed;
@@ -91,9 +101,11 @@ public final class Check {
             return List.of(String.valueOf(e.getMessage()));
         }
         if (snapshot.isPresent()) {
-            DeclaredRenames.done(snapshot.get().oldNames(), replayed).forEach(console::print);
+            Model model =
+                    new Model(snapshot.get(), past.after(migrations).origins().read(), console);
+            model.sayDone(replayed);
             SchemaDiff diff = comparison
-                    .ofMigrations(replayed, snapshot.get().schema(), Comparison.Search.NONE)
+                    .ofMigrations(replayed, model.schema(), model.certain())
                     .diff();
             if (!diff.isEmpty()) {
                 problems.add(missing(diff.operations()) + unknown(replay));
