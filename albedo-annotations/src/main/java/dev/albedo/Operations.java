@@ -153,6 +153,11 @@ public interface Operations {
         apply(new Operation.AlterEnum(from, to, false));
     }
 
+    /** Renames an enum type within its schema. */
+    default void renameEnum(String from, String to) {
+        apply(new Operation.RenameEnum(QualifiedName.parse(from), to));
+    }
+
     /** Like {@link #alterEnum}, but makes the type anew in any case, so that this revision can use the new values. */
     default void rebuildEnum(EnumType from, EnumType to) {
         apply(new Operation.AlterEnum(from, to, true));
@@ -178,6 +183,14 @@ public interface Operations {
      */
     default void expect(String table, Constraint constraint) {
         apply(new Operation.Expect(QualifiedName.parse(table), constraint));
+    }
+
+    /**
+     * Stops the revision, and says which rows, if some break a unique index that they will have to satisfy, as one of some
+     * rows or over expressions.
+     */
+    default void expect(String table, Index unique) {
+        apply(new Operation.ExpectUnique(QualifiedName.parse(table), unique));
     }
 
     /**

@@ -21,8 +21,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -197,12 +199,22 @@ final class Completion implements Visitor<Operation> {
     }
 
     @Override
+    public Operation renameEnum(RenameEnum operation) {
+        return operation;
+    }
+
+    @Override
     public Operation backfill(Backfill operation) {
         return operation;
     }
 
     @Override
     public Operation expect(Expect operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation expectUnique(ExpectUnique operation) {
         return operation;
     }
 

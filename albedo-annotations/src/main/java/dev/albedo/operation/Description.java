@@ -21,8 +21,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -172,6 +174,11 @@ enum Description implements Visitor<String> {
     }
 
     @Override
+    public String renameEnum(RenameEnum operation) {
+        return "rename enum type " + operation.from() + " to " + operation.to();
+    }
+
+    @Override
     public String backfill(Backfill operation) {
         return "fill column " + operation.table() + "." + operation.column()
                 + (operation.value() == null
@@ -182,6 +189,11 @@ enum Description implements Visitor<String> {
     @Override
     public String expect(Expect operation) {
         return "expect " + operation.constraint().describe() + " on " + operation.table();
+    }
+
+    @Override
+    public String expectUnique(ExpectUnique operation) {
+        return "expect " + operation.index().describe() + " on " + operation.table();
     }
 
     @Override

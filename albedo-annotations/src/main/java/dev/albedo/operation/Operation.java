@@ -372,8 +372,8 @@ public sealed interface Operation {
     record AlterEnum(EnumType from, EnumType to, boolean forceRebuild) implements Operation {
         public AlterEnum {
             if (!from.name().equals(to.name())) {
-                throw new IllegalArgumentException(
-                        "altering enum type " + from.name() + " cannot rename it to " + to.name());
+                throw new IllegalArgumentException("altering enum type " + from.name() + " cannot rename it to "
+                        + to.name() + "; that is a rename of its own");
             }
         }
 
@@ -398,6 +398,19 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterEnum(this);
+        }
+    }
+
+    /** Gives an enum type another name in the same schema. */
+    record RenameEnum(QualifiedName from, String to) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new RenameEnum(from.sibling(to), from.name());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnum(this);
         }
     }
 
@@ -444,6 +457,31 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expect(this);
+        }
+    }
+
+    /**
+     * Stops the revision if rows break a unique index that they are about to be asked to satisfy. Changes nothing.
+     *
+     * @param index unique, over columns and expressions, perhaps of some rows only; its name means nothing
+     */
+    record ExpectUnique(QualifiedName table, Index index) implements Operation {
+        public ExpectUnique {
+            if (!index.unique()) {
+                throw new IllegalArgumentException(
+                        "nothing can be expected of rows for " + index.describe() + ", which is not unique");
+            }
+        }
+
+        /** The same: what was expected on the way there is still true on the way back. */
+        @Override
+        public Operation reverse() {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.expectUnique(this);
         }
     }
 

@@ -2,11 +2,13 @@ package dev.albedo.operation;
 
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
+import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Carries the rename of a table, a column or a sequence to everything that names it, as the database does: keys, indexes,
+ * Carries the rename of a table, a column, a sequence or an enum type to everything that names it, as the database does: keys, indexes,
  * foreign keys of other tables, owned sequences, and the SQL of checks, defaults, generated columns and indexes.
  */
 final class Renaming {
@@ -67,6 +69,36 @@ final class Renaming {
             return old == null ? column : column.defaultTo(SqlNames.renamed(old, sequence.name(), to));
         })));
         return schema.sequences(sequences).tables(tables);
+    }
+
+    static Schema enumType(Schema schema, EnumType type, QualifiedName to) {
+        QualifiedName from = type.name();
+        UnaryOperator<String> sql = text -> SqlNames.renamedType(text, from, to);
+        TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
+        enums.remove(from);
+        enums.put(to, new EnumType(to, type.values(), type.comment()));
+        TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
+        tables.replaceAll((ignored, table) -> new Table(
+                table.name(),
+                map(table.columns(), column -> {
+                    String old = column.defaultSql();
+                    return column(column, UnaryOperator.identity(), sql)
+                            .type(type(column.type(), from, to))
+                            .defaultTo(old == null ? null : sql.apply(old));
+                }),
+                map(
+                        table.constraints(),
+                        constraint -> constraint.accept(new ConstraintRenaming(UnaryOperator.identity(), sql))),
+                map(table.indexes(), index -> index(index, UnaryOperator.identity(), sql)),
+                table.comment()));
+        return schema.enums(enums).tables(tables);
+    }
+
+    private static SqlType type(SqlType type, QualifiedName from, QualifiedName to) {
+        if (type instanceof SqlType.Array array) {
+            return new SqlType.Array(type(array.element(), from, to));
+        }
+        return type.equals(new SqlType.Named(from)) ? new SqlType.Named(to) : type;
     }
 
     private static Column column(Column column, UnaryOperator<String> name, UnaryOperator<String> sql) {

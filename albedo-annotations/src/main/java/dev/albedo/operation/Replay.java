@@ -21,8 +21,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -301,6 +303,14 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
+    public Schema renameEnum(RenameEnum operation) {
+        EnumType old = require(schema.enumType(operation.from()), "enum type", operation.from());
+        QualifiedName to = old.name().sibling(operation.to());
+        refuse(schema.enumType(to).isPresent(), "enum type", to);
+        return Renaming.enumType(schema, old, to);
+    }
+
+    @Override
     public Schema backfill(Backfill operation) {
         column(table(operation.table()), operation.column());
         return schema;
@@ -308,6 +318,12 @@ final class Replay implements Visitor<Schema> {
 
     @Override
     public Schema expect(Expect operation) {
+        table(operation.table());
+        return schema;
+    }
+
+    @Override
+    public Schema expectUnique(ExpectUnique operation) {
         table(operation.table());
         return schema;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds and replaces the names of columns and sequences in SQL that a user or a database wrote, without parsing it. */
+/** Finds and replaces the names of columns, sequences and enum types in SQL that a user or a database wrote, without parsing it. */
 final class SqlNames {
 
     /** A string, a quoted identifier or a word; whatever stands between them is left as it is. */
@@ -68,6 +68,25 @@ final class SqlNames {
             return Matcher.quoteReplacement(
                     name.equals(inString(from)) ? call.group(1) + "'" + inString(to) + "'" : call.group());
         });
+    }
+
+    /** Replaces an enum type's name where SQL converts to it. */
+    static String renamedType(String sql, QualifiedName from, QualifiedName to) {
+        String schema = from.schema();
+        Pattern before = Pattern.compile(
+                "(::|\\bas\\s)\\s*" + (schema == null ? "" : Pattern.quote(spelled(schema) + ".")) + "$",
+                Pattern.CASE_INSENSITIVE);
+        Matcher token = TOKEN.matcher(sql);
+        StringBuilder renamed = new StringBuilder();
+        while (token.find()) {
+            boolean named = token.group().equals(quoted(from.name()))
+                    || (!RESERVED.contains(from.name())
+                            && token.group().toLowerCase(Locale.ROOT).equals(from.name()));
+            boolean isType =
+                    named && before.matcher(sql).region(0, token.start()).find();
+            token.appendReplacement(renamed, Matcher.quoteReplacement(isType ? spelled(to.name()) : token.group()));
+        }
+        return token.appendTail(renamed).toString();
     }
 
     private static String inString(QualifiedName name) {

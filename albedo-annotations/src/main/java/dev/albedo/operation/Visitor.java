@@ -21,8 +21,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -83,9 +85,13 @@ public interface Visitor<R> {
 
     R alterEnum(AlterEnum operation);
 
+    R renameEnum(RenameEnum operation);
+
     R backfill(Backfill operation);
 
     R expect(Expect operation);
+
+    R expectUnique(ExpectUnique operation);
 
     R allowDataLoss(AllowDataLoss operation);
 

@@ -194,7 +194,7 @@ class OperationTest {
         assertThatThrownBy(() -> said(op -> op.alterSequence(sequence("a"), sequence("b"))))
                 .hasMessage("altering sequence a cannot rename it to b; that is a rename of its own");
         assertThatThrownBy(() -> said(op -> op.alterEnum(enumType("a"), enumType("b"))))
-                .hasMessage("altering enum type a cannot rename it to b");
+                .hasMessage("altering enum type a cannot rename it to b; that is a rename of its own");
     }
 
     @Test
@@ -258,8 +258,10 @@ class OperationTest {
                         "create enum type shop.size [small, large]",
                         "alter enum type shop.size from [small, large] to [small, medium, large]",
                         "alter enum type shop.size from [small, medium, large] to [small, medium, huge]",
-                        "drop enum type shop.size",
+                        "rename enum type shop.size to width",
+                        "drop enum type shop.width",
                         "expect unique (balance) on shop.customer",
+                        "expect unique index (balance) on shop.customer",
                         "allow the loss of column memo.a",
                         "fill column memo.Body with 'it''s' where it is NULL",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",

@@ -207,9 +207,12 @@ public final class Everything {
                         enumType("shop.size", "small", "medium", "large"),
                         enumType("shop.size", "small", "medium", "huge"),
                         true),
+                new Operation.RenameEnum(QualifiedName.parse("shop.size"), "width"),
                 new Operation.DropEnum(
-                        QualifiedName.parse("shop.size"), enumType("shop.size", "small", "medium", "huge")),
+                        QualifiedName.parse("shop.width"), enumType("shop.width", "small", "medium", "huge")),
                 new Operation.Expect(CUSTOMER, unique(null, "balance")),
+                new Operation.ExpectUnique(
+                        CUSTOMER, index("ix_balance", "balance").unique(true).where("balance > 0")),
                 new Operation.AllowDataLoss("column memo.a"),
                 new Operation.Backfill(memo, "Body", "'it''s'"),
                 new Operation.RunSql(

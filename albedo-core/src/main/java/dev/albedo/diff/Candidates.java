@@ -5,6 +5,7 @@ import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,8 @@ import java.util.Set;
  *       nullable or both not. A computed column is like no other, and neither are two that reference different tables.
  *   <li>Two tables of one schema are alike if at least half of all their columns have a counterpart in the other one, of a
  *       like name and type, and at least two of them do or the names of the tables are alike, too.
+ *   <li>Two sequences of one schema with the same owner or none are alike if their names are, apart from the word for a
+ *       sequence, or if they count in the same way.
  *   <li>Two names are alike if one contains the other, if they share a word of three letters or more, or if a third of
  *       their letters or less has to change.
  *   <li>Two types are alike if they are the same but for length and precision, or both hold text, numbers, or points in
@@ -75,6 +79,31 @@ public final class Candidates {
         pairs.clear();
         for (Table old : from.tables().values()) {
             to.table(old.name()).ifPresent(renamed -> pairs.addAll(columns(old, renamed)));
+        }
+        return best(pairs, refused);
+    }
+
+    /**
+     * The sequences that may have been renamed.
+     *
+     * @param renaming the renames that are known, which sequences follow by their names
+     * @param from the schema after them
+     * @param to what the model expects
+     * @param refused pairs that are not the same thing, as is known
+     */
+    public static List<Rename> ofSequences(SchemaDiff renaming, Schema from, Schema to, Collection<Rename> refused) {
+        Schema followed = Followers.ofSequences(renaming, from, to).applyTo(from);
+        List<Pair> pairs = new ArrayList<>();
+        for (Sequence old : followed.sequences().values()) {
+            for (Sequence renamed : to.sequences().values()) {
+                Place place = Place.ofSequence(old.name());
+                boolean sameSchema = place.isSibling(Place.ofSequence(renamed.name()));
+                if (sameSchema
+                        && !to.sequences().containsKey(old.name())
+                        && !followed.sequences().containsKey(renamed.name())) {
+                    pairs.add(new Pair(new Rename(place, renamed.name().name()), alike(old, renamed)));
+                }
+            }
         }
         return best(pairs, refused);
     }
@@ -141,6 +170,22 @@ public final class Candidates {
         boolean enough =
                 counterparts >= 2 || areAlike(old.name().name(), renamed.name().name());
         return share >= 0.5 && enough ? share : 0;
+    }
+
+    /** From 0, not at all, to 1. */
+    static double alike(Sequence old, Sequence renamed) {
+        if (!Objects.equals(old.ownedBy(), renamed.ownedBy())) {
+            return 0;
+        }
+        boolean same = old.type().equals(renamed.type()) && old.options().equals(renamed.options());
+        if (areAlike(withoutKind(old), withoutKind(renamed))) {
+            return same ? 1 : 0.75;
+        }
+        return same ? 0.5 : 0;
+    }
+
+    private static String withoutKind(Sequence sequence) {
+        return sequence.name().name().replaceFirst("(?i)_?(seq|sequence)$", "");
     }
 
     /** From 0, not at all, to 1. */

@@ -54,6 +54,13 @@ final class Followers {
         return new SchemaDiff(followers.operations);
     }
 
+    /** The renames of sequences among them. */
+    static SchemaDiff ofSequences(SchemaDiff renaming, Schema from, Schema to) {
+        Followers followers = new Followers(from, to);
+        renaming.operations().forEach(followers::sequences);
+        return new SchemaDiff(followers.operations);
+    }
+
     private static String nameOf(Constraint constraint) {
         return Objects.requireNonNull(constraint.name());
     }

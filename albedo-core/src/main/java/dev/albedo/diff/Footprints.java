@@ -299,12 +299,22 @@ final class Footprints implements Visitor<Footprint> {
     }
 
     @Override
+    public Footprint renameEnum(Operation.RenameEnum operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
     public Footprint backfill(Operation.Backfill operation) {
         throw isNoStep(operation);
     }
 
     @Override
     public Footprint expect(Operation.Expect operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
+    public Footprint expectUnique(Operation.ExpectUnique operation) {
         throw isNoStep(operation);
     }
 

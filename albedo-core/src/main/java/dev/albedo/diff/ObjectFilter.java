@@ -1,5 +1,6 @@
 package dev.albedo.diff;
 
+import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,9 +26,10 @@ import java.util.stream.Collectors;
  *
  * <p>A pattern is a name with {@code *} for any characters and {@code ?} for one: {@code public.tmp_*}. Before it may stand
  * the kind it is about: {@code schema:audit}, {@code table:}, {@code sequence:}, {@code type:}, {@code index:public.ix_*},
- * {@code constraint:public.customer.ck_*}. Without a kind it is about tables, sequences and types. A name without a schema
- * is in the default one; a constraint without a table is on any. With a schema goes everything in it, with a table
- * everything on it.
+ * {@code constraint:public.customer.ck_*}, {@code column:public.customer.legacy_*}. Without a kind it is about tables,
+ * sequences and types. A name without a schema is in the default one; a constraint or column without a table is in any. With
+ * a schema goes everything in it, with a table everything on it, and with a column every key, constraint, index, owned
+ * sequence and computed column that uses it.
  */
 public final class ObjectFilter {
 
@@ -66,7 +69,8 @@ public final class ObjectFilter {
         SEQUENCE(2),
         TYPE(2),
         INDEX(2),
-        CONSTRAINT(3);
+        CONSTRAINT(3),
+        COLUMN(3);
 
         private final int parts;
 
@@ -100,7 +104,8 @@ public final class ObjectFilter {
                     new ArrayList<>(List.of(pattern.substring(colon + 1).split("\\.", -1)));
             if (parts.contains("") || parts.size() > wanted) {
                 throw new IllegalArgumentException("the pattern " + pattern + " is not a name of one to " + wanted
-                        + " parts; write it like public.tmp_*, index:public.ix_* or constraint:public.customer.ck_*");
+                        + " parts; write it like public.tmp_*, index:public.ix_*, constraint:public.customer.ck_* or"
+                        + " column:public.customer.legacy_*");
             }
             if (parts.size() < wanted - 1) {
                 parts.add(0, "*");
@@ -145,6 +150,11 @@ public final class ObjectFilter {
         return has(Kind.SCHEMA, schema(name)) && has(kind, schema(name), name.name());
     }
 
+    /** The schema of names without one; empty if there is none. */
+    public String defaultSchema() {
+        return defaultSchema;
+    }
+
     /** What of a schema is compared. */
     public Schema of(Schema schema) {
         if (includes.isEmpty() && excludes.isEmpty()) {
@@ -154,7 +164,8 @@ public final class ObjectFilter {
         schemas.removeIf(name -> !has(Kind.SCHEMA, name));
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.keySet().removeIf(name -> !has(Kind.TABLE, name));
-        tables.replaceAll((name, table) -> table(table));
+        tables.replaceAll((name, table) -> withoutHiddenColumns(table));
+        tables.replaceAll((name, table) -> table(table, schema, tables));
         TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(schema.sequences());
         sequences.values().removeIf(sequence -> !has(Kind.SEQUENCE, sequence.name()) || isOfHidden(sequence));
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
@@ -163,18 +174,65 @@ public final class ObjectFilter {
     }
 
     private boolean isOfHidden(Sequence sequence) {
-        return sequence.ownedBy() != null && !has(Kind.TABLE, sequence.ownedBy().table());
+        Sequence.Owner owner = sequence.ownedBy();
+        return owner != null && (!has(Kind.TABLE, owner.table()) || !hasColumn(owner.table(), owner.column()));
     }
 
-    private Table table(Table table) {
+    private boolean hasColumn(QualifiedName table, String column) {
+        return has(Kind.COLUMN, schema(table), table.name(), column);
+    }
+
+    /** A computed column goes with what it is computed from. */
+    private Table withoutHiddenColumns(Table table) {
+        List<Column> kept = table.columns().stream()
+                .filter(column -> hasColumn(table.name(), column.name()))
+                .toList();
+        Table without = table.columns(kept);
+        return without.columns(kept.stream()
+                .filter(column -> column.generated() == null
+                        || mentionsOnly(List.of(column.generated().expression()), table, without))
+                .toList());
+    }
+
+    /**
+     * A table with what is compared of it.
+     *
+     * @param table its columns are those that are compared
+     * @param all all tables with all columns
+     * @param compared those of which some columns are compared
+     */
+    private Table table(Table table, Schema all, Map<QualifiedName, Table> compared) {
         String schema = schema(table.name());
+        Table whole = Objects.requireNonNull(all.tables().get(table.name()));
         List<Constraint> constraints = table.constraints().stream()
                 .filter(constraint -> constraint.name() == null
                         || has(Kind.CONSTRAINT, schema, table.name().name(), constraint.name()))
+                .filter(constraint -> usesOnly(Uses.columns(constraint), Uses.texts(constraint), whole, table))
+                .filter(constraint ->
+                        !(constraint instanceof Constraint.ForeignKey key) || hasTarget(key, all, compared))
                 .toList();
         List<Index> indexes = table.indexes().stream()
                 .filter(index -> index.name() == null || has(Kind.INDEX, schema, index.name()))
+                .filter(index -> usesOnly(Uses.columns(index), Uses.texts(index), whole, table))
                 .toList();
         return table.constraints(constraints).indexes(indexes);
+    }
+
+    private static boolean hasTarget(Constraint.ForeignKey key, Schema all, Map<QualifiedName, Table> compared) {
+        Table whole = all.tables().get(key.target());
+        Table target = compared.get(key.target());
+        return whole == null || target == null || usesOnly(key.targetColumns(), List.of(), whole, target);
+    }
+
+    private static boolean usesOnly(List<String> columns, List<String> texts, Table whole, Table kept) {
+        return columns.stream().allMatch(name -> isKept(name, whole, kept)) && mentionsOnly(texts, whole, kept);
+    }
+
+    private static boolean mentionsOnly(List<String> texts, Table whole, Table kept) {
+        return Uses.mentioned(texts).stream().allMatch(name -> isKept(name, whole, kept));
+    }
+
+    private static boolean isKept(String name, Table whole, Table kept) {
+        return whole.column(name).isEmpty() || kept.column(name).isPresent();
     }
 }

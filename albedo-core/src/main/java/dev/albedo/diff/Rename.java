@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rename of a table or a column.
+ * The rename of a table, a column, a sequence or an enum type.
  *
  * @param from what is renamed
  * @param name its new name
@@ -17,14 +17,16 @@ public record Rename(Place from, String name) {
 
     /** What it is after the rename. */
     public Place to() {
-        return from.column() == null ? Place.of(from.table().sibling(name)) : Place.of(from.table(), name);
+        return from.sibling(name);
     }
 
     Operation operation() {
-        String column = from.column();
-        return column == null
-                ? new Operation.RenameTable(from.table(), name)
-                : new Operation.RenameColumn(from.table(), column, name);
+        return switch (from.kind()) {
+            case TABLE -> new Operation.RenameTable(from.name(), name);
+            case COLUMN -> new Operation.RenameColumn(from.name(), from.lastName(), name);
+            case SEQUENCE -> new Operation.RenameSequence(from.name(), name);
+            case ENUM_TYPE -> new Operation.RenameEnum(from.name(), name);
+        };
     }
 
     /** The schema after it. */
@@ -32,19 +34,19 @@ public record Rename(Place from, String name) {
         return operation().applyTo(schema);
     }
 
-    /** Where another table or column is after the rename. */
+    /** Where another place is after the rename. */
     public Place moved(Place place) {
         if (place.equals(from)) {
             return to();
         }
-        boolean within = from.column() == null && place.table().equals(from.table());
-        return within ? new Place(to().table(), place.column()) : place;
+        boolean within = from.isTable() && place.isColumn() && place.name().equals(from.name());
+        return within ? Place.of(to().name(), place.lastName()) : place;
     }
 
     /** As {@link Renames#parse} reads it: {@code customer.mail->email}. */
     @Override
     public String toString() {
-        return Stream.of(from.table().schema(), from.table().name(), from.column())
+        return Stream.of(from.name().schema(), from.name().name(), from.column())
                         .filter(Objects::nonNull)
                         .map(Rename::spelled)
                         .collect(Collectors.joining("."))

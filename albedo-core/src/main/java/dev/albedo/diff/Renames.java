@@ -1,26 +1,21 @@
 package dev.albedo.diff;
 
-import dev.albedo.origin.Place;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
-import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a user says was renamed, because two schemas alone cannot tell a rename from a drop and an add. Said as text:
- * {@code customer->client, client.mail->email}. A table may be named with its schema, a column is named with its table,
- * by the table's old name or its new one; quotes as in {@link QualifiedName#parse}. The word {@code none} among them says
- * that nothing else was renamed, however alike two things look.
+ * {@code customer->client, client.mail->email}. A table, sequence or enum type may be named with its schema, a column
+ * is named with its table, by the table's old name or its new one, and where tables exchange their names by the new one; quotes as in
+ * {@link QualifiedName#parse}. Names may follow each other and be exchanged: {@code t.a->b, t.b->a}. The word {@code none}
+ * among them says that nothing else was renamed, however alike two things look.
  */
 public final class Renames {
 
@@ -41,20 +36,28 @@ public final class Renames {
      * A rename as it was said.
      *
      * @param said for messages
-     * @param from one to three parts: a table, a table in a schema or a column of a table, a column of a table in a schema
+     * @param from one to three parts: a table or sequence, one in a schema or a column of a table, a column of a table in a
+     *     schema
      * @param to the new name
      */
-    private record Said(String said, List<String> from, String to) {
+    record Said(String said, List<String> from, String to) {
         String last() {
             return from.get(from.size() - 1);
         }
 
-        QualifiedName asTable() {
+        QualifiedName asWhole() {
             return name(from);
         }
 
         QualifiedName tableOfColumn() {
             return name(from.subList(0, from.size() - 1));
+        }
+
+        /** The same of what has another name for a moment. */
+        Said by(String name) {
+            List<String> parts = new ArrayList<>(from);
+            parts.set(parts.size() - 1, name);
+            return new Said(said, List.copyOf(parts), to);
         }
 
         private static QualifiedName name(List<String> parts) {
@@ -133,7 +136,10 @@ public final class Renames {
     /** Those of tables. */
     public Renames ofTables(Schema from) {
         return new Renames(
-                renames.stream().filter(rename -> isTable(rename, from)).toList(), noOthers);
+                renames.stream()
+                        .filter(rename -> isWhole(rename, from) && !isNoTable(rename, from))
+                        .toList(),
+                noOthers);
     }
 
     public boolean isEmpty() {
@@ -153,7 +159,8 @@ public final class Renames {
     }
 
     /**
-     * The operations that rename, in an order in which none takes a name that is still in use.
+     * The operations that rename, in an order in which none takes a name that is still in use. Where names are exchanged, one
+     * thing has another name for a moment.
      *
      * @param from the schema in which the old names are
      * @param to the schema in which the new names are
@@ -166,110 +173,41 @@ public final class Renames {
 
     /** The renames that {@link #plan} does, each with the name that the thing has when its turn comes. */
     public List<Rename> inOrder(Schema from, Schema to) {
-        List<Said> tables = new ArrayList<>();
+        List<Said> wholes = new ArrayList<>();
         List<Said> columns = new ArrayList<>();
         for (Said rename : renames) {
-            (isTable(rename, from) ? tables : columns).add(rename);
+            (isWhole(rename, from) ? wholes : columns).add(rename);
         }
-        Plan plan = new Plan(from, to);
-        inFreeOrder(tables, rename -> plan.isFree(rename.asTable().sibling(rename.to())), plan::table);
-        inFreeOrder(columns, plan::isColumnFree, plan::column);
-        return plan.renames;
+        RenamePlan plan = new RenamePlan(from, to);
+        plan.wholes(wholes);
+        plan.columns(columns);
+        return plan.renames();
     }
 
-    private static boolean isTable(Said rename, Schema from) {
+    private static boolean isWhole(Said rename, Schema from) {
         if (rename.from().size() != 2) {
             return rename.from().size() == 1;
         }
-        boolean table = from.table(rename.asTable()).isPresent();
+        boolean whole = from.table(rename.asWhole()).isPresent() || isNoTable(rename, from);
         boolean column = from.table(rename.tableOfColumn())
                 .flatMap(owner -> owner.column(rename.last()))
                 .isPresent();
         require(
-                !table || !column,
+                !whole || !column,
                 rename.said(),
                 "can mean a table of a schema or a column of a table; write that rename into a migration of its own");
-        return table;
+        return whole;
     }
 
-    /** Does each rename when its new name is free, so that a->b, b->c does the second one first. */
-    private static void inFreeOrder(List<Said> renames, Predicate<Said> isFree, Consumer<Said> action) {
-        List<Said> waiting = new ArrayList<>(renames);
-        while (!waiting.isEmpty()) {
-            Said next = waiting.stream().filter(isFree).findFirst().orElse(waiting.get(0));
-            action.accept(next);
-            waiting.remove(next);
-        }
+    /** In PostgreSQL no two of these have the same name. */
+    private static boolean isNoTable(Said whole, Schema from) {
+        return from.sequence(whole.asWhole()).isPresent()
+                || from.enumType(whole.asWhole()).isPresent();
     }
 
-    private static void require(boolean condition, String said, String reason) {
+    static void require(boolean condition, String said, String reason) {
         if (!condition) {
             throw new IllegalArgumentException("the rename \"" + said + "\" " + reason);
-        }
-    }
-
-    /** The renames so far. */
-    private static final class Plan {
-        private final Schema to;
-        private final List<Rename> renames = new ArrayList<>();
-        private final Map<QualifiedName, QualifiedName> newNames = new HashMap<>();
-        private Schema current;
-
-        Plan(Schema from, Schema to) {
-            this.current = from;
-            this.to = to;
-        }
-
-        boolean isFree(QualifiedName name) {
-            return !current.tables().containsKey(name)
-                    && !current.sequences().containsKey(name)
-                    && !current.enums().containsKey(name);
-        }
-
-        boolean isColumnFree(Said rename) {
-            return current.table(table(rename.tableOfColumn()))
-                    .flatMap(table -> table.column(rename.to()))
-                    .isEmpty();
-        }
-
-        /** The present name of a table that is named by its old or new name. */
-        private QualifiedName table(QualifiedName name) {
-            return current.table(name).isPresent() ? name : newNames.getOrDefault(name, name);
-        }
-
-        void table(Said rename) {
-            QualifiedName old = rename.asTable();
-            QualifiedName renamed = old.sibling(rename.to());
-            require(
-                    current.tables().containsKey(old),
-                    rename.said(),
-                    "does not fit: there is no table " + old + " in the schema that is compared with the model");
-            require(to.tables().containsKey(renamed), rename.said(), "does not fit: the model has no table " + renamed);
-            require(isFree(renamed), rename.said(), "does not fit: the name " + renamed + " is in use already");
-            newNames.put(old, renamed);
-            add(new Rename(Place.of(old), rename.to()));
-        }
-
-        void column(Said rename) {
-            QualifiedName tableName = table(rename.tableOfColumn());
-            String column = tableName + "." + rename.to();
-            Table table = current.tables().get(tableName);
-            require(
-                    table != null && table.column(rename.last()).isPresent(),
-                    rename.said(),
-                    "does not fit: there is no column " + tableName + "." + rename.last()
-                            + " in the schema that is compared with the model");
-            require(
-                    to.table(tableName).flatMap(t -> t.column(rename.to())).isPresent(),
-                    rename.said(),
-                    "does not fit: the model has no column " + column);
-            require(isColumnFree(rename), rename.said(), "does not fit: there is a column " + column + " already");
-            add(new Rename(Place.of(tableName, rename.last()), rename.to()));
-        }
-
-        private void add(Rename rename) {
-            renames.add(rename);
-            current = rename.applyTo(current);
         }
     }
 }

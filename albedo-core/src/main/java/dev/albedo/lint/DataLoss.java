@@ -22,8 +22,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -181,12 +183,22 @@ public final class DataLoss implements Visitor<Optional<String>> {
     }
 
     @Override
+    public Optional<String> renameEnum(RenameEnum operation) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> backfill(Backfill operation) {
         return Optional.empty();
     }
 
     @Override
     public Optional<String> expect(Expect operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> expectUnique(ExpectUnique operation) {
         return Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,52 @@ final class RowsBefore {
     boolean mayBreak(QualifiedName tableName, Constraint constraint) {
         Table table = from.tables().get(tableName);
         return table != null && constraint.accept(new Question(table));
+    }
+
+    /** Whether rows may break a unique index of some of them, or over expressions, and can be asked. */
+    boolean mayBreak(QualifiedName tableName, Index index) {
+        Table table = from.tables().get(tableName);
+        if (table == null) {
+            return false;
+        }
+        boolean asBefore =
+                table.indexes().stream().anyMatch(old -> old.named(index.name()).equals(index));
+        List<String> columns = new ArrayList<>();
+        List<String> texts = new ArrayList<>(index.where() == null ? List.of() : List.of(index.where()));
+        index.parts().forEach(part -> (part.isExpression() ? texts : columns).add(part.text()));
+        boolean isKey = index.parts().stream().noneMatch(Index.Part::isExpression)
+                && !index.nullsNotDistinct()
+                && !isNoKey(table, columns);
+        texts.forEach(text -> columns.addAll(mentioned(table, text)));
+        return !asBefore && !isKey && stay(tableName, columns);
+    }
+
+    /**
+     * Whether rows may reference something in a table that is new and so has no rows.
+     *
+     * @param table with the key
+     */
+    boolean mayReferenceNothing(QualifiedName table, Constraint.ForeignKey key) {
+        return from.tables().containsKey(table)
+                && !from.tables().containsKey(key.target())
+                && stay(table, key.columns());
+    }
+
+    private boolean isNoKey(Table table, List<String> columns) {
+        Set<String> wanted = new TreeSet<>(columns);
+        return keys(table).noneMatch(key -> wanted.equals(new TreeSet<>(key)));
+    }
+
+    /** The columns of before and after whose names occur in a text. */
+    private List<String> mentioned(Table table, String sql) {
+        return Stream.concat(
+                        table.columns().stream(), to.table(table.name()).map(Table::columns).orElse(List.of()).stream())
+                .map(Column::name)
+                .distinct()
+                .filter(name -> Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                        .matcher(sql)
+                        .find())
+                .toList();
     }
 
     /** Whether a column is a key by itself, so that no two rows can get the same value. */
@@ -96,19 +143,15 @@ final class RowsBefore {
             this.table = table;
         }
 
-        private boolean isNoKey(List<String> columns) {
-            Set<String> wanted = new TreeSet<>(columns);
-            return keys(table).noneMatch(key -> wanted.equals(new TreeSet<>(key)));
-        }
-
         @Override
         public Boolean primaryKey(Constraint.PrimaryKey key) {
-            return stay(table.name(), key.columns()) && isNoKey(key.columns());
+            return stay(table.name(), key.columns()) && isNoKey(table, key.columns());
         }
 
         @Override
         public Boolean unique(Constraint.Unique unique) {
-            return stay(table.name(), unique.columns()) && (unique.nullsNotDistinct() || isNoKey(unique.columns()));
+            return stay(table.name(), unique.columns())
+                    && (unique.nullsNotDistinct() || isNoKey(table, unique.columns()));
         }
 
         @Override
@@ -125,20 +168,7 @@ final class RowsBefore {
         public Boolean check(Constraint.Check check) {
             boolean asBefore = table.constraints(Constraint.Check.class).stream()
                     .anyMatch(old -> ValueCheck.allows(check.expression(), old.expression()));
-            return !asBefore && stay(table.name(), mentioned(check.expression()));
-        }
-
-        /** The columns of before and after whose names occur in a text. */
-        private List<String> mentioned(String sql) {
-            return Stream.concat(
-                            table.columns().stream(),
-                            to.table(table.name()).map(Table::columns).orElse(List.of()).stream())
-                    .map(Column::name)
-                    .distinct()
-                    .filter(name -> Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
-                            .matcher(sql)
-                            .find())
-                    .toList();
+            return !asBefore && stay(table.name(), mentioned(table, check.expression()));
         }
 
         /** The database has to say which rows break it. */

@@ -23,8 +23,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -46,6 +48,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is done instead of an operation on a table with rows, and what is expected of the rows before. */
@@ -57,7 +60,7 @@ final class SafeForms implements Visitor<List<Operation>> {
     private final List<Backfill> said;
     private final Dialect dialect;
     private final RowsBefore rows;
-    private final Set<Expect> expectations = new LinkedHashSet<>();
+    private final Set<Operation> expectations = new LinkedHashSet<>();
 
     /**
      * Safe forms on the way from one schema to another in which the same thing has the same name.
@@ -74,8 +77,8 @@ final class SafeForms implements Visitor<List<Operation>> {
         this.rows = new RowsBefore(from, to);
     }
 
-    /** What was found so far. */
-    Set<Expect> expectations() {
+    /** What was found so far: each an {@link Expect} or {@link ExpectUnique}. */
+    Set<Operation> expectations() {
         return expectations;
     }
 
@@ -163,10 +166,18 @@ final class SafeForms implements Visitor<List<Operation>> {
     @Override
     public List<Operation> addConstraint(AddConstraint operation) {
         expect(operation.table(), operation.constraint());
+        if (operation.constraint() instanceof Constraint.ForeignKey key
+                && rows.mayReferenceNothing(operation.table(), key)) {
+            expect(
+                    operation.table(),
+                    key.columns().stream()
+                            .map(column -> dialect.identifier(column) + " IS NULL")
+                            .collect(Collectors.joining(key.matchFull() ? " AND " : " OR ")));
+        }
         return List.of(operation);
     }
 
-    /** A unique index over expressions, or over some of the rows, is not what a constraint can say. */
+    /** What a constraint can say of all rows is expected as one. */
     @Override
     public List<Operation> createIndex(CreateIndex operation) {
         Index index = operation.index();
@@ -178,6 +189,8 @@ final class SafeForms implements Visitor<List<Operation>> {
                             index.parts().stream().map(Index.Part::text).toList(),
                             index.nullsNotDistinct(),
                             Deferrability.NOT_DEFERRABLE));
+        } else if (index.unique() && rows.mayBreak(operation.table(), index)) {
+            expectations.add(new ExpectUnique(operation.table(), index));
         }
         return List.of(operation);
     }
@@ -310,6 +323,11 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     /** None for a column that is NOT NULL: before, it has nothing to fill; afterwards, it is filled where it becomes so. */
     @Override
+    public List<Operation> renameEnum(RenameEnum operation) {
+        return List.of(operation);
+    }
+
+    @Override
     public List<Operation> backfill(Backfill operation) {
         return isRequired(from, operation) || isRequired(to, operation) ? List.of() : List.of(operation);
     }
@@ -323,6 +341,11 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     @Override
     public List<Operation> expect(Expect operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> expectUnique(ExpectUnique operation) {
         return List.of(operation);
     }
 

@@ -4,9 +4,10 @@ import dev.albedo.dialect.Dialect;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.schema.Constraint;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A difference as it can be carried out on tables with rows in them. It leads to the same schema, in either direction:
@@ -29,6 +31,8 @@ import java.util.Set;
  * </ul>
  */
 public final class SafePlan {
+
+    private static final String MARK = "albedo_expected";
 
     private SafePlan() {}
 
@@ -57,7 +61,7 @@ public final class SafePlan {
         operations.subList(renames, operations.size()).forEach(operation -> changes.addAll(operation.accept(forms)));
 
         Set<Operation> plan = new LinkedHashSet<>();
-        for (Expect expectation : forms.expectations()) {
+        for (Operation expectation : forms.expectations()) {
             plan.add(beforeRenames(expectation, renaming, renamed));
         }
         List<Operation> all = new ArrayList<>(plan);
@@ -71,28 +75,49 @@ public final class SafePlan {
                 || operation instanceof RenameColumn
                 || operation instanceof Operation.RenameConstraint
                 || operation instanceof Operation.RenameIndex
-                || operation instanceof Operation.RenameSequence;
+                || operation instanceof Operation.RenameSequence
+                || operation instanceof Operation.RenameEnum;
     }
 
     /** The same expectation in the names that tables and columns have before they are renamed. */
-    private static Expect beforeRenames(Expect expectation, List<Operation> renaming, Schema renamed) {
-        String mark = "albedo_expected";
-        Table table = Objects.requireNonNull(renamed.tables().get(expectation.table()));
+    private static Operation beforeRenames(Operation expectation, List<Operation> renaming, Schema renamed) {
+        if (expectation instanceof Expect expect) {
+            String name = expect.constraint().name();
+            Table before = beforeRenames(
+                    expect.table(),
+                    table -> table.constraints(List.of(expect.constraint().named(MARK))),
+                    renaming,
+                    renamed);
+            return new Expect(before.name(), before.constraints().get(0).named(name));
+        }
+        if (expectation instanceof ExpectUnique expect) {
+            Table before = beforeRenames(
+                    expect.table(),
+                    table -> table.indexes(List.of(expect.index().named(MARK))),
+                    renaming,
+                    renamed);
+            return new ExpectUnique(
+                    before.name(), before.indexes().get(0).named(expect.index().name()));
+        }
+        throw new IllegalArgumentException(expectation.describe() + " is no expectation");
+    }
+
+    /** A table with what is expected of it, before it is renamed. */
+    private static Table beforeRenames(
+            QualifiedName table, UnaryOperator<Table> with, List<Operation> renaming, Schema renamed) {
         Schema schema =
-                renamed.with(table.constraints(List.of(expectation.constraint().named(mark))));
+                renamed.with(with.apply(Objects.requireNonNull(renamed.tables().get(table))));
         for (int i = renaming.size() - 1; i >= 0; i--) {
             Operation rename = renaming.get(i);
             if (rename instanceof RenameTable || rename instanceof RenameColumn) {
                 schema = rename.reverse().applyTo(schema);
             }
         }
-        for (Table before : schema.tables().values()) {
-            Constraint found = before.constraint(mark).orElse(null);
-            if (found != null) {
-                return new Expect(
-                        before.name(), found.named(expectation.constraint().name()));
-            }
-        }
-        throw new IllegalStateException("nothing can be expected of " + expectation.table() + ", which is not there");
+        return schema.tables().values().stream()
+                .filter(each ->
+                        each.constraint(MARK).isPresent() || each.index(MARK).isPresent())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("nothing can be expected of " + table + ", which is not there"));
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * The origins of tables and columns, as far as they are known.
+ * The origins of tables, columns and sequences, as far as they are known.
  *
  * @param byPlace each at least one; several where several attributes are mapped to one column
  */
@@ -24,6 +24,9 @@ public record Origins(SortedMap<Place, SortedSet<String>> byPlace) {
 
     /** Nothing is known. */
     public static final Origins NONE = new Origins(new TreeMap<>());
+
+    /** How the origin of a sequence ends, behind that of the column whose values it gives. */
+    public static final String SEQUENCE = ".sequence()";
 
     private static final String IS = " = ";
     private static final String AND = ", ";
@@ -56,11 +59,18 @@ public record Origins(SortedMap<Place, SortedSet<String>> byPlace) {
                         "\"" + line + "\" is not of the form table.column = Class#attribute");
             }
             String place = line.substring(0, is);
-            byPlace.put(
-                    origins.stream().allMatch(Origins::isOfTable) ? Place.parseTable(place) : Place.parseColumn(place),
-                    new TreeSet<>(origins));
+            byPlace.put(place(place, origins), new TreeSet<>(origins));
         }
         return new Origins(byPlace);
+    }
+
+    private static Place place(String place, List<String> origins) {
+        if (origins.stream().allMatch(origin -> origin.endsWith(SEQUENCE))) {
+            return Place.ofSequence(QualifiedName.parse(place));
+        }
+        return origins.stream().allMatch(Origins::isOfTable)
+                ? Place.of(QualifiedName.parse(place))
+                : Place.parseColumn(place);
     }
 
     /** What tells {@code a.b}, a table of a schema, from {@code a.b}, a column of a table. */
@@ -111,12 +121,16 @@ public record Origins(SortedMap<Place, SortedSet<String>> byPlace) {
         return new Origins(kept);
     }
 
-    /** Whether a schema has this table or column. */
+    /** Whether a schema has this table, column, sequence or enum type. */
     public static boolean isIn(Schema schema, Place place) {
-        QualifiedName table = place.table();
-        String column = place.column();
-        return schema.table(table)
-                .filter(found -> column == null || found.column(column).isPresent())
-                .isPresent();
+        return switch (place.kind()) {
+            case TABLE -> schema.table(place.name()).isPresent();
+            case COLUMN ->
+                schema.table(place.name())
+                        .flatMap(table -> table.column(place.lastName()))
+                        .isPresent();
+            case SEQUENCE -> schema.sequence(place.name()).isPresent();
+            case ENUM_TYPE -> schema.enumType(place.name()).isPresent();
+        };
     }
 }

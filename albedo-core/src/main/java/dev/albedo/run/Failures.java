@@ -23,6 +23,7 @@ record Failures(Work work, List<Step> steps) {
     /** Whether the error is a sentence about rows that Albedo had the server say. */
     private static boolean countsRows(Operation operation) {
         return operation instanceof Operation.Expect
+                || operation instanceof Operation.ExpectUnique
                 || (operation instanceof Operation.Backfill backfill && backfill.value() == null);
     }
 

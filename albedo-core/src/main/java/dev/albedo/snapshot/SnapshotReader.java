@@ -66,7 +66,9 @@ public final class SnapshotReader {
                 json.list("enums", SnapshotReader::enumType));
         TreeMap<Place, String> oldNames = new TreeMap<>();
         for (JsonView renamed : json.list("renamedFrom", view -> view)) {
-            oldNames.put(new Place(name(renamed, "table"), renamed.textOrNull("column")), renamed.text("from"));
+            QualifiedName table = name(renamed, "table");
+            Place place = renamed.has("column") ? Place.of(table, renamed.text("column")) : Place.of(table);
+            oldNames.put(place, renamed.text("from"));
         }
         return new Snapshot(
                 schema,

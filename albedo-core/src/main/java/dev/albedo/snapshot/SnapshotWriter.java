@@ -112,7 +112,7 @@ public final class SnapshotWriter {
 
     private static JsonElement oldName(Map.Entry<Place, String> renamed) {
         JsonObject json = new JsonObject();
-        json.addProperty("table", renamed.getKey().table().toString());
+        json.addProperty("table", renamed.getKey().name().toString());
         add(json, "column", renamed.getKey().column());
         json.addProperty("from", renamed.getValue());
         return json;

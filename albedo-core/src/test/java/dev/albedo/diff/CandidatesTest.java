@@ -6,6 +6,7 @@ import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.foreignKey;
+import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +130,37 @@ class CandidatesTest {
         assertThat(candidates(Schema.of(parse(from, columns)), Schema.of(parse(to, otherColumns))))
                 .as(why)
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            like names                   | customer_seq | 50 | customer_id_seq | 50 | customer_seq->customer_id_seq
+            like names, counts otherwise | customer_seq | 50 | customer_id_seq | 1  | customer_seq->customer_id_seq
+            counts in the same way       | customer_seq | 50 | ids             | 50 | customer_seq->ids
+            nothing but the kind         | customer_seq | 50 | order_seq       | 1  | ''
+            another schema               | customer_seq | 50 | shop.customer_seq | 50 | ''
+            """)
+    void sequences(String why, String from, long increment, String to, long otherIncrement, String expected) {
+        Schema before = Schema.of(List.of(), List.of(), List.of(sequence(from).incrementBy(increment)), List.of());
+        Schema after = Schema.of(List.of(), List.of(), List.of(sequence(to).incrementBy(otherIncrement)), List.of());
+
+        assertThat(String.join(
+                        ", ",
+                        Candidates.ofSequences(SchemaDiff.EMPTY, before, after, List.of()).stream()
+                                .map(Rename::toString)
+                                .toList()))
+                .as(why)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aSequenceThatFollowsATableIsNoQuestion() {
+        Schema before = Schema.of(List.of(), List.of(table("customer")), List.of(sequence("customer_seq")), List.of());
+        Schema after = Schema.of(List.of(), List.of(table("client")), List.of(sequence("client_seq")), List.of());
+        SchemaDiff renaming = Renames.parse("customer->client").plan(before, after);
+
+        assertThat(Candidates.ofSequences(renaming, renaming.applyTo(before), after, List.of()))
+                .isEmpty();
     }
 
     @Test

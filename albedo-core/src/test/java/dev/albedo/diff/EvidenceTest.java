@@ -31,7 +31,7 @@ class EvidenceTest {
     private static Schema schema(Origins origins) {
         TreeMap<QualifiedName, List<Column>> tables = new TreeMap<>();
         for (Place place : origins.byPlace().keySet()) {
-            List<Column> columns = tables.computeIfAbsent(place.table(), name -> new ArrayList<>());
+            List<Column> columns = tables.computeIfAbsent(place.name(), name -> new ArrayList<>());
             if (place.column() != null) {
                 columns.add(Words.column(place.column(), Types.text()));
             }
@@ -64,7 +64,12 @@ class EvidenceTest {
             a collection's table           | p = C#ps[]; p.x = C#ps[].value()       | q = C#ps[]; q.x = C#ps[].value()    | p->q   | ''
             one of two secondary tables    | a = C[secondary]; b = C[secondary]     | a = C[secondary]; d = C[secondary]  | b->d   | ''
             both secondary tables          | a = C[secondary]; b = C[secondary]     | c = C[secondary]; d = C[secondary]  | ''     | ''
-            the names follow each other    | c = C; c.x = C#x; c.y = C#y            | c = C; c.y = C#x; c.z = C#y         | ''     | c.y->z
+            the names follow each other    | c = C; c.x = C#x; c.y = C#y            | c = C; c.y = C#x; c.z = C#y         | ''     | c.x->y, c.y->z
+            the names are exchanged        | c = C; c.x = C#x; c.y = C#y            | c = C; c.y = C#x; c.x = C#y         | ''     | c.x->y, c.y->x
+            three names are exchanged      | c = C; c.x = C#x; c.y = C#y; c.z = C#z | c = C; c.y = C#x; c.z = C#y; c.x = C#z | ''  | c.x->y, c.y->z, c.z->x
+            tables exchange their names    | c = C; c.x = C#x; d = D; d.x = D#x     | d = C; d.x = C#x; c = D; c.x = D#x  | c->d, d->c | ''
+            a name of what goes            | c = C; c.x = C#x; c.y = C#y            | c = C; c.y = C#x                    | ''     | ''
+            two want one name              | c = C; c.x = C#x; c.y = C#y            | c = C; c.y = C#x; c.x = C#y, C#z    | ''     | c.x->y, c.y->x
             one of several attributes      | c = C; c.x = C#p, C#q                  | c = C; c.y = C#p                    | ''     | c.x->y
             one becomes two                | c = C; c.x = C#p, C#q                  | c = C; c.y = C#p; c.z = C#q         | ''     | ''
             two become one                 | c = C; c.x = C#p; c.y = C#q            | c = C; c.z = C#p, C#q               | ''     | ''
@@ -104,6 +109,9 @@ class EvidenceTest {
             to another schema           | c = C; c.n = C#n                       | s.c = C; s.c.n = C#n                               | C: c -> [s.c]
             one class for another       | c = C; c.a = P#a; d = D; d.a = P#a     | c = C; c.a = P#a; e = E; e.a = P#a                 | ''
             a rename                    | c = C; c.n = C#n                       | c = C; c.m = C#n                                   | ''
+            exchanged                   | c = C; c.n = C#n; c.m = C#m            | c = C; c.m = C#n; c.n = C#m                        | C#m: c.m -> [c.n], C#n: c.n -> [c.m]
+            to the name of what goes    | c = C; c.n = C#n; c.m = C#m            | c = C; c.m = C#n                                   | C#n: c.n -> [c.m]
+            to the name of a new class  | c = C; c.n = C#n; d = D; d.m = D#m     | d = C; d.n = C#n; c = E; c.m = E#m                 | C: c -> [d]
             gone                        | c = C; c.n = C#n                       | c = C                                              | ''
             """)
     void moves(String why, String before, String now, String expected) {
@@ -166,7 +174,7 @@ class EvidenceTest {
             if (count++ % 2 == 0) {
                 Rename rename = new Rename(Place.of(table), "renamed " + count);
                 renames.add(rename);
-                names.put(table, rename.to().table());
+                names.put(table, rename.to().name());
             }
         }
         for (Map.Entry<QualifiedName, dev.albedo.schema.Table> entry :

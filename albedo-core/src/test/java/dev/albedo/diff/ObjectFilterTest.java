@@ -1,9 +1,12 @@
 package dev.albedo.diff;
 
 import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.primaryKey;
 import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static dev.albedo.schema.Words.unique;
@@ -63,6 +66,53 @@ class ObjectFilterTest {
         assertThat(gone).containsExactlyInAnyOrder(hidden == null ? new String[0] : hidden.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            column:t.a        | t.a t.len t/uq_a t/ck_a t/ix_a s
+            column:public.t.a | t.a t.len t/uq_a t/ck_a t/ix_a s
+            column:a          | t.a t.len t/uq_a t/ck_a t/ix_a s
+            column:t.len      | t.len
+            column:shop.t.a   |
+            column:t.k        | t.k t/pk t/ck t/ix_a u/fk
+            column:u.t_k      | u.t_k u/fk
+            column:*.u.*      | u.id u.t_k u/fk
+            """)
+    void aColumnGoesWithWhatUsesIt(String pattern, String hidden) {
+        Schema schema = Schema.of(
+                List.of(),
+                List.of(
+                        table(
+                                "t",
+                                column("k", integer()),
+                                column("a", integer()),
+                                column("len", integer()).generatedAs("a + 1"),
+                                primaryKey("pk", "k"),
+                                unique("uq_a", "a"),
+                                check("ck_a", "a > 0"),
+                                check("ck", "k > 0 or 'a' = 'b'"),
+                                index("ix_a", "k").where("a > 0")),
+                        table(
+                                "u",
+                                column("id", integer()),
+                                column("t_k", integer()),
+                                foreignKey("fk", "t_k").references("t", "k"))),
+                List.of(sequence("s").ownedBy("t", "a")),
+                List.of());
+        Set<String> gone = namesAndColumns(schema);
+        gone.removeAll(namesAndColumns(
+                ObjectFilter.of("public", List.of(), List.of(pattern)).of(schema)));
+
+        assertThat(gone).containsExactlyInAnyOrder(hidden == null ? new String[0] : hidden.split(" "));
+    }
+
+    private static Set<String> namesAndColumns(Schema schema) {
+        Set<String> names = names(schema);
+        schema.tables()
+                .values()
+                .forEach(table -> table.columns().forEach(column -> names.add(table.name() + "." + column.name())));
+        return names;
+    }
+
     @Test
     void includesLimitOnlyTheirOwnKind() {
         assertThat(names(ObjectFilter.of("public", List.of("table:shop.*"), List.of())
@@ -82,7 +132,7 @@ class ObjectFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"view:x", "a.b.c", "schema:a.b", "''", "table:", "a..b", "constraint:a.b.c.d"})
+    @CsvSource({"view:x", "a.b.c", "schema:a.b", "''", "table:", "a..b", "constraint:a.b.c.d", "column:a.b.c.d"})
     void refusesWhatIsNoPattern(String pattern) {
         List<String> patterns = List.of(pattern);
         List<String> none = List.of();

@@ -168,11 +168,42 @@ class RenamesTest {
                 .hasMessage("the rename \"a->c\" renames something that an earlier rename renames already");
     }
 
-    @Test
-    void refusesToSwap() {
-        Schema swapped = Schema.of(table("a", column("x", integer())), table("b", column("x", integer())));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a->b, b->a                   | rename table a to albedo_between, rename table b to a, rename table albedo_between to b
+            a->b, b->a, a.x->y           | rename table a to albedo_between, rename table b to a, rename table albedo_between to b, rename column a.x to y
+            b.x->y, b.y->z, b.z->x       | rename column b.x to albedo_between2, rename column b.z to x, rename column b.y to z, rename column b.albedo_between2 to y
+            s->q, q->s                   | rename sequence s to albedo_between, rename sequence q to s, rename sequence albedo_between to q
+            """)
+    void exchanges(String text, String expected) {
+        Schema schema = Schema.of(
+                List.of(),
+                List.of(
+                        table("a", column("x", integer()), column("y", integer())),
+                        table(
+                                "b",
+                                column("x", integer()),
+                                column("y", integer()),
+                                column("z", integer()),
+                                column("albedo_between", integer()))),
+                List.of(sequence("s"), sequence("q")),
+                List.of());
+        Schema free = Schema.of(
+                List.of(),
+                List.of(table("a", column("x", integer())), table("b", column("x", integer()))),
+                List.of(),
+                List.of());
 
-        assertThatThrownBy(() -> Renames.parse("a->b, b->a").plan(swapped, swapped))
-                .hasMessage("the rename \"a->b\" does not fit: the name b is in use already");
+        assertThat(Renames.parse(text).plan(text.contains("a.x") ? free : schema, schema).operations().stream()
+                        .map(Operation::describe))
+                .containsExactly(expected.split(", "));
+    }
+
+    @Test
+    void refusesToTakeANameInACircle() {
+        Schema schema = Schema.of(table("a", column("x", integer())), table("b"), table("c"));
+
+        assertThatThrownBy(() -> Renames.parse("a->b, b->a, c->b").plan(schema, schema))
+                .hasMessage("the rename \"c->b\" does not fit: the name b is in use already");
     }
 }

@@ -119,13 +119,15 @@ class SchemaDiffLawsTest {
         List<Class<?>> never = List.of(
                 Operation.Backfill.class,
                 Operation.Expect.class,
+                Operation.ExpectUnique.class,
                 Operation.AllowDataLoss.class,
                 Operation.RunSql.class,
                 Operation.Custom.class,
                 Operation.RunStep.class,
                 Operation.RenameTable.class,
                 Operation.RenameColumn.class,
-                Operation.RenameSequence.class);
+                Operation.RenameSequence.class,
+                Operation.RenameEnum.class);
         assertThat(Operation.class.getPermittedSubclasses())
                 .filteredOn(kind -> !never.contains(kind))
                 .allSatisfy(kind -> assertThat(counts).containsKey(kind));

@@ -22,6 +22,7 @@ class OriginsTest {
             "customer = shop.Customer",
             "customer.\"e.mail\" = shop.Customer#email",
             "customer.id = shop.Account#id, shop.Customer#id",
+            "customer_id_seq = shop.Account#id.sequence(), shop.Customer#id.sequence()",
             "customer_phones = shop.Customer#phones[]",
             "customer_phones.phone = shop.Customer#phones[].value()",
             "a.b = shop.B",
@@ -34,6 +35,9 @@ class OriginsTest {
         assertThat(ORIGINS.lines()).isEqualTo(LINES);
         assertThat(ORIGINS.of(Place.of(QualifiedName.parse("a.b")))).containsExactly("shop.B");
         assertThat(ORIGINS.of(Place.of(QualifiedName.of("a"), "b"))).containsExactly("shop.A#b");
+        assertThat(ORIGINS.of(Place.ofSequence(QualifiedName.of("customer_id_seq"))))
+                .hasSize(2);
+        assertThat(ORIGINS.of(Place.of(QualifiedName.of("customer_id_seq")))).isEmpty();
         assertThat(ORIGINS.of(Place.of(QualifiedName.of("nowhere")))).isEmpty();
     }
 
@@ -52,6 +56,16 @@ class OriginsTest {
     }
 
     @Test
+    void onlyAColumnHasAColumn() {
+        QualifiedName name = QualifiedName.of("a");
+
+        assertThatThrownBy(() -> new Place(Place.Kind.SEQUENCE, name, "b"))
+                .hasMessage("a column is a place with a column, and nothing else is: a");
+        assertThatThrownBy(() -> new Place(Place.Kind.COLUMN, name, null))
+                .hasMessage("a column is a place with a column, and nothing else is: a");
+    }
+
+    @Test
     void keepsWhatASchemaHas() {
         Schema schema = Schema.of(Words.table("customer", Words.column("id", Types.bigint())));
 
@@ -61,8 +75,8 @@ class OriginsTest {
 
     @Test
     void movesWithThePlaces() {
-        Origins moved = ORIGINS.at(place -> place.table().equals(QualifiedName.of("customer"))
-                ? new Place(QualifiedName.of("client"), place.column())
+        Origins moved = ORIGINS.at(place -> place.name().equals(QualifiedName.of("customer"))
+                ? new Place(place.kind(), QualifiedName.of("client"), place.column())
                 : place);
 
         assertThat(moved.lines()).contains("client = shop.Customer", "client.\"e.mail\" = shop.Customer#email");

@@ -65,9 +65,10 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     private @Nullable Map<String, String> naming;
 
     /**
-     * What was renamed where Albedo cannot know it: {@code customer->client, client.mail->email}. It knows it where the same
-     * class and attribute had another table or column when the newest migration was written, and where the model says
-     * {@code @RenamedFrom}; otherwise it asks about whatever looks like a rename, and fails if nobody is at a terminal or
+     * What was renamed where Albedo cannot know it, tables, columns, sequences and enum types:
+     * {@code customer->client, client.mail->email}. Names may also be exchanged: {@code t.a->b, t.b->a}. It knows it where
+     * the same class and attribute had another table, column or sequence when the newest migration was written, and where
+     * the model says {@code @RenamedFrom}; otherwise it asks about whatever looks like a rename, and fails if nobody is at a terminal or
      * Maven runs with {@code -B}. {@code none}, alone or after what was renamed, says that nothing else was: whatever is
      * not in the model any more may be dropped.
      */
@@ -84,8 +85,9 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     /**
      * What alone is compared. A pattern is a name with {@code *} for any characters and {@code ?} for one, such as {@code
      * app.*}, which is about tables, sequences and types; or with the kind it is about before it: {@code schema:audit},
-     * {@code table:}, {@code sequence:}, {@code type:}, {@code index:public.ix_*}, {@code constraint:public.customer.ck_*}.
-     * A name without a schema is in the default one.
+     * {@code table:}, {@code sequence:}, {@code type:}, {@code index:public.ix_*}, {@code constraint:public.customer.ck_*},
+     * {@code column:public.customer.legacy_*}. A name without a schema is in the default one, a constraint or column without
+     * a table in any.
      */
     @Parameter(property = "albedo.includes")
     private @Nullable List<String> includes;

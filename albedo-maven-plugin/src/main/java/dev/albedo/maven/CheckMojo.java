@@ -53,7 +53,7 @@ final class CheckMojo extends AbstractDatabaseMojo {
             throw new GoalException("There is no format " + format + ": use -Dformat=text or -Dformat=json");
         }
         ConnectionSettings database = checkDatabase ? connection() : null;
-        Check check = new Check(comparison(loader), allowDestructive, console());
+        Check check = new Check(comparison(loader), allowDestructive, this::place, console());
         Check.Found found = check.find(
                 () -> MigrationSource.of(loader),
                 ModelSchema.find(classOutput()),

@@ -2,6 +2,7 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Create;
+import dev.albedo.maven.goal.Fills;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Proof;
@@ -42,17 +43,27 @@ final class CreateMojo extends AbstractComparisonMojo {
     @Parameter(property = "albedo.verify.timeout", defaultValue = "60")
     private int verifyTimeout;
 
+    /**
+     * What the rows that are there get in columns that become required, where neither a default nor the model says it:
+     * {@code customer.email='unknown',bill.day=now()}, each a column with its table and a SQL expression. What separates two
+     * of them is a comma outside of quotes and parentheses. Without it {@code create} asks on a terminal; with Maven's
+     * {@code -B}, or if nobody answers, the migration says {@code FILL IN}.
+     */
+    @Parameter(property = "albedo.fills")
+    private @Nullable String fills;
+
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
         Snapshot model = ModelSchema.read(classOutput());
+        Fills said = Fills.parse(fills == null ? "" : fills);
         Proof proof = new Proof(
                 Proof.Place.parse(verify),
                 Duration.ofSeconds(verifyLockTimeout),
                 Duration.ofSeconds(verifyTimeout),
                 scratchServer(new Drivers(loader)),
                 console());
-        new Create(startingPoint(migrations, model.schema(), loader), proof, place(migrations), console())
+        new Create(startingPoint(migrations, model.schema(), loader), proof, place(migrations), said, console())
                 .run(name, model);
     }
 }

@@ -24,29 +24,35 @@ record MavenConsole(Log log, boolean interactive) implements Console {
         log.warn(line);
     }
 
-    /** The JDK's console, because Maven's core has brought no prompter since version 3.0. */
     @Override
-    @SuppressWarnings("SystemConsoleNull") // it is not null without a terminal since Java 22, so that is asked as well
     public Optional<Boolean> confirm(String question) {
-        java.io.Console terminal = System.console();
-        if (!interactive || terminal == null || !isTerminal(terminal)) {
-            return Optional.empty();
-        }
+        String asked = question + " [y/n]";
         while (true) {
-            String answer = terminal.readLine("%s [y/n] ", question);
-            if (answer == null) {
+            Optional<String> answer = ask(asked);
+            if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            switch (answer.strip().toLowerCase(Locale.ROOT)) {
+            switch (answer.get().toLowerCase(Locale.ROOT)) {
                 case "y", "yes" -> {
                     return Optional.of(true);
                 }
                 case "n", "no" -> {
                     return Optional.of(false);
                 }
-                default -> terminal.printf("Please answer y or n.%n");
+                default -> asked = "Please answer y or n:";
             }
         }
+    }
+
+    /** By the JDK's console, because Maven's core has brought no prompter since version 3.0. */
+    @Override
+    @SuppressWarnings("SystemConsoleNull") // it is not null without a terminal since Java 22, so that is asked as well
+    public Optional<String> ask(String question) {
+        java.io.Console terminal = System.console();
+        if (!interactive || terminal == null || !isTerminal(terminal)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(terminal.readLine("%s ", question)).map(String::strip);
     }
 
     /** Before Java 22 nobody can be asked, and there is no console without a terminal. */

@@ -206,6 +206,43 @@ class OriginsTest {
 
     @ParameterizedTest
     @EnumSource
+    void sequences(Hibernates hibernate) {
+        assertThat(compiled(
+                                hibernate,
+                                List.of(),
+                                "@MappedSuperclass public abstract class Base { @Id @GeneratedValue Long id; }",
+                                "@Entity public class Customer extends Base {}",
+                                "@Entity @SequenceGenerator(name = \"nrs\", sequenceName = \"NRS\")"
+                                        + " public class Bill { @Id @GeneratedValue(generator = \"nrs\") Long nr; }",
+                                "@Entity public class Offer { @Id @GeneratedValue(generator = \"nrs\") Long nr; }",
+                                "@Entity public class Tag { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; }",
+                                "@Entity public class Key { @Id @GeneratedValue UUID id; }",
+                                "@Entity public class Row { @Id @GeneratedValue(strategy = GenerationType.TABLE) Long id; }",
+                                "@Entity public class Own { @Id @GeneratedValue @NoSequence Long id; }",
+                                """
+                                @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+                                @org.hibernate.annotations.IdGeneratorType(NoSequenceGenerator.class)
+                                public @interface NoSequence {}
+                                """,
+                                """
+                                public class NoSequenceGenerator implements org.hibernate.id.IdentifierGenerator {
+                                    @Override
+                                    public Object generate(
+                                            org.hibernate.engine.spi.SharedSessionContractImplementor session, Object entity) {
+                                        return 1L;
+                                    }
+                                }
+                                """)
+                        .origins()
+                        .lines())
+                .filteredOn(line -> line.endsWith("sequence()"))
+                .containsExactly(
+                        "customer_seq = shop.Customer#id.sequence()",
+                        "nrs = shop.Bill#nr.sequence(), shop.Offer#nr.sequence()");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void audited(Hibernates hibernate) {
         assertThat(compiled(
                                 hibernate,
@@ -264,6 +301,49 @@ class OriginsTest {
                         "customer_others.zip was plz",
                         "customer_phones was person_phones",
                         "tag.text was label");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oldNamesReachWhatIsAudited(Hibernates hibernate) {
+        Snapshot snapshot = compiled(
+                hibernate,
+                List.of(),
+                "@Embeddable public class Address { @RenamedFrom(\"road\") String street; }",
+                """
+                @Entity @RenamedFrom("person") @org.hibernate.envers.Audited
+                public class Customer {
+                    @RenamedFrom("nr") @Id Long id;
+                    @RenamedFrom("mail") String email;
+                    @RenamedFrom("secret") @org.hibernate.envers.NotAudited String password;
+                    @Embedded Address home;
+                    @ElementCollection @RenamedFrom("person_phones") Set<String> phones;
+                }
+                """,
+                """
+                @Entity @RenamedFrom("label") @org.hibernate.envers.Audited @org.hibernate.envers.AuditTable("old_tags")
+                public class Tag {
+                    @Id Long id;
+                    @RenamedFrom("words") String text;
+                }
+                """);
+
+        assertThat(snapshot.oldNames().entrySet().stream().map(entry -> entry.getKey() + " was " + entry.getValue()))
+                .containsExactly(
+                        "customer was person",
+                        "customer.email was mail",
+                        "customer.id was nr",
+                        "customer.password was secret",
+                        "customer.street was road",
+                        "customer_aud was person_aud",
+                        "customer_aud.email was mail",
+                        "customer_aud.id was nr",
+                        "customer_aud.street was road",
+                        "customer_phones was person_phones",
+                        "customer_phones_aud was person_phones_aud",
+                        "old_tags.text was words",
+                        "tag was label",
+                        "tag.text was words");
     }
 
     @ParameterizedTest

@@ -3,8 +3,11 @@ package dev.albedo.dialect.postgresql;
 import dev.albedo.dialect.Statement;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.schema.Constraint;
+import dev.albedo.schema.Index;
 import dev.albedo.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +36,32 @@ final class DataSql {
 
     static Statement expect(Expect operation) {
         return stop(operation.constraint().accept(new Offences(operation.table())));
+    }
+
+    /** NULL is equal to nothing, unless the index says otherwise (manual, section 11.6, Unique Indexes). */
+    static Statement expect(ExpectUnique operation) {
+        Index index = operation.index();
+        List<String> parts = index.parts().stream()
+                .map(part -> (part.isExpression() ? "(" + part.text() + ")" : Names.identifier(part.text()))
+                        + (part.collation() == null ? "" : " COLLATE " + Names.name(part.collation())))
+                .toList();
+        List<String> conditions = new ArrayList<>();
+        if (index.where() != null) {
+            conditions.add("(" + index.where() + ")");
+        }
+        if (!index.nullsNotDistinct()) {
+            parts.forEach(part -> conditions.add(part + " IS NOT NULL"));
+        }
+        String from = " FROM " + Names.name(operation.table())
+                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + " GROUP BY "
+                + String.join(", ", parts) + " HAVING count(*) > 1";
+        String said = index.parts().stream().map(Index.Part::text).collect(Collectors.joining(", "));
+        return stop(new Offence(
+                operation.table(),
+                "SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n" + from + ") AS groups",
+                (index.where() == null ? "whose " : "where " + index.where() + " and whose ")
+                        + (parts.size() == 1 ? said : "(" + said + ")") + " occurs more than once",
+                "SELECT " + String.join(", ", parts) + ", count(*)" + from));
     }
 
     /**

@@ -22,8 +22,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -175,12 +177,22 @@ final class OperationSql implements Visitor<List<Statement>> {
     }
 
     @Override
+    public List<Statement> renameEnum(RenameEnum operation) {
+        return one("ALTER TYPE " + Names.name(operation.from()) + " RENAME TO " + Names.identifier(operation.to()));
+    }
+
+    @Override
     public List<Statement> backfill(Backfill operation) {
         return List.of(DataSql.backfill(operation));
     }
 
     @Override
     public List<Statement> expect(Expect operation) {
+        return List.of(DataSql.expect(operation));
+    }
+
+    @Override
+    public List<Statement> expectUnique(ExpectUnique operation) {
         return List.of(DataSql.expect(operation));
     }
 

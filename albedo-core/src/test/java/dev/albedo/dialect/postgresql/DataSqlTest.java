@@ -1,7 +1,9 @@
 package dev.albedo.dialect.postgresql;
 
 import static dev.albedo.schema.Words.check;
+import static dev.albedo.schema.Words.expression;
 import static dev.albedo.schema.Words.foreignKey;
+import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
 import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.Expect;
 import dev.albedo.schema.Constraint;
+import dev.albedo.schema.Index;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
@@ -80,7 +83,56 @@ class DataSqlTest {
     @ParameterizedTest
     @MethodSource("broken")
     void saysWhichRowsBreakIt(Constraint constraint, String what, int found) throws SQLException {
-        ServerErrorMessage error = error(new Expect(ITEM, constraint));
+        saysWhichRows(new Expect(ITEM, constraint), what, found);
+        assertThat(error(new Operation.AddConstraint(ITEM, constraint.named("new")))
+                        .getSQLState())
+                .startsWith("23");
+    }
+
+    static Stream<Arguments> brokenIndexes() {
+        return Stream.of(
+                Arguments.of(
+                        index("u", expression("lower(name)")), "3 rows whose lower(name) occurs more than once", 1),
+                Arguments.of(
+                        index("u", "a").where("name = 'x'"),
+                        "2 rows where name = 'x' and whose a occurs more than once",
+                        1),
+                Arguments.of(
+                        index("u", "b").where("id > 2").nullsNotDistinct(true),
+                        "2 rows where id > 2 and whose b occurs more than once",
+                        1),
+                Arguments.of(
+                        index("u", "a", "b").where("a < 9 OR a = 9"),
+                        "2 rows where a < 9 OR a = 9 and whose (a, b) occurs more than once",
+                        1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenIndexes")
+    void saysWhichRowsBreakAUniqueIndex(Index index, String what, int found) throws SQLException {
+        saysWhichRows(new Operation.ExpectUnique(ITEM, index.unique(true)), what, found);
+        assertThat(error(new Operation.CreateIndex(ITEM, index.unique(true), false))
+                        .getSQLState())
+                .startsWith("23");
+    }
+
+    @Test
+    void saysNothingOfRowsThatSatisfyAUniqueIndex() throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (Index index : List.of(
+                    index("u", expression("lower(name)")).where("a > 1"),
+                    index("v", "b").where("id > 2"),
+                    index("w", expression("name || id")))) {
+                run(connection, new Operation.ExpectUnique(ITEM, index.unique(true)));
+                run(connection, new Operation.CreateIndex(ITEM, index.unique(true), false));
+            }
+            connection.rollback();
+        }
+    }
+
+    private static void saysWhichRows(Operation expectation, String what, int found) throws SQLException {
+        ServerErrorMessage error = error(expectation);
 
         assertThat(error.getMessage()).isEqualTo("shop.it'em has " + what);
         String query = error.getHint().replaceFirst("^See them with ", "");
@@ -93,9 +145,6 @@ class DataSqlTest {
             }
             assertThat(count).isEqualTo(found);
         }
-        assertThat(error(new Operation.AddConstraint(ITEM, constraint.named("new")))
-                        .getSQLState())
-                .startsWith("23");
     }
 
     static List<Constraint> satisfied() {

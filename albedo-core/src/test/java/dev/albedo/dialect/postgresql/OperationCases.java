@@ -513,6 +513,10 @@ final class OperationCases {
                         "enum",
                         new CreateEnum(enumType("shop.size", "S", "it's").comment("c")),
                         "enum shop.size ('S', 'it''s') comment 'c'"),
+                of(
+                        "rename enum",
+                        new Operation.RenameEnum(QualifiedName.of("mood"), "temper"),
+                        "enum public.temper ('sad', 'ok')"),
                 of("drop enum", new DropEnum(QualifiedName.of("mood"), mood), "!enum public.mood ('sad', 'ok')"),
                 after(
                         uses,

@@ -15,6 +15,7 @@ import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +30,23 @@ public final class Check {
 
     private final Comparison comparison;
     private final boolean allowDestructive;
+    private final Past past;
     private final Console console;
+
+    /** Knows where new migrations are written, and so where the newest of them left the model. */
+    @FunctionalInterface
+    public interface Past {
+        NewMigration after(MigrationSource migrations) throws IOException;
+    }
 
     /**
      * A goal.
      *
      * @param allowDestructive whether migrations may delete data without a word
      */
-    public Check(Comparison comparison, boolean allowDestructive, Console console) {
+    public Check(Comparison comparison, boolean allowDestructive, Past past, Console console) {
         this.comparison = comparison;
+        this.past = past;
         this.allowDestructive = allowDestructive;
         this.console = console;
     }
@@ -51,7 +60,8 @@ public final class Check {
      *     checked without
      * @throws GoalException with everything that is wrong
      */
-    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot, ModuleParts parts) {
+    public void run(Supplier<MigrationSource> source, Optional<Snapshot> snapshot, ModuleParts parts)
+            throws IOException {
         report(find(source, snapshot, parts, migrations -> List.of()));
     }
 
@@ -102,7 +112,8 @@ public final class Check {
             Supplier<MigrationSource> source,
             Optional<Snapshot> snapshot,
             ModuleParts parts,
-            Function<MigrationSource, List<EditedRevision>> database) {
+            Function<MigrationSource, List<EditedRevision>> database)
+            throws IOException {
         if (parts.isEmpty()) {
             return new Found("Nothing to check: this module has neither entities nor migrations", List.of(), List.of());
         }
@@ -137,7 +148,7 @@ public final class Check {
         return new Found(right, problems, edited);
     }
 
-    private List<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) {
+    private List<String> model(MigrationSource migrations, Optional<Snapshot> snapshot) throws IOException {
         List<String> problems = new ArrayList<>();
         SchemaReplay replay = new SchemaReplay(migrations);
         Schema replayed;
@@ -148,9 +159,11 @@ public final class Check {
             return List.of(String.valueOf(e.getMessage()));
         }
         if (snapshot.isPresent()) {
-            DeclaredRenames.done(snapshot.get().oldNames(), replayed).forEach(console::print);
+            Model model =
+                    new Model(snapshot.get(), past.after(migrations).origins().read(), console);
+            model.sayDone(replayed);
             SchemaDiff diff = comparison
-                    .ofMigrations(replayed, snapshot.get().schema(), Comparison.Search.NONE)
+                    .ofMigrations(replayed, model.schema(), model.certain())
                     .diff();
             if (!diff.isEmpty()) {
                 problems.add(missing(diff.operations()) + unknown(replay));

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.diff.DefaultSchema;
 import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the model asks for that is not there yet.
@@ -45,9 +47,6 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
     @FunctionalInterface
     interface Search {
 
-        /** Finds nothing. */
-        Search NONE = (said, there, wanted, created) -> said;
-
         /**
          * All renames.
          *
@@ -67,7 +66,8 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
             throws SQLException {
         Schema wanted = filter.of(dialect.normalize(model));
         Schema there = filter.of(dialect.normalize(database));
-        Optional<Schema> droppable = created.map(this::withDatabaseNames);
+        String defaultSchema = connection.getSchema();
+        Optional<Schema> droppable = created.map(schema -> withDatabaseNames(schema, defaultSchema));
         SchemaDiff renaming = plan(there, wanted, droppable, search);
         Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
         Schema aligned = dialect.alignTexts(connection, sides.there(), sides.wanted());
@@ -86,7 +86,7 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
      */
     Found ofMigrations(Schema migrations, Schema model, Search search) {
         Schema wanted = filter.of(dialect.normalize(model));
-        Schema there = filter.of(withDatabaseNames(migrations));
+        Schema there = filter.of(withDatabaseNames(migrations, filter.defaultSchema()));
         SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
         Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
         Sides named = Sides.of(hooks, sides.there(), naming.name(sides.wanted(), sides.there()));
@@ -95,7 +95,7 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
 
     /** What was found, made safe for tables with rows in them, and what leads back. */
     Plan plan(Schema start, Found found, InitialValues values) {
-        Schema there = withDatabaseNames(start);
+        Schema there = withDatabaseNames(start, filter.defaultSchema());
         SchemaDiff up = found.diff();
         return new Plan(
                 start,
@@ -118,8 +118,11 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         return SchemaDiffer.diff(dialect.alignTexts(connection, there, wanted), wanted);
     }
 
-    private Schema withDatabaseNames(Schema migrations) {
-        return NamingConvention.OF_POSTGRESQL.name(dialect.normalize(migrations), Schema.EMPTY);
+    /** With the name that the database gives what has none, and without that of the default schema, if there is one. */
+    private Schema withDatabaseNames(Schema migrations, @Nullable String defaultSchema) {
+        Schema normal = dialect.normalize(migrations);
+        return NamingConvention.OF_POSTGRESQL.name(
+                defaultSchema == null ? normal : DefaultSchema.unnamed(normal, defaultSchema), Schema.EMPTY);
     }
 
     /** What the migrations created, after renames. */

@@ -12,6 +12,9 @@ public interface Console {
     /** What a person answers to a question of yes or no; nothing if there is none at a terminal. */
     Optional<Boolean> confirm(String question);
 
+    /** What a person answers to a question, stripped, perhaps nothing at all; nothing if there is none at a terminal. */
+    Optional<String> ask(String question);
+
     /** What a reader looks for. */
     String strong(String text);
 

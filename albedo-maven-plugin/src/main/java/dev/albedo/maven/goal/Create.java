@@ -19,17 +19,20 @@ public final class Create {
     private final StartingPoint start;
     private final Proof proof;
     private final NewMigration place;
+    private final Fills fills;
     private final Console console;
 
     /**
      * A goal.
      *
      * @param proof tries what is to be written
+     * @param fills what rows get, where only a person can tell
      */
-    public Create(StartingPoint start, Proof proof, NewMigration place, Console console) {
+    public Create(StartingPoint start, Proof proof, NewMigration place, Fills fills, Console console) {
         this.start = start;
         this.proof = proof;
         this.place = place;
+        this.fills = fills;
         this.console = console;
     }
 
@@ -51,7 +54,7 @@ public final class Create {
         }
         Origins before = place.origins().read();
         Optional<Plan> plan =
-                start.plan(new Model(model, before, console), Optional.of(proof), found -> found.print(console));
+                start.plan(new Model(model, before, fills, console), Optional.of(proof), found -> found.print(console));
         if (plan.isEmpty()) {
             place.origins().refresh(before, model.origins(), console);
             console.print("No difference: " + start.agreement() + ", so nothing was written");

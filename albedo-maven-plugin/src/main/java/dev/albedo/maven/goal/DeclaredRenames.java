@@ -24,22 +24,26 @@ final class DeclaredRenames {
      * @throws GoalException if the old and the new thing are both there
      */
     static Optional<Rename> next(SortedMap<Place, String> oldNames, Schema from, Schema to) {
-        for (Map.Entry<Place, String> renamed : oldNames.entrySet()) {
-            Place place = renamed.getKey();
-            Place old = old(place, renamed.getValue());
-            if (Origins.isIn(from, old) && !Origins.isIn(from, place)) {
-                String column = place.column();
-                return Optional.of(
-                        new Rename(old, column == null ? place.table().name() : column));
-            }
-            if (Origins.isIn(from, old) && Origins.isIn(from, place) && !Origins.isIn(to, old)) {
-                throw new GoalException(
-                        annotation(renamed) + " contradicts the database, which has both " + old + " and "
-                                + place + ": write a migration that brings what is needed of " + old + " to " + place
-                                + " and drops it (mvn albedo:create-empty), or remove the annotation to have it dropped");
-            }
+        Optional<Rename> next = oldNames.entrySet().stream()
+                .map(renamed -> new Rename(
+                        renamed.getKey().sibling(renamed.getValue()),
+                        renamed.getKey().lastName()))
+                .filter(rename -> Origins.isIn(from, rename.from()) && !Origins.isIn(from, rename.to()))
+                .findFirst();
+        if (next.isEmpty()) {
+            oldNames.entrySet().forEach(renamed -> refuseBoth(renamed, from, to));
         }
-        return Optional.empty();
+        return next;
+    }
+
+    private static void refuseBoth(Map.Entry<Place, String> renamed, Schema from, Schema to) {
+        Place place = renamed.getKey();
+        Place old = place.sibling(renamed.getValue());
+        if (Origins.isIn(from, old) && Origins.isIn(from, place) && !Origins.isIn(to, old)) {
+            throw new GoalException(annotation(renamed) + " contradicts the database, which has both " + old + " and "
+                    + place + ": write a migration that brings what is needed of " + old + " to " + place
+                    + " and drops it (mvn albedo:create-empty), or remove the annotation to have it dropped");
+        }
     }
 
     /** A line for each that has been done, where the old thing is gone and the new one there. */
@@ -47,15 +51,11 @@ final class DeclaredRenames {
         List<String> lines = new ArrayList<>();
         for (Map.Entry<Place, String> renamed : oldNames.entrySet()) {
             Place place = renamed.getKey();
-            if (Origins.isIn(from, place) && !Origins.isIn(from, old(place, renamed.getValue()))) {
+            if (Origins.isIn(from, place) && !Origins.isIn(from, place.sibling(renamed.getValue()))) {
                 lines.add(annotation(renamed) + " has done its work and can be removed");
             }
         }
         return lines;
-    }
-
-    private static Place old(Place place, String name) {
-        return place.column() == null ? Place.of(place.table().sibling(name)) : Place.of(place.table(), name);
     }
 
     private static String annotation(Map.Entry<Place, String> renamed) {

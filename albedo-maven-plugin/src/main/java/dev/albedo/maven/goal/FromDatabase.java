@@ -58,7 +58,8 @@ public record FromDatabase(
         if (found.diff().isEmpty()) {
             return Optional.empty();
         }
-        Plan plan = comparison.plan(database, found, model.snapshot().initialValues());
+        Plan plan =
+                model.filled(comparison.plan(database, found, model.snapshot().initialValues()));
         shown.accept(plan);
         return Optional.of(plan);
     }

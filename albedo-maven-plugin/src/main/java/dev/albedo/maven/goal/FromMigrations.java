@@ -58,9 +58,8 @@ public record FromMigrations(
         Schema replayed = replay.schema();
         model.sayDone(replayed);
         boolean isTried = proof.isPresent() && proof.get().place() != Proof.Place.OFF;
-        // What was renamed is sought once, as a person may be asked.
-        Comparison.Found found =
-                comparison.ofMigrations(replayed, model.schema(), isTried ? Comparison.Search.NONE : model);
+        // A person is asked once.
+        Comparison.Found found = comparison.ofMigrations(replayed, model.schema(), isTried ? model.certain() : model);
         if (found.diff().isEmpty()) {
             return Optional.empty();
         }
@@ -68,7 +67,8 @@ public record FromMigrations(
             return onScratch(model, proof, shown);
         }
         proof.ifPresent(Proof::sayOff);
-        Plan plan = comparison.plan(replayed, found, model.snapshot().initialValues());
+        Plan plan =
+                model.filled(comparison.plan(replayed, found, model.snapshot().initialValues()));
         shown.accept(plan);
         return Optional.of(plan);
     }

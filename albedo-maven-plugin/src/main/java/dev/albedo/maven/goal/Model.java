@@ -11,9 +11,20 @@ import java.util.Optional;
  *
  * @param snapshot of the model
  * @param before where things came from when the newest migration was written
+ * @param fills what rows get, where nobody else knows
  * @param console asks what only a person can tell
  */
-record Model(Snapshot snapshot, Origins before, Console console) implements Comparison.Search {
+record Model(Snapshot snapshot, Origins before, Fills fills, Console console) implements Comparison.Search {
+
+    /** Of which nothing is said, and nobody is asked what rows get. */
+    Model(Snapshot snapshot, Origins before, Console console) {
+        this(snapshot, before, Fills.NONE, console);
+    }
+
+    /** A plan with what rows get. */
+    Plan filled(Plan plan) {
+        return fills.into(plan, console);
+    }
 
     Schema schema() {
         return snapshot.schema();
@@ -22,6 +33,11 @@ record Model(Snapshot snapshot, Origins before, Console console) implements Comp
     /** Says which declared renames have been done in a schema. */
     void sayDone(Schema there) {
         DeclaredRenames.done(snapshot.oldNames(), there).forEach(console::print);
+    }
+
+    /** Finds only what is certain: whether there is a difference, not which. */
+    Comparison.Search certain() {
+        return (said, there, wanted, created) -> RenameSearch.certain(said, this, there, wanted);
     }
 
     @Override

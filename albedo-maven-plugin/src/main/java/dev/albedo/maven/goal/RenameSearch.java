@@ -4,6 +4,7 @@ import dev.albedo.diff.Candidates;
 import dev.albedo.diff.Evidence;
 import dev.albedo.diff.Rename;
 import dev.albedo.diff.Renames;
+import dev.albedo.diff.SchemaDiff;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Finds out what was renamed between a database and the model: first what the user says, then what {@code @RenamedFrom}
  * says, then what the {@link Evidence} proves; what only looks like a rename is asked about. So nothing that may be a rename
  * becomes a drop and an add without somebody's word. Tables come before columns, since a column is sought in a table of one
- * name.
+ * name, and both before sequences and enum types, which are known by the columns that use them.
  */
 final class RenameSearch {
 
@@ -31,14 +33,17 @@ final class RenameSearch {
     private final Evidence start;
     private final Optional<Schema> created;
     private final Console console;
+    private final Consumer<String> report;
     private Renames known;
 
-    private RenameSearch(Renames said, Model model, Evidence start, Optional<Schema> created) {
+    private RenameSearch(
+            Renames said, Model model, Schema from, Schema to, Optional<Schema> created, Consumer<String> report) {
         this.said = said;
         this.oldNames = model.snapshot().oldNames();
-        this.start = start;
+        this.start = new Evidence(from, model.before(), to, model.snapshot().origins());
         this.created = created;
         this.console = model.console();
+        this.report = report;
         this.known = said;
     }
 
@@ -54,17 +59,29 @@ final class RenameSearch {
      * @throws IllegalArgumentException if what the user says does not fit
      */
     static Renames find(Renames said, Model model, Schema from, Schema to, Optional<Schema> created) {
-        Evidence start = new Evidence(from, model.before(), to, model.snapshot().origins());
-        RenameSearch search = new RenameSearch(said, model, start, created);
-        search.known = said.ofTables(from);
-        List<Rename> tables = search.certain(place -> place.column() == null, Evidence::tables);
-        search.known = said.and(tables);
-        search.certain(place -> place.column() != null, Evidence::columns);
+        RenameSearch search = new RenameSearch(said, model, from, to, created, model.console()::print);
+        search.findCertain();
         if (!said.noOthers()) {
             search.refuseMoves();
             search.ask();
         }
         return search.known;
+    }
+
+    /** Those for which it takes nobody, without a word about them. */
+    static Renames certain(Renames said, Model model, Schema from, Schema to) {
+        RenameSearch search = new RenameSearch(said, model, from, to, Optional.empty(), line -> {});
+        search.findCertain();
+        return search.known;
+    }
+
+    private void findCertain() {
+        known = said.ofTables(start.from());
+        List<Rename> tables = certain(Place::isTable, Evidence::tables);
+        known = said.and(tables);
+        certain(Place::isColumn, Evidence::columns);
+        certain(Place::isSequence, Evidence::sequences);
+        certain(Place::isEnumType, Evidence::enumTypes);
     }
 
     /** What is known after the renames so far. */
@@ -83,14 +100,12 @@ final class RenameSearch {
         while (true) {
             Evidence now = now();
             Optional<Rename> declared = DeclaredRenames.next(declarations, now.from(), now.to());
-            List<Rename> next = declared.map(List::of)
-                    .orElseGet(() ->
-                            proven.apply(now).stream().filter(now::isCertain).toList());
+            List<Rename> next = declared.map(List::of).orElseGet(() -> now.certain(proven.apply(now)));
             if (next.isEmpty()) {
                 return found;
             }
             for (Rename rename : next) {
-                console.print(rename.from() + " is renamed to " + rename.name() + ", because "
+                report.accept(rename.from() + " is renamed to " + rename.name() + ", because "
                         + declared.map(none -> "@RenamedFrom says so").orElseGet(() -> reason(now, rename)));
             }
             found.addAll(next);
@@ -99,16 +114,19 @@ final class RenameSearch {
     }
 
     private static String reason(Evidence evidence, Rename rename) {
-        String column = rename.from().column();
+        if (rename.from().isEnumType()) {
+            return "the same columns and values were of " + rename.from().lastName();
+        }
         return String.join(", ", evidence.now().of(rename.to())) + " was "
-                + (column == null ? rename.from().table().name() : column);
+                + rename.from().lastName();
     }
 
     private void refuseMoves() {
         List<Evidence.Move> moves = now().moves();
         if (!moves.isEmpty()) {
             throw new GoalException(
-                    "The model keeps what a migration would have to drop, because it is in another table now:"
+                    "The model keeps what a migration would have to drop, because it is in another table now, or under a name"
+                            + " that something else had:"
                             + moves.stream()
                                     .map(move -> "\n    " + move.origin() + ": " + move.from() + " -> "
                                             + move.to().stream()
@@ -126,8 +144,8 @@ final class RenameSearch {
     private void ask() {
         List<Rename> refused = new ArrayList<>();
         for (Rename next = candidate(refused); next != null; next = candidate(refused)) {
-            Optional<Boolean> answer =
-                    console.confirm("Was " + next.from() + " renamed to " + next.name() + ", so that its data stays?");
+            Optional<Boolean> answer = console.confirm("Was " + next.from() + " renamed to " + next.name()
+                    + (next.from().isSequence() ? ", so that it counts on?" : ", so that its data stays?"));
             if (answer.isEmpty()) {
                 throw unanswered(refused);
             }
@@ -141,12 +159,19 @@ final class RenameSearch {
 
     private @Nullable Rename candidate(List<Rename> refused) {
         Evidence now = now();
-        Optional<Schema> droppable =
-                created.map(schema -> Comparison.renamed(schema, known.plan(start.from(), start.to())));
-        return Stream.concat(
-                        Stream.concat(now.tables().stream(), now.columns().stream())
-                                .filter(rename -> !refused.contains(rename)),
-                        Candidates.of(now.from(), now.to(), refused).stream())
+        SchemaDiff renaming = known.plan(start.from(), start.to());
+        Optional<Schema> droppable = created.map(schema -> Comparison.renamed(schema, renaming));
+        List<Rename> proven = Stream.of(now.tables(), now.columns(), now.sequences())
+                .flatMap(renames -> now.single(renames).stream())
+                .filter(rename -> !refused.contains(rename))
+                .toList();
+        return Stream.of(
+                        proven,
+                        Candidates.of(now.from(), now.to(), refused),
+                        Candidates.ofSequences(renaming, now.from(), now.to(), refused).stream()
+                                .filter(now::mayBeOne)
+                                .toList())
+                .flatMap(List::stream)
                 .filter(rename -> droppable.isEmpty() || Origins.isIn(droppable.get(), rename.from()))
                 .findFirst()
                 .orElse(null);

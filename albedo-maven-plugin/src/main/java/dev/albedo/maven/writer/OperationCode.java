@@ -24,8 +24,10 @@ import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
+import dev.albedo.operation.Operation.RenameEnum;
 import dev.albedo.operation.Operation.RenameIndex;
 import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
@@ -203,6 +205,11 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock renameEnum(RenameEnum operation) {
+        return call("renameEnum", name(operation.from()), text(operation.to()));
+    }
+
+    @Override
     public CodeBlock backfill(Backfill operation) {
         return operation.value() == null
                 ? call("backfill", name(operation.table()), text(operation.column()))
@@ -212,6 +219,11 @@ final class OperationCode implements Visitor<CodeBlock> {
     @Override
     public CodeBlock expect(Expect operation) {
         return call("expect", name(operation.table()), words.expected(operation.constraint()));
+    }
+
+    @Override
+    public CodeBlock expectUnique(ExpectUnique operation) {
+        return call("expect", name(operation.table()), words.index(operation.index()));
     }
 
     @Override

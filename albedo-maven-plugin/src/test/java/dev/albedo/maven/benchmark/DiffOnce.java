@@ -10,6 +10,7 @@ import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Comparison;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.Fills;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.NewMigration;
@@ -99,6 +100,7 @@ final class DiffOnce {
                                 Clock.systemUTC(),
                                 NewMigration::randomId,
                                 layout),
+                        Fills.parse(""),
                         said)
                 .run("ten changes", model);
         long operations = Stream.concat(said.lines().stream(), said.warnings().stream())

@@ -13,6 +13,7 @@ import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Comparison;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.Fills;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.NewMigration;
 import dev.albedo.maven.goal.Proof;
@@ -144,6 +145,7 @@ class ProvenChangeTest {
                             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                             () -> "1",
                             UnaryOperator.identity()),
+                    Fills.parse(""),
                     said);
         }
     }

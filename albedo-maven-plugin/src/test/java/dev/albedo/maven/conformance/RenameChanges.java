@@ -1,8 +1,10 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
+import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.check;
@@ -35,6 +37,25 @@ final class RenameChanges {
                 unique("customer_uq", column),
                 check("customer_ck", column + " <> ''"),
                 index("customer_ix", expression("lower(" + column + ")")).where(column + " is not null"));
+    }
+
+    /** A type and what uses it, in types and in texts. */
+    private static Object[] mooded(String type) {
+        return new Object[] {
+            enumType(type, "NEW", "GONE").comment("how it is"),
+            table(
+                    "customer",
+                    column("status", named(type)).defaultTo("'NEW'"),
+                    column("past", array(named(type))).nullable(),
+                    column("note", text()).defaultTo("'NEW'::" + type + "::text"),
+                    check("ck", "status <> 'NEW'::" + type + " or note <> 'mood'"),
+                    index("ix", "note").where("status = 'GONE'::" + type))
+        };
+    }
+
+    /** One with a structure of its own. */
+    private static Table customer2(String name, String column) {
+        return table(name, column("no", integer()), column(column, varchar(50)), primaryKey("second_pk", "no"));
     }
 
     private static Table orders(String target) {
@@ -150,6 +171,28 @@ final class RenameChanges {
                                 "create enum type client_status [NEW, GONE]",
                                 "alter column client.status: type customer_status -> client_status",
                                 "drop enum type customer_status"),
+                Change.of("an enum type is renamed with all that uses it")
+                        .from(mooded("mood"))
+                        .to(mooded("temper"))
+                        .renaming("mood->temper")
+                        .with("insert into customer values ('GONE', '{NEW}', 'x')")
+                        .does("rename enum type mood to temper"),
+                Change.of("an enum type in another schema is renamed and changes")
+                        .from(
+                                enumType("sales.mood", "NEW", "GONE"),
+                                table(
+                                        "sales.customer",
+                                        column("status", named("sales.mood")).defaultTo("'NEW'")))
+                        .to(
+                                enumType("sales.temper", "NEW", "OLD", "GONE"),
+                                table(
+                                        "sales.customer",
+                                        column("status", named("sales.temper")).defaultTo("'NEW'")))
+                        .renaming("sales.mood->temper")
+                        .with("insert into sales.customer values ('GONE')")
+                        .does(
+                                "rename enum type sales.mood to temper",
+                                "alter enum type sales.temper from [NEW, GONE] to [NEW, OLD, GONE]"),
                 Change.of("two columns follow each other")
                         .from(plain)
                         .to(table("a", column("y", integer()), column("z", integer())))
@@ -161,6 +204,53 @@ final class RenameChanges {
                         .to(plain.named(QualifiedName.of("b")), plain.named(QualifiedName.of("c")))
                         .renaming("a->b, b->c")
                         .does("rename table b to c", "rename table a to b"),
+                Change.of("two columns exchange their names")
+                        .from(customer("customer", "email").with(column("nick", varchar(50))))
+                        .to(table(
+                                "customer",
+                                column("id", bigint()).identity(byDefault()),
+                                column("nick", varchar(50)),
+                                column("len", integer()).nullable().generatedAs("length(nick)"),
+                                column("email", varchar(50)),
+                                primaryKey("customer_pk", "id"),
+                                unique("customer_uq", "nick"),
+                                check("customer_ck", "nick <> ''"),
+                                index("customer_ix", expression("lower(nick)")).where("nick is not null")))
+                        .renaming("customer.email->nick, customer.nick->email")
+                        .with("insert into customer (email, nick) values ('a', 'b')")
+                        .does(
+                                "rename column customer.email to albedo_between",
+                                "rename column customer.nick to email",
+                                "rename column customer.albedo_between to nick"),
+                Change.of("three columns exchange their names")
+                        .from(table("a", column("x", integer()), column("y", bigint()), column("z", varchar(9))))
+                        .to(table("a", column("y", integer()), column("z", bigint()), column("x", varchar(9))))
+                        .renaming("a.x->y, a.y->z, a.z->x")
+                        .with("insert into a values (1, 2, '3')")
+                        .does(
+                                "rename column a.x to albedo_between",
+                                "rename column a.z to x",
+                                "rename column a.y to z",
+                                "rename column a.albedo_between to y"),
+                Change.of("two tables exchange their names, and a column of each follows")
+                        .from(customer("customer", "email"), orders("customer"), customer2("client", "mail"))
+                        .to(customer("client", "post"), orders("client"), customer2("customer", "mail"))
+                        .renaming("customer->client, client->customer, client.email->post")
+                        .with("insert into customer (email) values ('a')", "insert into orders values (1)")
+                        .does(
+                                "rename table customer to albedo_between",
+                                "rename table client to customer",
+                                "rename table albedo_between to client",
+                                "rename column client.email to post"),
+                Change.of("two sequences exchange their names")
+                        .from(sequence("sales.s").incrementBy(50), sequence("sales.q"))
+                        .to(sequence("sales.q").incrementBy(50), sequence("sales.s"))
+                        .renaming("sales.s->q, sales.q->s")
+                        .with("select nextval('sales.s'), nextval('sales.s')")
+                        .does(
+                                "rename sequence sales.s to albedo_between",
+                                "rename sequence sales.q to s",
+                                "rename sequence sales.albedo_between to q"),
                 Change.of("a sequence follows the table that owns it")
                         .from(
                                 table("a", column("id", bigint()).defaultTo("nextval('a_id_seq')")),

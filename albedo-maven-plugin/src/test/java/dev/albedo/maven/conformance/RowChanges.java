@@ -13,6 +13,7 @@ import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.expression;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
@@ -269,6 +270,52 @@ final class RowChanges {
                                 "drop unique index (b) on t (ix_t_b)",
                                 "drop check (a > 0) on t (ck_t_a)",
                                 "drop unique (a, b) on t (uq_t_a_b)"),
+                Change.of(
+                                "unique indexes of some rows and over expressions, and a key to a new table, come to a table with rows")
+                        .from(t(column("a", text()), column("b", bigint()).nullable()))
+                        .with("insert into t values (1, 'x', null), (2, 'y', null)")
+                        .to(
+                                parent,
+                                t(
+                                        column("a", text()),
+                                        column("b", bigint()).nullable(),
+                                        index("ix_a", expression("lower(a)")).unique(true),
+                                        index("ix_b", "b").unique(true).where("a <> 'x'"),
+                                        index("ix_id", "id").unique(true).where("a <> 'x'"),
+                                        foreignKey("fk", "b").references("parent", "id")))
+                        .does(
+                                "create table parent",
+                                "create unique index (lower(a)) on t (ix_a)",
+                                "create unique index (b) on t (ix_b)",
+                                "create unique index (id) on t (ix_id)",
+                                "add foreign key (b) to parent (id) on t (fk)")
+                        .safely(
+                                "expect unique index (lower(a)) on t",
+                                "expect unique index (b) on t",
+                                "expect check (b IS NULL) on t",
+                                "create table parent",
+                                "create unique index (lower(a)) on t (ix_a)",
+                                "create unique index (b) on t (ix_b)",
+                                "create unique index (id) on t (ix_id)",
+                                "add foreign key (b) to parent (id) on t (fk)"),
+                Change.of("a unique index over an expression that is expected of a renamed column")
+                        .from(table("old", column("id", bigint()), column("mail", text())))
+                        .with("insert into old values (1, 'a')")
+                        .to(table(
+                                "new",
+                                column("id", bigint()),
+                                column("email", text()),
+                                index("ix", expression("lower(email)")).unique(true)))
+                        .renaming("old->new, new.mail->email")
+                        .does(
+                                "rename table old to new",
+                                "rename column new.mail to email",
+                                "create unique index (lower(email)) on new (ix)")
+                        .safely(
+                                "expect unique index (lower(mail)) on old",
+                                "rename table old to new",
+                                "rename column new.mail to email",
+                                "create unique index (lower(email)) on new (ix)"),
                 Change.of("what is expected of renamed columns is said in their old names")
                         .from(table("old", column("id", bigint()), column("mail", text()), primaryKey("pk", "id")))
                         .with("insert into old values (1, 'a')")

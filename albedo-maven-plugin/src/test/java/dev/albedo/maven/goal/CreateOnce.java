@@ -68,6 +68,7 @@ final class CreateOnce {
                                     Clock.fixed(Instant.parse("2026-11-22T21:30:05.5Z"), ZoneId.systemDefault()),
                                     () -> "8f3c1a9b27d4",
                                     UnaryOperator.identity()),
+                            Fills.NONE,
                             said)
                     .run("identify istanbul", model);
         }

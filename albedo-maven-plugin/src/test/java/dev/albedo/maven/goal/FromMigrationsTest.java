@@ -141,7 +141,8 @@ class FromMigrationsTest {
 
     private Optional<Path> create(FromMigrations from, Proof.Place place, Path sources, Schema model)
             throws SQLException, IOException {
-        return new Create(from, proof(place, from.scratch()), place(sources), said).run("more", Snapshots.of(model));
+        return new Create(from, proof(place, from.scratch()), place(sources), Fills.NONE, said)
+                .run("more", Snapshots.of(model));
     }
 
     private static NewMigration place(Path sources) {

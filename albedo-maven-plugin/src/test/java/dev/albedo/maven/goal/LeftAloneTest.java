@@ -1,14 +1,17 @@
 package dev.albedo.maven.goal;
 
 import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.timestamptz;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +30,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
@@ -88,7 +92,7 @@ class LeftAloneTest {
             Comparison comparison = new Comparison(dialect, NamingConvention.DEFAULT, Renames.NONE, filter);
             Created ours = new Created(created, said);
             Schema start = DatabaseReader.read(connection, read);
-            Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Comparison.Search.NONE);
+            Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             ours.sayLeftAlone(found.leftAlone());
             if (!found.diff().isEmpty()) {
                 proof().of(connection, comparison, read, comparison.plan(start, found, InitialValues.NONE));
@@ -101,7 +105,7 @@ class LeftAloneTest {
                     DatabaseReader.read(connection, read),
                     model,
                     Optional.of(Schema.EMPTY),
-                    Comparison.Search.NONE);
+                    Snapshots.NO_SEARCH);
             assertThat(again.diff().operations()).as("left to do").isEmpty();
             return found.diff().operations().stream().map(Operation::describe).toList();
         }
@@ -162,6 +166,53 @@ class LeftAloneTest {
                         "drop column customer.legacy",
                         "drop index (legacy) on customer (ix_legacy)");
         assertThat(said.lines()).isEmpty();
+    }
+
+    @Test
+    void theNameOfTheDefaultSchemaMakesNoDifference() throws Exception {
+        customers();
+        database.execute(
+                "create type mood as enum ('good')",
+                "create table country (code text primary key, mood mood)",
+                "alter table customer add country text references country",
+                "create sequence numbers");
+        Schema created = Schema.of(
+                List.of("public"),
+                List.of(
+                        table("public.country", column("code", text()), column("mood", named("public.mood"))),
+                        customer(column("country", text()).nullable())
+                                .named(QualifiedName.parse("public.customer"))
+                                .with(foreignKey(null, "country").references("public.country", "code"))),
+                List.of(sequence("public.numbers")),
+                List.of(enumType("public.mood", "good")));
+
+        assertThat(done(CUSTOMER, created))
+                .containsExactly(
+                        "drop foreign key (country) to country (code) on customer (customer_country_fkey)",
+                        "drop column customer.country",
+                        "drop table country",
+                        "drop sequence numbers",
+                        "drop enum type mood");
+        assertThat(said.lines()).isEmpty();
+    }
+
+    @Test
+    void aColumnThatIsExcludedIsNotCompared() throws Exception {
+        customers();
+        database.execute(
+                "alter table customer add legacy int not null default 7, add legacy_name text",
+                "alter table customer add doubled int generated always as (legacy * 2) stored",
+                "create index ix_legacy on customer (email) where legacy > 0",
+                "alter table customer add constraint ck_legacy check (legacy > id)",
+                "create sequence s owned by customer.legacy");
+        Schema model = Schema.of(customer(
+                column("legacy", text()),
+                column("legacy_no", integer()),
+                unique("uq_legacy", "legacy_no"),
+                column("nick", text()).nullable()));
+        ObjectFilter filter = ObjectFilter.of("public", List.of(), List.of("column:customer.legacy*"));
+
+        assertThat(done(model, Optional.empty(), filter, READ)).containsExactly("add column customer.nick text");
     }
 
     @Test

@@ -78,7 +78,7 @@ abstract class ProofFixture {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
             Comparison.Found found =
-                    comparison.ofDatabase(connection, start, model, Optional.empty(), Comparison.Search.NONE);
+                    comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().isEmpty()).as("no plan").isFalse();
             proveAll(proof, comparison.plan(start, found, InitialValues.NONE));
         }

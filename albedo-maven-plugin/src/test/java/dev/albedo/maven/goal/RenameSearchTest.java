@@ -1,8 +1,11 @@
 package dev.albedo.maven.goal;
 
 import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,6 +55,11 @@ class RenameSearchTest {
         }
 
         @Override
+        public Optional<String> ask(String question) {
+            throw new AssertionError("no rename takes more than yes or no: " + question);
+        }
+
+        @Override
         public String strong(String text) {
             return text;
         }
@@ -75,7 +83,8 @@ class RenameSearchTest {
     }
 
     private void annotate(String table, String column, String old) {
-        oldNames.put(new Place(QualifiedName.parse(table), column), old);
+        QualifiedName name = QualifiedName.parse(table);
+        oldNames.put(column == null ? Place.of(name) : Place.of(name, column), old);
     }
 
     @Test
@@ -216,6 +225,134 @@ class RenameSearchTest {
     }
 
     @Test
+    void namesThatAreExchangedAreRenamedWithoutAQuestion() {
+        Schema schema =
+                Schema.of(table("t", column("a", varchar(9)), column("b", varchar(9)), column("c", varchar(9))));
+        before = Origins.parse(List.of("t.a = T#a", "t.b = T#b", "t.c = T#c"));
+        now = Origins.parse(List.of("t.a = T#b", "t.b = T#a", "t.c = T#c"));
+
+        assertThat(search("", schema, schema)).isEqualTo("t.a->b,t.b->a");
+        assertThat(person.lines)
+                .containsExactly("t.a is renamed to b, because T#a was a", "t.b is renamed to a, because T#b was b");
+        assertThat(search("t.a->b, t.b->a", schema, schema)).isEqualTo("t.a->b, t.b->a".replace(" ", ""));
+        now = Origins.parse(List.of("t.a = T#c", "t.b = T#a", "t.c = T#b"));
+        assertThat(search("", schema, schema)).isEqualTo("t.a->b,t.b->c,t.c->a");
+        assertThat(RenameSearch.certain(
+                        Renames.NONE,
+                        new Model(
+                                new Snapshot(schema, now, oldNames, InitialValues.NONE, new TreeMap<>(), ""),
+                                before,
+                                person),
+                        schema,
+                        schema))
+                .hasToString("t.a->b,t.b->c,t.c->a");
+    }
+
+    @Test
+    void namesThatFollowEachOtherAreRenamedWithoutAQuestion() {
+        Schema one = Schema.of(table("t", column("a", varchar(9)), column("b", varchar(9))));
+        Schema two = Schema.of(table("t", column("b", varchar(9)), column("c", varchar(9))));
+        before = Origins.parse(List.of("t.a = T#a", "t.b = T#b"));
+        now = Origins.parse(List.of("t.b = T#a", "t.c = T#b"));
+
+        assertThat(search("", one, two)).isEqualTo("t.a->b,t.b->c");
+
+        before = Origins.NONE;
+        annotate("t", "b", "a");
+        annotate("t", "c", "b");
+        assertThat(search("", one, two)).isEqualTo("t.b->c,t.a->b");
+    }
+
+    @Test
+    void aNameThatIsGivenUpIsNotTakenInSilence() {
+        Schema one = Schema.of(table("t", column("a", varchar(9)), column("b", varchar(9))));
+        Schema two = Schema.of(table("t", column("b", varchar(9))));
+        before = Origins.parse(List.of("t.a = T#a", "t.b = T#b"));
+        now = Origins.parse(List.of("t.b = T#a"));
+
+        assertThatThrownBy(() -> search("", one, two)).hasMessageContaining(":\n    T#a: t.a -> t.b\n");
+        assertThat(search("none", one, two)).isEqualTo("none");
+    }
+
+    @Test
+    void namesThatAreExchangedAcrossTypesAreNotTakenInSilence() {
+        Schema one = Schema.of(table("t", column("a", varchar(9)), column("b", bigint())));
+        before = Origins.parse(List.of("t.a = T#a", "t.b = T#b"));
+        now = Origins.parse(List.of("t.a = T#b", "t.b = T#a"));
+
+        assertThatThrownBy(() -> search("", one, one))
+                .hasMessageContaining(":\n    T#a: t.a -> t.b\n    T#b: t.b -> t.a\n");
+    }
+
+    private static Schema withSequence(String name) {
+        return Schema.of(
+                List.of(),
+                List.of(table("customer", ID)),
+                List.of(sequence(name).incrementBy(50)),
+                List.of());
+    }
+
+    @Test
+    void theSequenceOfTheSameColumnIsRenamedWithoutAQuestion() {
+        before = Origins.parse(List.of(
+                "customer = shop.Customer", "customer.id = shop.Customer#id", "ids = shop.Customer#id.sequence()"));
+        now = Origins.parse(List.of(
+                "customer = shop.Client", "customer.id = shop.Client#nr", "customer_seq = shop.Client#nr.sequence()"));
+
+        assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
+                .isEqualTo("ids->customer_seq");
+        assertThat(person.lines)
+                .containsExactly("ids is renamed to customer_seq, because shop.Client#nr.sequence() was ids");
+        assertThat(search("ids->customer_seq", withSequence("ids"), withSequence("customer_seq")))
+                .isEqualTo("ids->customer_seq");
+    }
+
+    @Test
+    void aSequenceThatLooksRenamedIsAskedAbout() {
+        assertThatThrownBy(() -> search("", withSequence("ids"), withSequence("customer_seq")))
+                .hasMessageContaining("\n    ids -> customer_seq\n");
+        person.answers.add(true);
+        assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
+                .isEqualTo("ids->customer_seq");
+        assertThat(person.lines).contains("Was ids renamed to customer_seq, so that it counts on?");
+        person.answers.add(false);
+        assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
+                .isEmpty();
+    }
+
+    private static Schema withEnum(String type, String column, String... values) {
+        return Schema.of(
+                List.of(),
+                List.of(table("customer", ID, column(column, named(type)))),
+                List.of(),
+                List.of(enumType(type, values)));
+    }
+
+    @Test
+    void anEnumTypeOfTheSameColumnsAndValuesIsRenamedWithoutAQuestion() {
+        before = Origins.parse(List.of("customer.mood = shop.Customer#mood"));
+        now = Origins.parse(List.of("customer.temper = shop.Customer#mood"));
+
+        assertThat(search("", withEnum("mood", "mood", "OK", "SAD"), withEnum("temper", "temper", "OK", "SAD")))
+                .isEqualTo("customer.mood->temper,mood->temper");
+        assertThat(person.lines)
+                .containsExactly(
+                        "customer.mood is renamed to temper, because shop.Customer#mood was mood",
+                        "mood is renamed to temper, because the same columns and values were of mood");
+        assertThat(search("", withEnum("mood", "mood", "OK"), withEnum("temper", "temper", "OK", "SAD")))
+                .isEqualTo("customer.mood->temper");
+    }
+
+    @Test
+    void aSequenceOfAnotherColumnIsAnotherOne() {
+        before = Origins.parse(List.of("customer.id = shop.Customer#id", "ids = shop.Customer#id.sequence()"));
+        now = Origins.parse(List.of("tag.id = shop.Tag#id", "customer_seq = shop.Tag#id.sequence()"));
+
+        assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
+                .isEmpty();
+    }
+
+    @Test
     void whatGoesToAnotherTableIsRefused() {
         Schema one = Schema.of(table("payment", ID, column("number", varchar(50))));
         Schema joined = Schema.of(table("payment", ID), table("card_payment", ID, column("number", varchar(50))));
@@ -228,7 +365,8 @@ class RenameSearchTest {
         assertThatThrownBy(() -> search("", one, joined))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("""
-                        The model keeps what a migration would have to drop, because it is in another table now:
+                        The model keeps what a migration would have to drop, because it is in another table now, or under a\
+                         name that something else had:
                             shop.CardPayment#number: payment.number -> card_payment.number
                           Albedo does not move rows. Write the migration by hand with mvn albedo:create-empty: make the new tables\
                          and columns, copy the rows with op.sql("insert into ... select ...") or update, and drop the old ones last.\

@@ -8,6 +8,7 @@ import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,6 +150,108 @@ class RenamedRowsTest {
             assertThat(rows(connection, "select id || mail || points from customer order by id"))
                     .containsExactly("1a@b7", "2c@d8");
             assertThat(plan(connection, BEFORE, before, person).operations()).isEmpty();
+        }
+    }
+
+    /** Two tables that exchange their names, as two columns of one of them do. */
+    private static Snapshot exchanged(String customer, String person, String mail, String nick) {
+        Schema schema = Schema.of(
+                table(
+                        customer,
+                        column("id", bigint()),
+                        column(mail, varchar(100)),
+                        column(nick, varchar(100)),
+                        primaryKey(null, "id"),
+                        unique(null, mail),
+                        index("ix_mail", mail)),
+                table(person, column("id", bigint()), column("born", integer()), primaryKey(null, "id")));
+        return new Snapshot(
+                schema,
+                Origins.parse(List.of(
+                        customer + " = shop.Customer",
+                        customer + ".id = shop.Customer#id",
+                        customer + "." + mail + " = shop.Customer#mail",
+                        customer + "." + nick + " = shop.Customer#nick",
+                        person + " = shop.Person",
+                        person + ".id = shop.Person#id",
+                        person + ".born = shop.Person#born")),
+                new TreeMap<>(),
+                InitialValues.NONE,
+                new TreeMap<>(),
+                "");
+    }
+
+    @Test
+    void exchangedNamesBothWays() throws SQLException {
+        Snapshot before = exchanged("customer", "person", "mail", "nick");
+        Snapshot now = exchanged("person", "customer", "nick", "mail");
+        RenameSearchTest.Person person = new RenameSearchTest.Person();
+        try (TestDatabase database = TestDatabases.create();
+                Connection connection = database.connect()) {
+            run(connection, plan(connection, Origins.NONE, before, person));
+            database.execute("insert into customer values (1, 'a@b', 'A')", "insert into person values (2, 1990)");
+
+            SchemaDiff plan = plan(connection, before.origins(), now, person);
+            run(connection, plan);
+
+            assertThat(rows(connection, "select id || nick || mail from person"))
+                    .containsExactly("1a@bA");
+            assertThat(rows(connection, "select id || '/' || born from customer"))
+                    .containsExactly("2/1990");
+            assertThat(plan(connection, now.origins(), now, person).operations())
+                    .isEmpty();
+
+            run(connection, plan.reverse());
+
+            assertThat(rows(connection, "select id || mail || nick from customer"))
+                    .containsExactly("1a@bA");
+            assertThat(plan(connection, before.origins(), before, person).operations())
+                    .isEmpty();
+            assertThat(person.lines)
+                    .containsExactly(
+                            "customer is renamed to person, because shop.Customer was customer",
+                            "person is renamed to customer, because shop.Person was person",
+                            "person.mail is renamed to nick, because shop.Customer#mail was mail",
+                            "person.nick is renamed to mail, because shop.Customer#nick was nick");
+        }
+    }
+
+    private static Snapshot numbered(String sequence) {
+        Schema schema = Schema.of(
+                List.of(),
+                List.of(table("bill", column("nr", bigint()).defaultTo("nextval('" + sequence + "')"))),
+                List.of(sequence(sequence).incrementBy(50)),
+                List.of());
+        Origins origins = Origins.parse(
+                List.of("bill = shop.Bill", "bill.nr = shop.Bill#nr", sequence + " = shop.Bill#nr.sequence()"));
+        return new Snapshot(schema, origins, new TreeMap<>(), InitialValues.NONE, new TreeMap<>(), "");
+    }
+
+    @Test
+    void aSequenceCountsOnBothWays() throws SQLException {
+        Snapshot before = numbered("nrs");
+        Snapshot now = numbered("bill_nr");
+        RenameSearchTest.Person person = new RenameSearchTest.Person();
+        try (TestDatabase database = TestDatabases.create();
+                Connection connection = database.connect()) {
+            run(connection, plan(connection, Origins.NONE, before, person));
+            database.execute("insert into bill default values", "insert into bill default values");
+
+            SchemaDiff plan = plan(connection, before.origins(), now, person);
+            run(connection, plan);
+
+            assertThat(plan.operations().get(0).describe()).isEqualTo("rename sequence nrs to bill_nr");
+            assertThat(rows(connection, "select nextval('bill_nr')")).containsExactly("101");
+            assertThat(plan(connection, now.origins(), now, person).operations())
+                    .isEmpty();
+
+            run(connection, plan.reverse());
+
+            assertThat(rows(connection, "select nextval('nrs')")).containsExactly("151");
+            assertThat(plan(connection, before.origins(), before, person).operations())
+                    .isEmpty();
+            assertThat(person.lines)
+                    .containsExactly("nrs is renamed to bill_nr, because shop.Bill#nr.sequence() was nrs");
         }
     }
 }

@@ -33,6 +33,11 @@ public record Said(List<String> lines, List<String> warnings) implements Console
     }
 
     @Override
+    public Optional<String> ask(String question) {
+        return Optional.empty();
+    }
+
+    @Override
     public String strong(String text) {
         return text;
     }

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** Snapshots of models of which nothing is known but their schema. */
 public final class Snapshots {
 
+    /** Finds no rename. */
+    static final Comparison.Search NO_SEARCH = (said, there, wanted, created) -> said;
+
     private Snapshots() {}
 
     /** A snapshot. */

@@ -8,6 +8,7 @@ import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.expression;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
 import static dev.albedo.schema.Words.sequence;
@@ -216,6 +217,9 @@ class MigrationWriterTest {
         all.add(new Operation.Expect(CUSTOMER, Words.check(null, "char_length(name) > 0")));
         all.add(new Operation.Expect(CUSTOMER, Words.check("ck", "name <> ''")));
         all.add(new Operation.Expect(CUSTOMER, Words.unique("uq_customer", "name", "id")));
+        all.add(new Operation.ExpectUnique(
+                CUSTOMER,
+                index("ix_name", expression("lower(name)")).unique(true).where("id > 5")));
         all.add(new Operation.Backfill(CUSTOMER, "name", "'it''s'"));
         all.add(new Operation.Backfill(CUSTOMER, "name", null));
         all.add(new Operation.AllowDataLoss("column client.note"));
@@ -235,7 +239,8 @@ class MigrationWriterTest {
         all.add(new AddColumn(QualifiedName.of("client"), column("note", text())));
         all.add(new Operation.DropColumn(QualifiedName.of("client"), "note", null));
         all.add(new Operation.DropTable(QualifiedName.of("client"), null));
-        all.add(new Operation.DropEnum(QualifiedName.parse("audit.kind"), null));
+        all.add(new Operation.RenameEnum(QualifiedName.parse("audit.kind"), "sort"));
+        all.add(new Operation.DropEnum(QualifiedName.parse("audit.sort"), null));
         all.add(new Operation.DropSchema("audit"));
         return all;
     }

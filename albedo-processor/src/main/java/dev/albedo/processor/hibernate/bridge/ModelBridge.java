@@ -103,7 +103,7 @@ public final class ModelBridge implements ModelBinding {
         return new Answer(
                 schema,
                 origins,
-                oldNames.byPlace(),
+                new AuditTables(metadata, names, schema, settings).with(oldNames.byPlace()),
                 new InitialValueReader(question.constants(), schema, dialect, names).read(metadata),
                 madeBy(metadata, dialect, implicit, question),
                 report.warnings(),

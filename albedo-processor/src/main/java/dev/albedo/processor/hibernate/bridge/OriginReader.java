@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Any;
 import org.hibernate.mapping.Collection;
@@ -32,7 +33,7 @@ import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which class and attribute each table and column comes from; {@link dev.albedo.origin} says how that is written. */
+/** Reads which class and attribute each table, column and sequence comes from; {@link dev.albedo.origin} says how that is written. */
 final class OriginReader {
 
     /** The attribute that stands for the fields of an id class in the entity, see {@code PropertyPath}. */
@@ -43,6 +44,7 @@ final class OriginReader {
     private final Names names;
     private final Schema schema;
     private final OldNames oldNames;
+    private final IdentifierSequences sequences;
     private final SortedMap<Place, SortedSet<String>> origins = new TreeMap<>();
 
     /**
@@ -51,12 +53,13 @@ final class OriginReader {
      * @param schema what was read of the model; nothing else has an origin
      * @param oldNames is told what each class and attribute is mapped to
      */
-    OriginReader(Metadata metadata, Dialect dialect, Names names, Schema schema, OldNames oldNames) {
+    OriginReader(MetadataImplementor metadata, Dialect dialect, Names names, Schema schema, OldNames oldNames) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.names = names;
         this.schema = schema;
         this.oldNames = oldNames;
+        this.sequences = new IdentifierSequences(metadata, dialect, names);
     }
 
     Origins read() {
@@ -105,8 +108,14 @@ final class OriginReader {
 
     private void attributes(PersistentClass declaring, Table table) {
         if (declaring.getSuperclass() == null) {
-            if (declaring.getIdentifierProperty() != null) {
-                attribute(declaring, declaring.getIdentifierProperty(), table);
+            Property identifier = declaring.getIdentifierProperty();
+            if (identifier != null) {
+                attribute(declaring, identifier, table);
+                sequence(
+                        declaring.getEntityName() + "#" + identifier.getName(),
+                        declaring.getIdentifier(),
+                        declaring,
+                        identifier);
             } else if (declaring.getIdentifier() instanceof Component parts) {
                 parts.getProperties().forEach(part -> attribute(declaring, part, table));
             }
@@ -185,8 +194,16 @@ final class OriginReader {
         }
         if (collection instanceof IdentifierCollection identified) {
             value(path + ".id()", identified.getIdentifier(), table);
+            sequence(path + ".id()", identified.getIdentifier(), collection.getOwner(), null);
         }
         return own;
+    }
+
+    private void sequence(String path, KeyValue identifier, PersistentClass entity, @Nullable Property property) {
+        QualifiedName sequence = sequences.of(identifier, entity.getRootClass(), property);
+        if (sequence != null) {
+            add(Place.ofSequence(sequence), path + Origins.SEQUENCE);
+        }
     }
 
     private List<String> targets(ToOne toOne) {

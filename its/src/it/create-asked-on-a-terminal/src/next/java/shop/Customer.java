@@ -1,0 +1,16 @@
+package shop;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+@Entity
+public class Customer {
+    @Id
+    Long id;
+
+    String email;
+
+    @Column(nullable = false)
+    String nick;
+}
