@@ -1,10 +1,10 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.goal.Migrate;
-import dev.albedo.maven.goal.ProjectLoader;
-import dev.albedo.run.ConnectionSource;
-import dev.albedo.run.MigrationSource;
-import java.io.IOException;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.Migrator;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * begins if an applied migration was edited since.
  */
 @Mojo(name = "migrate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-final class MigrateMojo extends AbstractDatabaseMojo {
+final class MigrateMojo extends AbstractRunMojo {
 
     /**
      * The revision to get to: {@code head}, {@code heads}, an id, a prefix that only one id has, {@code +2} counted from
@@ -30,24 +30,23 @@ final class MigrateMojo extends AbstractDatabaseMojo {
     @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;
 
-    /** Prints the revisions that would be applied, with the SQL of each, and changes nothing about the database. */
-    @Parameter(property = "albedo.dryRun", defaultValue = "false")
-    private boolean dryRun;
-
     @Override
     boolean allowsDestructive() {
         return allowDestructive;
     }
 
     @Override
-    void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
-        ConnectionSource connections = connections(connection(), loader);
-        Migrate goal = new Migrate(migrator(connections, migrations), console());
-        if (dryRun) {
-            goal.dryRun(to);
-        } else {
-            goal.run(to);
-        }
+    Function<Migrator, List<RevisionNode>> work() {
+        return migrator -> migrator.migrate(to);
+    }
+
+    @Override
+    void run(Migrator migrator) {
+        new Migrate(migrator, console()).run(to);
+    }
+
+    @Override
+    void dryRun(Migrator migrator) {
+        new Migrate(migrator, console()).dryRun(to);
     }
 }

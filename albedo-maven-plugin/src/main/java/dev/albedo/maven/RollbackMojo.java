@@ -1,10 +1,10 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Rollback;
-import dev.albedo.run.ConnectionSource;
-import dev.albedo.run.MigrationSource;
-import java.io.IOException;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.Migrator;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it had been applied, because what it takes back may then not be what is there.
  */
 @Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-final class RollbackMojo extends AbstractDatabaseMojo {
+final class RollbackMojo extends AbstractRunMojo {
 
     /** How many revisions to take back; 1 if neither this nor {@code to} is given. */
     @Parameter(property = "steps")
@@ -25,19 +25,18 @@ final class RollbackMojo extends AbstractDatabaseMojo {
     @Parameter(property = "to")
     private @Nullable String to;
 
-    /** Prints the revisions that would be taken back, with the SQL of each, and changes nothing about the database. */
-    @Parameter(property = "albedo.dryRun", defaultValue = "false")
-    private boolean dryRun;
+    @Override
+    Function<Migrator, List<RevisionNode>> work() {
+        return Rollback.work(steps, to);
+    }
 
     @Override
-    void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
-        ConnectionSource connections = connections(connection(), loader);
-        Rollback goal = new Rollback(migrator(connections, migrations), console());
-        if (dryRun) {
-            goal.dryRun(steps, to);
-        } else {
-            goal.run(steps, to);
-        }
+    void run(Migrator migrator) {
+        new Rollback(migrator, console()).run(steps, to);
+    }
+
+    @Override
+    void dryRun(Migrator migrator) {
+        new Rollback(migrator, console()).dryRun(steps, to);
     }
 }

@@ -4,6 +4,7 @@ import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.Work;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes revisions back. */
@@ -18,15 +19,24 @@ public final class Rollback {
     }
 
     /**
+     * What is done to a database. The parameters are those of {@link #run}.
+     *
+     * @throws GoalException if both are given
+     */
+    public static Function<Migrator, List<RevisionNode>> work(@Nullable Integer steps, @Nullable String target) {
+        requireOne(steps, target);
+        return migrator ->
+                target == null ? migrator.rollback(steps == null ? 1 : steps) : migrator.rollbackTo(target);
+    }
+
+    /**
      * Takes back a number of revisions, or all after one.
      *
      * @param steps how many, {@code null} for one
      * @param target the revision to go back to, or {@code null}
      */
     public void run(@Nullable Integer steps, @Nullable String target) {
-        requireOne(steps, target);
-        List<RevisionNode> done =
-                target == null ? migrator.rollback(steps == null ? 1 : steps) : migrator.rollbackTo(target);
+        List<RevisionNode> done = work(steps, target).apply(migrator);
         console.print(
                 done.isEmpty()
                         ? "Nothing to do: nothing is applied after " + target

@@ -1,0 +1,99 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.TenantList;
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.TenantRuns;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.tenant.Tenants;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that applies revisions or takes them back, on one database or on every tenant. */
+abstract class AbstractRunMojo extends AbstractDatabaseMojo {
+
+    /** Prints what would be done, with the SQL of each revision, and changes nothing about the database. */
+    @Parameter(property = "albedo.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** The tenants to work on, by name, where each has a schema or a database of its own. They must exist. */
+    @Parameter(property = "albedo.tenants")
+    private @Nullable List<String> tenants;
+
+    /** A query that gives the names of the tenants: {@code select schema_name from public.tenant}. */
+    @Parameter(property = "albedo.tenants.query")
+    private @Nullable String tenantQuery;
+
+    /** The schemas or databases that are tenants, by name: {@code tenant_*}; {@code *} is any characters, {@code ?} is one. */
+    @Parameter(property = "albedo.tenants.pattern")
+    private @Nullable String tenantPattern;
+
+    /**
+     * What a tenant has to itself: {@code schema}, in the database of {@code albedo.url}, put first in the search path; or
+     * {@code database}, on the server of {@code albedo.url}. The history table is in there.
+     */
+    @Parameter(property = "albedo.tenants.kind", defaultValue = "schema")
+    private String tenantKind;
+
+    /** How many tenants are worked on at the same time, each with a connection of its own. */
+    @Parameter(property = "albedo.tenants.workers", defaultValue = "4")
+    private int tenantWorkers;
+
+    /** Begins no other tenant once one has failed. Otherwise all have their turn, and the goal fails at the end. */
+    @Parameter(property = "albedo.tenants.stopAtFailure", defaultValue = "false")
+    private boolean tenantStopAtFailure;
+
+    /** What is done to a database. */
+    abstract Function<Migrator, List<RevisionNode>> work();
+
+    /** Does it to one database, and says so. */
+    abstract void run(Migrator migrator);
+
+    /** Says what would be done to it. */
+    abstract void dryRun(Migrator migrator);
+
+    @Override
+    final void run(ProjectLoader loader) throws IOException, SQLException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        TenantList list = new TenantList(TenantList.Kind.parse(tenantKind), tenants, tenantQuery, tenantPattern);
+        if (list.isGiven()) {
+            onTenants(list, migrations, loader);
+            return;
+        }
+        Migrator migrator = migrator(connections(connection(), loader), migrations);
+        if (dryRun) {
+            dryRun(migrator);
+        } else {
+            run(migrator);
+        }
+    }
+
+    private void onTenants(TenantList list, MigrationSource migrations, ProjectLoader loader)
+            throws IOException, SQLException {
+        if (dryRun) {
+            throw new GoalException("A dry run is of one database: leave out albedo.dryRun, or the tenants");
+        }
+        if (tenantWorkers < 1) {
+            throw new GoalException("albedo.tenants.workers is " + tenantWorkers + ": it takes 1 or more");
+        }
+        ConnectionSettings settings = connection();
+        var found = list.find(settings, new Drivers(loader));
+        try {
+            new TenantRuns(
+                            listener -> new Tenants(
+                                    found, migrations, runSettings(), tenantWorkers, tenantStopAtFailure, listener),
+                            console())
+                    .run(work());
+        } catch (IllegalArgumentException e) {
+            throw new GoalException("albedo.tenants: " + e.getMessage(), e);
+        }
+    }
+}
