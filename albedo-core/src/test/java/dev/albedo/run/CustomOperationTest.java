@@ -79,7 +79,7 @@ class CustomOperationTest {
     }
 
     private static String checksum(CustomOperation operation) {
-        return Checksum.of(List.of(operation.asOperation()));
+        return Meaning.of(List.of(operation.asOperation())).checksum();
     }
 
     @Test

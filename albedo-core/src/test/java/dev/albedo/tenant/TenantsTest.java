@@ -167,8 +167,9 @@ class TenantsTest {
 
         assertThat(runs.get(0).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(runs.get(0).reason())
-                .isEqualTo("cannot connect to the database: there is no schema nobody in which this user may look; create"
-                        + " it, or grant usage on it");
+                .isEqualTo(
+                        "cannot connect to the database: there is no schema nobody in which this user may look; create"
+                                + " it, or grant usage on it");
     }
 
     @Test

@@ -51,8 +51,9 @@ public record TenantList(
                     return kind;
                 }
             }
-            throw new SetupException("albedo.tenants.kind is " + name
-                    + ": use schema (each tenant has a schema of the database) or database (each has one of the server)");
+            throw new SetupException(
+                    "albedo.tenants.kind is " + name
+                            + ": use schema (each tenant has a schema of the database) or database (each has one of the server)");
         }
     }
 
@@ -70,8 +71,9 @@ public record TenantList(
      */
     public List<Tenant> find(ConnectionSettings settings, Drivers drivers) throws SQLException {
         if ((names == null ? 0 : 1) + (query == null ? 0 : 1) + (pattern == null ? 0 : 1) > 1) {
-            throw new SetupException("More than one of albedo.tenants, albedo.tenants.query and albedo.tenants.pattern is"
-                    + " given: keep one");
+            throw new SetupException(
+                    "More than one of albedo.tenants, albedo.tenants.query and albedo.tenants.pattern is"
+                            + " given: keep one");
         }
         List<String> found = names != null ? names : ask(drivers.connect(settings));
         if (found.isEmpty()) {
@@ -82,9 +84,8 @@ public record TenantList(
         }
         ConnectionSource database = () -> drivers.connect(settings);
         return found.stream()
-                .map(name -> kind == Kind.SCHEMA
-                        ? Tenant.ofSchema(name, database)
-                        : ofDatabase(name, settings, drivers))
+                .map(name ->
+                        kind == Kind.SCHEMA ? Tenant.ofSchema(name, database) : ofDatabase(name, settings, drivers))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ public final class Rollback {
      */
     public static Function<Migrator, List<RevisionNode>> work(@Nullable Integer steps, @Nullable String target) {
         requireOne(steps, target);
-        return migrator ->
-                target == null ? migrator.rollback(steps == null ? 1 : steps) : migrator.rollbackTo(target);
+        return migrator -> target == null ? migrator.rollback(steps == null ? 1 : steps) : migrator.rollbackTo(target);
     }
 
     /**

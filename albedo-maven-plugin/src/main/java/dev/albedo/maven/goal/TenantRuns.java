@@ -40,7 +40,8 @@ public final class TenantRuns {
      * @throws GoalException if a tenant fails, after all have had their turn
      */
     public void run(Function<Migrator, List<RevisionNode>> work) {
-        List<TenantRun> runs = tenants.apply(new Progress(console, Clock.systemUTC())).run(work);
+        List<TenantRun> runs =
+                tenants.apply(new Progress(console, Clock.systemUTC())).run(work);
         List<TenantRun> failed =
                 runs.stream().filter(run -> run.outcome() == Outcome.FAILED).toList();
         console.print(count(runs.size(), "tenant") + ": " + summary(runs));
@@ -67,8 +68,8 @@ public final class TenantRuns {
                         outcome,
                         runs.stream().filter(run -> run.outcome() == outcome).count()))
                 .filter(entry -> entry.getValue() > 0)
-                .map(entry -> number(entry.getValue()) + " "
-                        + entry.getKey().name().toLowerCase(Locale.ROOT))
+                .map(entry ->
+                        number(entry.getValue()) + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return done + (done.isEmpty() || others.isEmpty() ? "" : ", ") + others;
     }
