@@ -8,6 +8,7 @@ import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.Strangers;
+import dev.albedo.lint.RenamedTexts;
 import dev.albedo.lint.SafePlan;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
@@ -70,7 +71,7 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Optional<Schema> droppable = created.map(schema -> withDatabaseNames(schema, defaultSchema));
         SchemaDiff renaming = plan(there, wanted, droppable, search);
         Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
-        Schema aligned = dialect.alignTexts(connection, sides.there(), sides.wanted());
+        Schema aligned = RenamedTexts.align(dialect, connection, sides.there(), renaming, sides.wanted());
         Sides named = Sides.of(hooks, aligned, naming.name(sides.wanted(), aligned));
         HookedDiff diff = new HookedDiff(hooks, there, renaming);
         if (droppable.isEmpty()) {

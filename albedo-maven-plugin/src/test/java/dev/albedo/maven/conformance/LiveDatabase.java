@@ -7,6 +7,7 @@ import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.lint.RenamedTexts;
 import dev.albedo.lint.SafePlan;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
@@ -39,7 +40,7 @@ final class LiveDatabase {
         Schema wanted = dialect.normalize(model);
         Schema database = read();
         SchemaDiff renaming = renames.plan(database, wanted);
-        Schema aligned = dialect.alignTexts(connection, renaming.applyTo(database), wanted);
+        Schema aligned = RenamedTexts.align(dialect, connection, renaming.applyTo(database), renaming, wanted);
         return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
     }
 

@@ -113,6 +113,7 @@ abstract class HookFixture {
                         new FromDatabase(migrator(), connections(), READ, comparison(hooks), Created.byAnyone(said)),
                         proof(Proof.Place.DATABASE),
                         place(),
+                        Fills.NONE,
                         said)
                 .run("change " + migrations.size(), Snapshots.of(model));
     }

@@ -125,7 +125,7 @@ public class HookWaysTest extends HookFixture {
                     DatabaseReader.read(connection, READ),
                     Schema.of(ORDERS),
                     Optional.empty(),
-                    Comparison.Search.NONE);
+                    Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly("rename table purchases to orders");
         }
@@ -134,7 +134,7 @@ public class HookWaysTest extends HookFixture {
     @Test
     void whatMigrationsMakeIsPlannedWithThemToo() throws Exception {
         FromMigrations start = fromMigrations(new ViewOfOrders());
-        Path file = new Create(start, proof(Proof.Place.DATABASE), place(), said)
+        Path file = new Create(start, proof(Proof.Place.DATABASE), place(), Fills.NONE, said)
                 .run("orders", Snapshots.of(Schema.of(ORDERS)))
                 .orElseThrow();
         assertThat(Files.readString(file)).contains("op.apply(new CreateView(\"big_orders\",");
@@ -142,7 +142,7 @@ public class HookWaysTest extends HookFixture {
                 .contains("  create view big_orders", "Tried it on a scratch database without rows, up and down");
 
         migrations.add(compiled(file));
-        assertThat(new Create(fromMigrations(new ViewOfOrders()), proof(Proof.Place.DATABASE), place(), said)
+        assertThat(new Create(fromMigrations(new ViewOfOrders()), proof(Proof.Place.DATABASE), place(), Fills.NONE, said)
                         .run("nothing", Snapshots.of(Schema.of(ORDERS))))
                 .isEmpty();
     }

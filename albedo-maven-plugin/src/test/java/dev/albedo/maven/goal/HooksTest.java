@@ -259,7 +259,7 @@ class HooksTest extends HookFixture {
         try (Connection connection = database.connect()) {
             Schema start = DatabaseReader.read(connection, SchemaFilter.without("albedo_history"));
             Comparison.Found found = comparison.ofDatabase(
-                    connection, start, Schema.of(wanted), Optional.empty(), Comparison.Search.NONE);
+                    connection, start, Schema.of(wanted), Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly("add column customer.age integer");
             proof(Proof.Place.DATABASE)
@@ -309,13 +309,13 @@ class HooksTest extends HookFixture {
         migrations.add(compiled(file));
         Schema more = Schema.of(CUSTOMER, table("extra", column("id", integer())));
 
-        new Check(comparison(new Hiding("table extra")), false, said)
+        new Check(comparison(new Hiding("table extra")), false, ignored -> place(), said)
                 .run(
                         () -> MigrationSource.of(migrations),
                         Optional.of(Snapshots.of(more)),
                         new ModuleParts(true, true));
         assertThat(said.lines()).endsWith("The model and its 1 revision agree");
-        assertThatThrownBy(() -> new Check(comparison(new Hiding()), false, said)
+        assertThatThrownBy(() -> new Check(comparison(new Hiding()), false, ignored -> place(), said)
                         .run(
                                 () -> MigrationSource.of(migrations),
                                 Optional.of(Snapshots.of(more)),
