@@ -142,7 +142,12 @@ public class HookWaysTest extends HookFixture {
                 .contains("  create view big_orders", "Tried it on a scratch database without rows, up and down");
 
         migrations.add(compiled(file));
-        assertThat(new Create(fromMigrations(new ViewOfOrders()), proof(Proof.Place.DATABASE), place(), Fills.NONE, said)
+        assertThat(new Create(
+                                fromMigrations(new ViewOfOrders()),
+                                proof(Proof.Place.DATABASE),
+                                place(),
+                                Fills.NONE,
+                                said)
                         .run("nothing", Snapshots.of(Schema.of(ORDERS))))
                 .isEmpty();
     }
