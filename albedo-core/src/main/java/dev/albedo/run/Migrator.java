@@ -84,7 +84,7 @@ public final class Migrator {
         return inSession(session -> {
             List<AppliedRevision> rows = session.history.rows();
             RevisionGraph graph = migrations.graph();
-            Set<String> targets = new Identifiers(graph, ids(rows, State.APPLIED)).resolve(target);
+            Set<String> targets = new Identifiers(graph, ids(rows, State.APPLIED)).upgrade(target);
             if (targets.isEmpty() && !graph.heads().isEmpty() && !target.equals("current")) {
                 throw new RunException(
                         "\"" + target + "\" is before the first revision; to take revisions back, use rollback");
@@ -125,7 +125,8 @@ public final class Migrator {
     }
 
     /**
-     * Takes back what was applied on top of a revision.
+     * Takes back what was applied on top of a revision; if a branch is named with it, that branch alone and what depends
+     * on it.
      *
      * @param target as {@link Identifiers} understands it; {@code base} takes back everything
      * @return what was taken back, in order
@@ -139,12 +140,8 @@ public final class Migrator {
             return rollback(Integer.parseInt(back.group(1)));
         }
         return inSession(session -> session.locked(() -> down(session, applied -> {
-            Set<String> targets = new Identifiers(migrations.graph(), applied).resolve(target);
-            if (targets.size() > 1) {
-                throw new RunException("\"" + target + "\" is more than one revision: " + String.join(", ", targets)
-                        + "; name the one to roll back to");
-            }
-            return migrations.graph().downgrade(applied, targets.stream().findFirst());
+            RevisionGraph graph = migrations.graph();
+            return graph.downgrade(applied, new Identifiers(graph, applied).rollback(target));
         })));
     }
 

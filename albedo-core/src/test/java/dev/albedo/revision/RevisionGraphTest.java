@@ -175,6 +175,42 @@ class RevisionGraphTest {
     }
 
     @Test
+    void agreesWithANaiveReferenceAboutBranches() {
+        Random random = new Random(43);
+        for (int round = 0; round < 2_000; round++) {
+            NaiveGraph naive = NaiveGraph.random(random);
+            RevisionGraph graph = RevisionGraph.of(naive.nodes());
+            Branches branches = new Branches(graph);
+            for (RevisionNode node : naive.nodes()) {
+                assertThat(graph.lineage(node.id())).isEqualTo(naive.lineage(node.id()));
+                assertThat(branches.labels(node.id())).isEqualTo(naive.labels(node.id()));
+            }
+
+            String branch = naive.any(random);
+            String target = naive.any(random);
+            Set<String> applied = naive.closed(random);
+            Identifiers identifiers = new Identifiers(graph, applied);
+            assertThat(ids(graph.downgrade(applied, identifiers.rollback(branch + "@base"))))
+                    .satisfies(down -> assertThat(set(down))
+                            .isEqualTo(set(ids(naive.downgrade(applied, Optional.empty(), branch)))));
+            if (applied.contains(target) && naive.lineage(branch).contains(target)) {
+                List<RevisionNode> down = graph.downgrade(applied, identifiers.rollback(branch + "@" + target));
+                assertThat(down)
+                        .containsExactlyInAnyOrderElementsOf(naive.downgrade(applied, Optional.of(target), branch));
+                Set<String> left = new HashSet<>(applied);
+                down.forEach(node -> left.remove(node.id()));
+                assertThat(naive.isClosed(left)).isTrue();
+            }
+            if (target.equals(branch) || naive.ancestors(target).contains(branch)) {
+                assertThat(identifiers.range(branch + ":" + target))
+                        .containsExactlyInAnyOrderElementsOf(naive.range(branch, target));
+                assertThat(naive.isInOrder(identifiers.range(branch + ":" + target)))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void takesLongLinesInItsStride() {
         List<RevisionNode> line = new ArrayList<>();
         for (int i = 0; i < 50_000; i++) {
