@@ -10,6 +10,7 @@ import dev.albedo.maven.goal.NamingPatterns;
 import dev.albedo.maven.goal.NewMigration;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
+import dev.albedo.maven.goal.SourceFiles;
 import dev.albedo.maven.writer.Layout;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.QualifiedName;
@@ -126,6 +127,11 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         try (ProjectLoader loader = new ProjectLoader(classPath)) {
             run(loader);
         }
+    }
+
+    /** Where the sources of migrations are. */
+    SourceFiles sources() {
+        return new SourceFiles(sourceDirectory.toPath());
     }
 
     NewMigration place(MigrationSource migrations) throws IOException {

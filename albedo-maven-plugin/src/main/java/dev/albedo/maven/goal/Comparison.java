@@ -107,6 +107,11 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         return SchemaDiffer.diff(dialect.alignTexts(connection, there, wanted), wanted);
     }
 
+    /** What leads from one schema in memory to another; nothing if they are the same for this comparison. */
+    SchemaDiff between(Schema one, Schema other) {
+        return SchemaDiffer.diff(withDatabaseNames(one), withDatabaseNames(other));
+    }
+
     private Schema withDatabaseNames(Schema migrations) {
         return NamingConvention.OF_POSTGRESQL.name(dialect.normalize(migrations), Schema.EMPTY);
     }

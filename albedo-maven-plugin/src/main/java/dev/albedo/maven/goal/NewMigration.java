@@ -45,16 +45,24 @@ public record NewMigration(
      *
      * @param name what the user calls it
      * @param goal the goal that is running, for messages
+     * @param identity its id and what else somebody says of it
      * @throws GoalException if the name is no name
      */
     MigrationWriter.Draft draft(
-            @Nullable String name, String goal, List<RevisionNode> parents, List<Operation> up, List<Operation> down) {
+            @Nullable String name,
+            String goal,
+            Identity identity,
+            List<RevisionNode> parents,
+            List<Operation> up,
+            List<Operation> down) {
         var created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return new MigrationWriter.Draft(
                 packageName,
                 MigrationName.className(name, created, goal),
-                ids.get(),
+                identity.id().orElseGet(ids),
                 parents.stream().map(RevisionNode::id).toList(),
+                identity.dependsOn(),
+                identity.labels(),
                 created.toString(),
                 up,
                 down);
