@@ -108,9 +108,9 @@ class RebaseTest {
                 null,
                 null,
                 "The two lines collide, so nothing was changed. If bbb2 (Mbbb2) comes first: revision ccc3 (Mccc3)"
-                    + " does not follow from those before it: cannot add column customer.email varchar(20), there is"
-                    + " already a column customer.email. Join the lines with mvn albedo:merge, or write the change"
-                    + " anew");
+                        + " does not follow from those before it: cannot add column customer.email varchar(20), there is"
+                        + " already a column customer.email. Join the lines with mvn albedo:merge, or write the change"
+                        + " anew");
     }
 
     @Test
