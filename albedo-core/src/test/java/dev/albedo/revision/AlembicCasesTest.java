@@ -1,10 +1,11 @@
 package dev.albedo.revision;
 
-import static dev.albedo.revision.GraphText.ids;
-import static dev.albedo.revision.GraphText.set;
+import static dev.albedo.testing.GraphText.ids;
+import static dev.albedo.testing.GraphText.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.testing.GraphText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

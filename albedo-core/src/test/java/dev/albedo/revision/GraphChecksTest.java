@@ -1,6 +1,6 @@
 package dev.albedo.revision;
 
-import static dev.albedo.revision.GraphText.nodes;
+import static dev.albedo.testing.GraphText.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,11 @@
 package dev.albedo.revision;
 
-import static dev.albedo.revision.GraphText.graph;
-import static dev.albedo.revision.GraphText.set;
+import static dev.albedo.testing.GraphText.graph;
+import static dev.albedo.testing.GraphText.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.testing.GraphText;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.albedo.revision;
 
-import static dev.albedo.revision.GraphText.graph;
-import static dev.albedo.revision.GraphText.ids;
-import static dev.albedo.revision.GraphText.set;
+import static dev.albedo.testing.GraphText.graph;
+import static dev.albedo.testing.GraphText.ids;
+import static dev.albedo.testing.GraphText.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -3,10 +3,10 @@ package dev.albedo.maven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.revision.GraphText;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.testing.GraphText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

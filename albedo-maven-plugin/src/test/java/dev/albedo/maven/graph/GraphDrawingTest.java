@@ -2,9 +2,9 @@ package dev.albedo.maven.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.albedo.revision.GraphText;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.testing.GraphText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

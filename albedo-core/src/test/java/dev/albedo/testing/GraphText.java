@@ -1,5 +1,7 @@
-package dev.albedo.revision;
+package dev.albedo.testing;
 
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
