@@ -9,7 +9,8 @@ assert after("* cccccccccccc  M3  (head, pending)", 4) == [
 assert after("  -> bbbbbbbbbbbb  M2  billing  (head, current)", 2)[1] == "  -> cccccccccccc  M3  (head, pending)"
 assert after("  up", 4) == ["  up", "    create table invoice", "  down", "    drop table invoice"]
 assert lines.any { it.startsWith("  file        ") && it.endsWith("/shop/migrations/M2.java") }
-String json = situation.log.substring(situation.log.indexOf("\n{\n"), situation.log.indexOf("\n}\n") + 2)
+String json = situation.log.substring(situation.log.indexOf('{\n  "database"'))
+json = json.substring(0, json.indexOf("\n}") + 2)
 def parsed = new groovy.json.JsonSlurper().parseText(json)
 assert parsed.revisions*.id == ["cccccccccccc", "bbbbbbbbbbbb"]
 assert parsed.revisions*.state == ["pending", "applied"]
