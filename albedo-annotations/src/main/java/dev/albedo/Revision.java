@@ -18,10 +18,10 @@ public @interface Revision {
     /** The revisions before this one: none for a first one, several for a merge. */
     String[] parent() default {};
 
-    /** Revisions of other branches that must have been applied before this one. */
+    /** Revisions of other branches that must have been applied before this one, by their ids or labels. */
     String[] dependsOn() default {};
 
-    /** Names for the branch that starts here. */
+    /** Names for the branch that starts here, for {@code -Dto=label@head} and its kin; unique in the project. */
     String[] labels() default {};
 
     /** When it was written, ISO-8601 in UTC, for people who read the history. */

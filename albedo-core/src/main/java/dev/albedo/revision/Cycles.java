@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Cycles {
 
     private final Map<String, RevisionNode> byId;
+    private final Labels labels;
     private final List<RevisionProblem> problems = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
 
     private Cycles(Map<String, RevisionNode> byId) {
         this.byId = byId;
+        this.labels = Labels.of(byId.values());
     }
 
     /** The problems, in the order of the map. */
@@ -36,20 +39,25 @@ final class Cycles {
     private void selves() {
         for (RevisionNode node : byId.values()) {
             if (node.parents().contains(node.id())) {
-                self(node, Attribute.PARENT, "parent");
+                self(node, Attribute.PARENT, node.id(), "parent");
             }
-            if (node.dependsOn().contains(node.id())) {
-                self(node, Attribute.DEPENDS_ON, "dependency");
-            }
+            dependency(node, node.id()).ifPresent(name -> self(node, Attribute.DEPENDS_ON, name, "dependency"));
         }
     }
 
-    private void self(RevisionNode node, Attribute attribute, String what) {
+    /** By which name, its id or a label, a revision depends on another one. */
+    private Optional<String> dependency(RevisionNode node, String id) {
+        return node.dependsOn().stream()
+                .filter(name -> labels.id(name).equals(id))
+                .findFirst();
+    }
+
+    private void self(RevisionNode node, Attribute attribute, String value, String what) {
         problems.add(new RevisionProblem(
                 Kind.CYCLE,
                 node.className(),
                 attribute,
-                node.id(),
+                value,
                 "revision " + GraphChecks.described(node) + " is its own " + what));
     }
 
@@ -98,7 +106,7 @@ final class Cycles {
         List<String> before = new ArrayList<>();
         RevisionNode node = byId.get(id);
         if (node != null) {
-            for (String other : node.before()) {
+            for (String other : labels.resolved(node).before()) {
                 if (!other.equals(id) && byId.containsKey(other) && !before.contains(other)) {
                     before.add(other);
                 }
@@ -149,7 +157,7 @@ final class Cycles {
                 Kind.CYCLE,
                 first.className(),
                 first.parents().contains(next) ? Attribute.PARENT : Attribute.DEPENDS_ON,
-                next,
+                first.parents().contains(next) ? next : dependency(first, next).orElse(next),
                 "revisions come before themselves: " + names));
     }
 }

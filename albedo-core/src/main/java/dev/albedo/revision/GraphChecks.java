@@ -83,13 +83,16 @@ final class GraphChecks {
     }
 
     private void references() {
+        Set<String> withLabels = new HashSet<>(byId.keySet());
+        withLabels.addAll(Labels.of(nodes).ids().keySet());
         for (RevisionNode node : nodes) {
-            references(node, node.parents(), Attribute.PARENT, Kind.MISSING_PARENT, "parent");
-            references(node, node.dependsOn(), Attribute.DEPENDS_ON, Kind.MISSING_DEPENDENCY, "dependency");
+            references(node, node.parents(), Attribute.PARENT, Kind.MISSING_PARENT, "parent", byId.keySet());
+            references(node, node.dependsOn(), Attribute.DEPENDS_ON, Kind.MISSING_DEPENDENCY, "dependency", withLabels);
         }
     }
 
-    private void references(RevisionNode node, List<String> names, Attribute attribute, Kind missing, String what) {
+    private void references(
+            RevisionNode node, List<String> names, Attribute attribute, Kind missing, String what, Set<String> known) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
@@ -99,7 +102,7 @@ final class GraphChecks {
                         attribute,
                         name,
                         "revision " + described(node) + " names its " + what + " " + name + " twice");
-            } else if (!byId.containsKey(name)) {
+            } else if (!known.contains(name)) {
                 add(
                         missing,
                         node,

@@ -46,7 +46,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * A graph of these revisions.
+     * A graph of these revisions. Those that say by a label what they depend on say it by an id in it.
      *
      * @throws RevisionException with every problem, if they make no graph
      */
@@ -55,7 +55,8 @@ public final class RevisionGraph {
         if (!problems.isEmpty()) {
             throw new RevisionException(problems);
         }
-        return new RevisionGraph(nodes);
+        Labels labels = Labels.of(nodes);
+        return new RevisionGraph(nodes.stream().map(labels::resolved).toList());
     }
 
     /** Every reason why these revisions make no graph, in the order of their ids; empty if they do. */
@@ -155,6 +156,27 @@ public final class RevisionGraph {
         return found;
     }
 
+    /** The ids of all that follow a revision by way of parents, without itself. */
+    public Set<String> descendants(String id) {
+        Set<String> found = closure(Set.of(revision(id).id()), children);
+        found.remove(id);
+        return found;
+    }
+
+    /** The ids of all that come before or follow a revision by way of parents, and its own: the branch it is on. */
+    public Set<String> lineage(String id) {
+        Set<String> found = closure(Set.of(revision(id).id()), children);
+        Deque<String> open = new ArrayDeque<>(List.of(id));
+        while (!open.isEmpty()) {
+            for (String parent : revision(open.remove()).parents()) {
+                if (found.add(parent)) {
+                    open.add(parent);
+                }
+            }
+        }
+        return found;
+    }
+
     /**
      * What to apply, in order, so that the targets and all that comes before them are applied.
      *
@@ -191,24 +213,34 @@ public final class RevisionGraph {
      * depend on something that goes.
      *
      * @param applied the ids that are applied
-     * @param target the id of an applied revision, or empty to take back everything
+     * @param target what stays
      * @throws RevisionException if something is applied that is not in this graph, or if the target is not applied
      */
-    public List<RevisionNode> downgrade(Set<String> applied, Optional<String> target) {
+    public List<RevisionNode> downgrade(Set<String> applied, RollbackTarget target) {
         requireKnown(applied);
-        Set<String> going;
-        if (target.isEmpty()) {
-            going = new HashSet<>(applied);
+        if (target.revision().isEmpty() && target.branch().isEmpty()) {
+            return reversed(these(applied));
+        }
+        Set<String> going = new TreeSet<>();
+        if (target.revision().isEmpty()) {
+            bases().forEach(base -> going.add(base.id()));
         } else {
-            RevisionNode node = revision(target.get());
+            RevisionNode node = revision(target.revision().get());
             if (!applied.contains(node.id())) {
                 throw new RevisionException(
                         "revision " + node.describe() + " is not applied, so nothing can be rolled back to it");
             }
-            going = closure(new TreeSet<>(children(node.id())), after);
+            going.addAll(children(node.id()));
         }
-        going.retainAll(applied);
-        return reversed(these(going));
+        target.branch().map(this::lineage).ifPresent(going::retainAll);
+        Set<String> all = closure(going, after);
+        all.retainAll(applied);
+        return reversed(these(all));
+    }
+
+    /** What to take back, in order, so that nothing on top of a revision is applied; nothing stays if none is named. */
+    public List<RevisionNode> downgrade(Set<String> applied, Optional<String> target) {
+        return downgrade(applied, new RollbackTarget(target, Optional.empty()));
     }
 
     /**

@@ -152,7 +152,8 @@ public final class Migrator {
     }
 
     /**
-     * Takes back what was applied on top of a revision.
+     * Takes back what was applied on top of a revision; if a branch is named with it, that branch alone and what depends
+     * on it.
      *
      * @param target as {@link Identifiers} understands it; {@code base} takes back everything
      * @return what was taken back, in order
@@ -189,12 +190,8 @@ public final class Migrator {
             return last(Integer.parseInt(back.group(1)));
         }
         return applied -> {
-            Set<String> targets = new Identifiers(migrations.graph(), applied).resolve(target);
-            if (targets.size() > 1) {
-                throw new RunException("\"" + target + "\" is more than one revision: " + String.join(", ", targets)
-                        + "; name the one to roll back to");
-            }
-            return migrations.graph().downgrade(applied, targets.stream().findFirst());
+            RevisionGraph graph = migrations.graph();
+            return graph.downgrade(applied, new Identifiers(graph, applied).rollback(target));
         };
     }
 

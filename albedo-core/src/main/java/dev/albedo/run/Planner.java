@@ -60,7 +60,7 @@ final class Planner {
     /** The ids that a target means. */
     Set<String> targets(String target, List<AppliedRevision> rows) {
         RevisionGraph graph = migrations.graph();
-        Set<String> targets = new Identifiers(graph, ids(rows, State.APPLIED)).resolve(target);
+        Set<String> targets = new Identifiers(graph, ids(rows, State.APPLIED)).upgrade(target);
         if (targets.isEmpty() && !graph.heads().isEmpty() && !target.equals("current")) {
             throw new RunException(
                     "\"" + target + "\" is before the first revision; to take revisions back, use rollback");

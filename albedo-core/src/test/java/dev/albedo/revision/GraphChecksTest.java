@@ -1,6 +1,6 @@
 package dev.albedo.revision;
 
-import static dev.albedo.revision.GraphText.nodes;
+import static dev.albedo.testing.GraphText.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +28,9 @@ class GraphChecksTest {
             a~a               | CYCLE p.Ma dependsOn a: revision a (p.Ma) is its own dependency
             a<b b<a c<b       | CYCLE p.Ma parent b: revisions come before themselves: a (Ma) comes after b (Mb) comes after a (Ma)
             x a<c,x b<a c~b   | CYCLE p.Ma parent c: revisions come before themselves: a (Ma) comes after c (Mc) comes after b (Mb) comes after a (Ma)
+            a#x~x             | CYCLE p.Ma dependsOn x: revision a (p.Ma) is its own dependency
+            a~x b<a#x         | CYCLE p.Ma dependsOn x: revisions come before themselves: a (Ma) comes after b (Mb) comes after a (Ma)
+            a b~y             | MISSING_DEPENDENCY p.Mb dependsOn y: the dependency "y" of revision b (p.Mb) does not exist
             a#b-c             | BAD_LABEL p.Ma labels b-c: the label "b-c" of revision a (p.Ma) is not 1 to 64 of the characters a-z A-Z 0-9 _ .
             a#base            | BAD_LABEL p.Ma labels base: the label "base" of revision a (p.Ma) is a word with a meaning of its own; choose another
             a#x,x             | REPEATED p.Ma labels x: the label "x" of revision a (p.Ma) is given twice

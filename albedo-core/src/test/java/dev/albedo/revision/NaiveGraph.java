@@ -3,6 +3,7 @@ package dev.albedo.revision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -29,7 +30,12 @@ record NaiveGraph(List<RevisionNode> nodes) {
             }
             String id = "r" + names.get(i);
             nodes.add(new RevisionNode(
-                    id, "p." + id, List.copyOf(parents), List.copyOf(dependsOn), List.of(), "t" + random.nextInt(3)));
+                    id,
+                    "p." + id,
+                    List.copyOf(parents),
+                    List.copyOf(dependsOn),
+                    random.nextInt(4) == 0 ? List.of("on." + id) : List.of(),
+                    "t" + random.nextInt(3)));
         }
         return new NaiveGraph(nodes);
     }
@@ -101,6 +107,79 @@ record NaiveGraph(List<RevisionNode> nodes) {
                         .filter(child -> child.parents().contains(target))
                         .anyMatch(child ->
                                 child.equals(node) || ancestors(node.id()).contains(child.id())))
+                .toList();
+    }
+
+    private Set<String> ancestorsByParents(String id) {
+        Set<String> found = new HashSet<>();
+        for (String parent : node(id).parents()) {
+            found.add(parent);
+            found.addAll(ancestorsByParents(parent));
+        }
+        return found;
+    }
+
+    Set<String> lineage(String id) {
+        Set<String> found = new HashSet<>(ancestorsByParents(id));
+        found.add(id);
+        nodes.stream()
+                .map(RevisionNode::id)
+                .filter(other -> ancestorsByParents(other).contains(id))
+                .forEach(found::add);
+        return found;
+    }
+
+    private long children(String id) {
+        return nodes.stream().filter(node -> node.parents().contains(id)).count();
+    }
+
+    private Set<String> below(String id) {
+        Set<String> found = new HashSet<>();
+        List<String> parents = node(id).parents();
+        if (parents.size() == 1
+                && children(parents.get(0)) == 1
+                && node(parents.get(0)).parents().size() < 2) {
+            found.add(parents.get(0));
+            found.addAll(below(parents.get(0)));
+        }
+        return found;
+    }
+
+    Set<String> labels(String id) {
+        Set<String> found = new HashSet<>();
+        for (RevisionNode node : nodes) {
+            if (node.id().equals(id)
+                    || ancestorsByParents(id).contains(node.id())
+                    || below(node.id()).contains(id)) {
+                found.addAll(node.labels());
+            }
+        }
+        return found;
+    }
+
+    /** What goes if the children of a target do, or the bases if there is no target, of those on a branch. */
+    List<RevisionNode> downgrade(Set<String> applied, Optional<String> target, String branch) {
+        Set<String> roots = new HashSet<>();
+        for (RevisionNode node : nodes) {
+            if (lineage(branch).contains(node.id())
+                    && (target.isEmpty()
+                            ? node.parents().isEmpty()
+                            : node.parents().contains(target.get()))) {
+                roots.add(node.id());
+            }
+        }
+        return nodes.stream()
+                .filter(node -> applied.contains(node.id()))
+                .filter(node -> roots.contains(node.id())
+                        || ancestors(node.id()).stream().anyMatch(roots::contains))
+                .toList();
+    }
+
+    /** From one that comes before another to that one. */
+    List<RevisionNode> range(String from, String to) {
+        return nodes.stream()
+                .filter(node -> node.id().equals(to) || ancestors(to).contains(node.id()))
+                .filter(node -> !ancestors(from).contains(node.id()))
                 .toList();
     }
 }

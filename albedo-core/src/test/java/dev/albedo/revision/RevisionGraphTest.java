@@ -1,8 +1,8 @@
 package dev.albedo.revision;
 
-import static dev.albedo.revision.GraphText.graph;
-import static dev.albedo.revision.GraphText.ids;
-import static dev.albedo.revision.GraphText.set;
+import static dev.albedo.testing.GraphText.graph;
+import static dev.albedo.testing.GraphText.ids;
+import static dev.albedo.testing.GraphText.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -170,6 +170,42 @@ class RevisionGraphTest {
                 List<RevisionNode> upwards = new ArrayList<>(down);
                 Collections.reverse(upwards);
                 assertThat(naive.isInOrder(upwards)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void agreesWithANaiveReferenceAboutBranches() {
+        Random random = new Random(43);
+        for (int round = 0; round < 2_000; round++) {
+            NaiveGraph naive = NaiveGraph.random(random);
+            RevisionGraph graph = RevisionGraph.of(naive.nodes());
+            Branches branches = new Branches(graph);
+            for (RevisionNode node : naive.nodes()) {
+                assertThat(graph.lineage(node.id())).isEqualTo(naive.lineage(node.id()));
+                assertThat(branches.labels(node.id())).isEqualTo(naive.labels(node.id()));
+            }
+
+            String branch = naive.any(random);
+            String target = naive.any(random);
+            Set<String> applied = naive.closed(random);
+            Identifiers identifiers = new Identifiers(graph, applied);
+            assertThat(ids(graph.downgrade(applied, identifiers.rollback(branch + "@base"))))
+                    .satisfies(down -> assertThat(set(down))
+                            .isEqualTo(set(ids(naive.downgrade(applied, Optional.empty(), branch)))));
+            if (applied.contains(target) && naive.lineage(branch).contains(target)) {
+                List<RevisionNode> down = graph.downgrade(applied, identifiers.rollback(branch + "@" + target));
+                assertThat(down)
+                        .containsExactlyInAnyOrderElementsOf(naive.downgrade(applied, Optional.of(target), branch));
+                Set<String> left = new HashSet<>(applied);
+                down.forEach(node -> left.remove(node.id()));
+                assertThat(naive.isClosed(left)).isTrue();
+            }
+            if (target.equals(branch) || naive.ancestors(target).contains(branch)) {
+                assertThat(identifiers.range(branch + ":" + target))
+                        .containsExactlyInAnyOrderElementsOf(naive.range(branch, target));
+                assertThat(naive.isInOrder(identifiers.range(branch + ":" + target)))
+                        .isTrue();
             }
         }
     }

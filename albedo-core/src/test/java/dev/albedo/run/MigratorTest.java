@@ -249,7 +249,7 @@ class MigratorTest {
         assertThatThrownBy(() -> migrator(twoHeads).migrate("head"))
                 .isInstanceOf(RevisionException.class)
                 .hasMessage(
-                        "there are 2 heads: ccc3 (M_ccc3), ddd4 (M_ddd4); give one of them another parent, or name the"
+                        "there are 2 heads: ccc3 (M_ccc3), ddd4 (M_ddd4); merge them, give one of them another parent, or name the"
                                 + " head you want");
         assertThatThrownBy(() -> migrator(three()).migrate("zzz"))
                 .hasMessage("there is no revision \"zzz\" in this project; its head is ccc3 (M_ccc3)");

@@ -65,7 +65,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     }
 
     StartingPoint startingPoint(MigrationSource migrations, Schema model, ProjectLoader loader) throws IOException {
-        Created created = dropUnknown ? Created.byAnyone(console()) : Created.by(migrations, console());
+        Created created = created(migrations);
         return switch (from) {
             case "database" -> {
                 ConnectionSource connections = connections(connection(), loader);
@@ -89,6 +89,11 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         };
     }
 
+    /** What may be dropped. */
+    Created created(MigrationSource migrations) {
+        return dropUnknown ? Created.byAnyone(console()) : Created.by(migrations, console());
+    }
+
     ScratchServer scratchServer(Drivers drivers) {
         if (scratchUrl == null) {
             return ScratchServer.beside(drivers, () -> embedded().start());
@@ -99,7 +104,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     }
 
     /** The default schema, those that the model or a migration names, and those that the user does. */
-    private SchemaFilter read(Schema model, Created created) {
+    SchemaFilter read(Schema model, Created created) {
         Set<String> read = new HashSet<>(model.schemas());
         read.addAll(created.schemas());
         if (schemas != null) {

@@ -132,7 +132,8 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         }
     }
 
-    private Optional<ConnectionSettings> configured() throws IOException {
+    /** The database that somebody named, if there is one. */
+    Optional<ConnectionSettings> configured() throws IOException {
         List<Source> sources = new ArrayList<>();
         sources.add(new Source("albedo.url", url, user, evaluated(password), true));
         sources.add(new Source(

@@ -14,6 +14,7 @@ import dev.albedo.maven.goal.NewMigration;
 import dev.albedo.maven.goal.PostWrite;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
+import dev.albedo.maven.goal.SourceFiles;
 import dev.albedo.maven.writer.Layout;
 import dev.albedo.run.HistoryLog;
 import dev.albedo.run.MigrationSource;
@@ -164,6 +165,11 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         try (ProjectLoader loader = new ProjectLoader(classPath)) {
             run(loader);
         }
+    }
+
+    /** Where the sources of migrations are. */
+    SourceFiles sources() {
+        return new SourceFiles(sourceDirectory.toPath());
     }
 
     NewMigration place(MigrationSource migrations) throws IOException {

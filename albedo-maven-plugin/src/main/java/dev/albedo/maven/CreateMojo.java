@@ -3,6 +3,7 @@ package dev.albedo.maven;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.Fills;
+import dev.albedo.maven.goal.Identity;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Proof;
@@ -11,6 +12,7 @@ import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -26,6 +28,29 @@ final class CreateMojo extends AbstractComparisonMojo {
     /** What the migration does, in a few words; its class is named after it. */
     @Parameter(property = "name")
     private @Nullable String name;
+
+    /**
+     * The revision it follows, if that is not the only head: an id, a prefix that only one id has, {@code label@head};
+     * {@code base} begins a line of its own.
+     */
+    @Parameter(property = "albedo.head")
+    private @Nullable String head;
+
+    /** Lets it follow a revision that another one follows already, which begins a branch. */
+    @Parameter(property = "albedo.splice", defaultValue = "false")
+    private boolean splice;
+
+    /** Names for the branch that starts with it. */
+    @Parameter(property = "albedo.branchLabel")
+    private @Nullable List<String> branchLabel;
+
+    /** Revisions of other branches that must have been applied before it: ids, unique prefixes or labels. */
+    @Parameter(property = "albedo.dependsOn")
+    private @Nullable List<String> dependsOn;
+
+    /** Its identifier; without it 12 random hex digits. */
+    @Parameter(property = "albedo.revId")
+    private @Nullable String revId;
 
     /**
      * Where a migration is tried before it is written, up and down: {@code database}, in one transaction that is rolled
@@ -64,6 +89,6 @@ final class CreateMojo extends AbstractComparisonMojo {
                 scratchServer(new Drivers(loader)),
                 console());
         new Create(startingPoint(migrations, model.schema(), loader), proof, place(migrations), said, console())
-                .run(name, model);
+                .run(name, Identity.of(migrations.graph(), head, splice, branchLabel, dependsOn, revId), model);
     }
 }

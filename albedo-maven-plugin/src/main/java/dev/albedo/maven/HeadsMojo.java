@@ -1,7 +1,8 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.Heads;
 import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.graph.GraphView;
+import dev.albedo.maven.graph.RevisionList;
 import dev.albedo.run.MigrationSource;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -10,10 +11,14 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * Prints the revisions that none follows; there should be one. Needs no database.
  */
 @Mojo(name = "heads", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-final class HeadsMojo extends AbstractMigrationsMojo {
+final class HeadsMojo extends AbstractGraphMojo {
 
     @Override
-    void run(ProjectLoader loader) {
-        Heads.print(MigrationSource.of(loader).graph(), console());
+    void run(MigrationSource migrations, GraphView view, ProjectLoader loader) {
+        if (isJson()) {
+            System.out.println(json(view).of(view.graph().heads()));
+        } else {
+            new RevisionList(view, console()).heads();
+        }
     }
 }

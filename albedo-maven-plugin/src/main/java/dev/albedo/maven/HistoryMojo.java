@@ -1,19 +1,44 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.History;
 import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.graph.GraphView;
+import dev.albedo.maven.graph.History;
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Prints the revisions of the project, the newest first. Needs no database.
+ * Draws the revisions of the project as a graph, the newest first, and says which of them are pending and where the database
+ * is. Needs no database.
  */
 @Mojo(name = "history", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
-final class HistoryMojo extends AbstractMigrationsMojo {
+final class HistoryMojo extends AbstractGraphMojo {
+
+    /**
+     * Which revisions, from one to another, both among them: {@code ae10:head}, {@code -3:} the last ones, {@code current:},
+     * {@code shop@base:} one branch; either end may be left out.
+     */
+    @Parameter(property = "albedo.range", defaultValue = ":")
+    private String range;
+
+    /** Says all that a revision declares. */
+    @Parameter(property = "albedo.verbose", defaultValue = "false")
+    private boolean verbose;
 
     @Override
-    void run(ProjectLoader loader) {
-        History.print(MigrationSource.of(loader).graph(), console());
+    void run(MigrationSource migrations, GraphView view, ProjectLoader loader) {
+        List<RevisionNode> revisions = identifiers(migrations, loader).range(range);
+        if (isJson()) {
+            List<RevisionNode> newestFirst = new ArrayList<>(revisions);
+            Collections.reverse(newestFirst);
+            System.out.println(json(view).of(newestFirst));
+        } else {
+            new History(view, verbose, console()).print(revisions);
+        }
     }
 }

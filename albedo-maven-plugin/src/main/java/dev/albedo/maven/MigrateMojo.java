@@ -17,8 +17,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 final class MigrateMojo extends AbstractRunMojo {
 
     /**
-     * The revision to get to: {@code head}, {@code heads}, an id, a prefix that only one id has, {@code +2} counted from
-     * where the database is, {@code ae10+2} counted from a revision.
+     * The revision to get to: {@code head}, {@code heads}, an id, a prefix that only one id has, a label, {@code +2} counted
+     * from where the database is, {@code ae10+2} counted from a revision; each of them on one branch, such as
+     * {@code shop@head} or {@code shop@+1}, where {@code shop} is a label or a revision.
      */
     @Parameter(property = "to", defaultValue = "head")
     private String to;

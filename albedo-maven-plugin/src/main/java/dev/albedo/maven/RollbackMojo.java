@@ -21,7 +21,11 @@ final class RollbackMojo extends AbstractRunMojo {
     @Parameter(property = "steps")
     private @Nullable Integer steps;
 
-    /** The revision to go back to, which stays applied: an id, a unique prefix, {@code -1}; {@code base} takes back all. */
+    /**
+     * The revision to go back to, which stays applied: an id, a unique prefix, a label, {@code -1}, {@code ae10-2};
+     * {@code base} takes back all. With a branch before it, such as {@code shop@base} or {@code shop@-1}, only that branch
+     * goes, and what depends on it.
+     */
     @Parameter(property = "to")
     private @Nullable String to;
 

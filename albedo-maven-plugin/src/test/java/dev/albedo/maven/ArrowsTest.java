@@ -79,7 +79,11 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule GOALS_KNOW_NO_MAVEN = noClasses()
             .that()
-            .resideInAnyPackage("dev.albedo.maven.goal..", "dev.albedo.maven.writer..", "dev.albedo.maven.database..")
+            .resideInAnyPackage(
+                    "dev.albedo.maven.goal..",
+                    "dev.albedo.maven.graph..",
+                    "dev.albedo.maven.writer..",
+                    "dev.albedo.maven.database..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.maven..")

@@ -119,6 +119,12 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         return SchemaDiffer.diff(dialect.alignTexts(connection, there, wanted), wanted);
     }
 
+    /** What leads from one schema in memory to another; nothing if they are the same for this comparison. */
+    SchemaDiff between(Schema one, Schema other) {
+        return SchemaDiffer.diff(
+                withDatabaseNames(one, filter.defaultSchema()), withDatabaseNames(other, filter.defaultSchema()));
+    }
+
     /** With the name that the database gives what has none, and without that of the default schema, if there is one. */
     private Schema withDatabaseNames(Schema migrations, @Nullable String defaultSchema) {
         Schema normal = dialect.normalize(migrations);

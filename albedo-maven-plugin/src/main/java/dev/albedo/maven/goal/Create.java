@@ -36,17 +36,24 @@ public final class Create {
         this.console = console;
     }
 
+    /** Compares, tries and writes a migration behind the head. */
+    public Optional<Path> run(@Nullable String name, Snapshot model) throws SQLException, IOException {
+        return run(name, Identity.DEFAULT, model);
+    }
+
     /**
      * Compares, tries and writes.
      *
      * @param name what the user calls the migration
+     * @param identity where it goes
      * @return the file, or nothing if there is no difference
      * @throws GoalException if the database is not at head, the name is no name, it takes a person to tell a rename, or the
      *     trial fails
      */
-    public Optional<Path> run(@Nullable String name, Snapshot model) throws SQLException, IOException {
+    public Optional<Path> run(@Nullable String name, Identity identity, Snapshot model)
+            throws SQLException, IOException {
         place.checkName(name, "create");
-        List<RevisionNode> parents = start.parents("create");
+        List<RevisionNode> parents = start.parents(identity, "create");
         if (model.schema().isEmpty() && parents.isEmpty()) {
             throw new GoalException(
                     "The model is empty: there is no entity among the project's classes. Is this the module"
@@ -60,8 +67,8 @@ public final class Create {
             console.print("No difference: " + start.agreement() + ", so nothing was written");
             return Optional.empty();
         }
-        MigrationWriter.Draft draft =
-                place.draft(name, "create", parents, plan.get().up(), plan.get().down());
+        MigrationWriter.Draft draft = place.draft(
+                name, "create", identity, parents, plan.get().up(), plan.get().down());
         Path file = place.write(draft, model.origins());
         console.print("Wrote " + console.strong(file.toString()));
         place.afterWriting(file, console);
@@ -78,8 +85,8 @@ public final class Create {
             console.print("Read it, then run mvn albedo:migrate");
         } else {
             console.print(
-                    "Read it; where it deletes data and that is meant, say so in it with op.allowDataLoss(...), or run mvn"
-                            + " albedo:migrate -Dalbedo.allowDestructive=true");
+                    "Read it; where it deletes data and that is meant, say so in it with op.allowDataLoss(...), or run"
+                            + " mvn albedo:migrate -Dalbedo.allowDestructive=true");
         }
     }
 }

@@ -18,10 +18,19 @@ public final class CreateEmpty {
         this.console = console;
     }
 
-    /** Writes it behind the head. */
-    public Path run(@Nullable String name) {
+    /**
+     * Writes it.
+     *
+     * @param identity where it goes
+     */
+    public Path run(@Nullable String name, Identity identity) {
         var draft = place.draft(
-                name, "create-empty", Heads.atMostOne(migrations.graph(), "create-empty"), List.of(), List.of());
+                name,
+                "create-empty",
+                identity,
+                identity.parentsIn(migrations.graph(), "create-empty"),
+                List.of(),
+                List.of());
         Path file = place.write(draft);
         console.print("Wrote " + console.strong(file.toString()));
         place.afterWriting(file, console);

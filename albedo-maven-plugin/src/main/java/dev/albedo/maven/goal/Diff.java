@@ -24,7 +24,7 @@ public final class Diff {
      * @throws GoalException if the database is not at head, or it takes a person to tell a rename
      */
     public void run(Snapshot model) throws SQLException, IOException {
-        start.parents("diff");
+        start.parents(Identity.DEFAULT, "diff");
         Optional<Plan> plan = start.plan(
                 new Model(model, place.origins().read(), console), Optional.empty(), found -> found.print(console));
         console.print(

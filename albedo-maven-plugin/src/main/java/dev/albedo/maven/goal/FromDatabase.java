@@ -26,8 +26,8 @@ public record FromDatabase(
         implements StartingPoint {
 
     @Override
-    public List<RevisionNode> parents(String goal) {
-        return atHead(migrator.status(), goal);
+    public List<RevisionNode> parents(Identity identity, String goal) {
+        return atHead(migrator.status(), identity, goal);
     }
 
     @Override
@@ -69,7 +69,7 @@ public record FromDatabase(
         return "the database is as the model expects it";
     }
 
-    private static List<RevisionNode> atHead(Status status, String goal) {
+    private static List<RevisionNode> atHead(Status status, Identity identity, String goal) {
         if (!status.unfinished().isEmpty()) {
             throw new GoalException("Revision " + status.unfinished().get(0).id()
                     + " was begun and not finished: run mvn albedo:migrate, which finishes it, then mvn albedo:" + goal
@@ -79,12 +79,11 @@ public record FromDatabase(
             throw new GoalException(
                     "The database has revision " + status.unknown().get(0).id() + " ("
                             + status.unknown().get(0).name()
-                            + "), which this project does not have: get the version of the project that has it, then run mvn albedo:"
+                            + "), which this project does not have: get the version of the project that has it, then"
+                            + " run mvn albedo:"
                             + goal + " again");
         }
-        if (status.heads().size() > 1) {
-            throw new GoalException(Heads.several(status.heads()) + ", then run mvn albedo:" + goal + " again");
-        }
+        List<RevisionNode> parents = identity.parents().orElseGet(() -> Heads.atMostOne(status.heads(), goal));
         if (!status.pending().isEmpty()) {
             RevisionNode first = status.pending().get(0);
             int more = status.pending().size() - 1;
@@ -92,6 +91,6 @@ public record FromDatabase(
                     + (more == 0 ? " is" : " and " + more + " more are")
                     + " not applied. Run mvn albedo:migrate, then mvn albedo:" + goal + " again");
         }
-        return status.heads();
+        return parents;
     }
 }

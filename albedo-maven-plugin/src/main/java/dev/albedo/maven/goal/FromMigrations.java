@@ -40,8 +40,8 @@ public record FromMigrations(
         implements StartingPoint {
 
     @Override
-    public List<RevisionNode> parents(String goal) {
-        return Heads.atMostOne(migrations.graph(), goal);
+    public List<RevisionNode> parents(Identity identity, String goal) {
+        return identity.parentsIn(migrations.graph(), goal);
     }
 
     @Override
@@ -93,12 +93,13 @@ public record FromMigrations(
         RunSettings harmless = settings.allowDestructive(true);
         try {
             new Migrator(database::connect, comparison.dialect(), migrations, harmless, new RunListener() {})
-                    .migrate("head");
+                    .migrate("heads");
         } catch (RunException e) {
             throw new GoalException(
                     "The migrations cannot be run on a scratch database: " + e.getMessage()
-                            + "\nIf they need what an empty database does not have, such as an extension, name one that has"
-                            + " it with albedo.scratch.url",
+                            + "\n"
+                            + "If they need what an empty database does not have, such as an extension, name one that"
+                            + " has it with albedo.scratch.url",
                     e);
         }
     }

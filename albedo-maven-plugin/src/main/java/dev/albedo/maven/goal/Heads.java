@@ -6,17 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The revisions that none follows. */
-public final class Heads {
+final class Heads {
 
     private Heads() {}
-
-    /** Prints them. */
-    public static void print(RevisionGraph graph, Console console) {
-        if (graph.heads().isEmpty()) {
-            console.print("There are no migrations yet; mvn albedo:create -Dname=... writes the first");
-        }
-        graph.heads().forEach(head -> console.print(console.strong(head.id()) + "  " + head.simpleName()));
-    }
 
     /**
      * The head that a new revision follows, or none before the first.
@@ -24,9 +16,16 @@ public final class Heads {
      * @throws GoalException if there are several
      */
     static List<RevisionNode> atMostOne(RevisionGraph graph, String goal) {
-        List<RevisionNode> heads = graph.heads();
+        return atMostOne(graph.heads(), goal);
+    }
+
+    static List<RevisionNode> atMostOne(List<RevisionNode> heads, String goal) {
         if (heads.size() > 1) {
-            throw new GoalException(several(heads) + ", then run mvn albedo:" + goal + " again");
+            throw new GoalException(several(heads)
+                    + (goal.startsWith("create")
+                            ? "; or name the one to go on from, such as -Dalbedo.head="
+                                    + heads.get(0).id()
+                            : ", then run mvn albedo:" + goal + " again"));
         }
         return heads;
     }
@@ -34,6 +33,6 @@ public final class Heads {
     static String several(List<RevisionNode> heads) {
         return "There are " + heads.size() + " heads: "
                 + heads.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                + "; let one of them follow the other: change its parent, which is safe as long as no database has it";
+                + "; mvn albedo:merge joins them, mvn albedo:rebase puts the newer line on top of the other one";
     }
 }

@@ -66,17 +66,25 @@ public record NewMigration(
      *
      * @param name what the user calls it
      * @param goal the goal that is running, for messages
+     * @param identity its id and what else somebody says of it
      * @throws GoalException if the name is no name
      */
     MigrationWriter.Draft draft(
-            @Nullable String name, String goal, List<RevisionNode> parents, List<Operation> up, List<Operation> down) {
+            @Nullable String name,
+            String goal,
+            Identity identity,
+            List<RevisionNode> parents,
+            List<Operation> up,
+            List<Operation> down) {
         var created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String id = ids.get();
+        String id = identity.id().orElseGet(ids);
         return new MigrationWriter.Draft(
                 packageName,
                 style.classNames().className(name, created, id, goal),
                 id,
                 parents.stream().map(RevisionNode::id).toList(),
+                identity.dependsOn(),
+                identity.labels(),
                 created.toString(),
                 up,
                 down,

@@ -51,7 +51,8 @@ public final class RunReport implements RunListener {
                 : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
-    static String revisions(List<RevisionNode> revisions) {
+    /** How many there are, in words. */
+    public static String revisions(List<RevisionNode> revisions) {
         return count(revisions.size());
     }
 

@@ -13,10 +13,11 @@ public interface StartingPoint {
     /**
      * The revisions that a new one follows.
      *
+     * @param identity may say which
      * @param goal the goal that is running, for messages
      * @throws GoalException if a new one cannot follow, with the command that helps
      */
-    List<RevisionNode> parents(String goal);
+    List<RevisionNode> parents(Identity identity, String goal);
 
     /**
      * What leads from here to the model, tried.

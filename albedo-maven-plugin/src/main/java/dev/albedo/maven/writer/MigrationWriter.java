@@ -33,6 +33,8 @@ public final class MigrationWriter {
      * @param className of the class
      * @param id the revision
      * @param parents the revisions before it
+     * @param dependsOn ids or labels of what must have been applied before it
+     * @param labels names for the branch that starts with it
      * @param created when, ISO-8601 in UTC
      * @param up what it does; empty for a skeleton
      * @param down what takes it back; empty for a skeleton
@@ -43,6 +45,8 @@ public final class MigrationWriter {
             String className,
             String id,
             List<String> parents,
+            List<String> dependsOn,
+            List<String> labels,
             String created,
             List<Operation> up,
             List<Operation> down,
@@ -57,7 +61,7 @@ public final class MigrationWriter {
                 String created,
                 List<Operation> up,
                 List<Operation> down) {
-            this(packageName, className, id, parents, created, up, down, className);
+            this(packageName, className, id, parents, List.of(), List.of(), created, up, down, className);
         }
     }
 
@@ -87,6 +91,8 @@ public final class MigrationWriter {
     private static AnnotationSpec revision(Draft draft) {
         AnnotationSpec.Builder revision = AnnotationSpec.builder(Revision.class).addMember("id", "$S", draft.id());
         draft.parents().forEach(parent -> revision.addMember("parent", "$S", parent));
+        draft.dependsOn().forEach(name -> revision.addMember("dependsOn", "$S", name));
+        draft.labels().forEach(label -> revision.addMember("labels", "$S", label));
         return revision.addMember("created", "$S", draft.created()).build();
     }
 

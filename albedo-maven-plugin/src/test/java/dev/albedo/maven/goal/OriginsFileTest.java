@@ -45,7 +45,7 @@ class OriginsFileTest {
     }
 
     private MigrationWriter.Draft draft() {
-        return place().draft("first", "create", List.of(), List.of(), List.of());
+        return place().draft("first", "create", Identity.DEFAULT, List.of(), List.of(), List.of());
     }
 
     @Test
@@ -56,11 +56,11 @@ class OriginsFileTest {
 
         assertThat(files()).containsExactly("M20261122213005_First.java", "origins.txt");
         assertThat(directory().resolve("origins.txt")).hasContent("""
-                # Where the newest migration left each class and attribute of the model. albedo:create reads it to know a rename\
-                 from a drop and an add, and writes it; keep it with the migrations.
-                customer = shop.Customer
-                customer.mail = shop.Customer#email
-                """);
+            # Where the newest migration left each class and attribute of the model. albedo:create reads it to know a rename\
+             from a drop and an add, and writes it; keep it with the migrations.
+            customer = shop.Customer
+            customer.mail = shop.Customer#email
+            """);
         assertThat(place().origins().read()).isEqualTo(ORIGINS);
     }
 
@@ -113,7 +113,8 @@ class OriginsFileTest {
                 .isInstanceOf(GoalException.class)
                 .hasMessage(
                         directory().resolve("origins.txt") + " cannot be read, for \"<<<<<<< HEAD\" is not of the form"
-                                + " table.column = Class#attribute: resolve the conflict if it comes from a merge, or delete the file;"
-                                + " without it Albedo asks about renames that it would know");
+                                + " table.column = Class#attribute: resolve the conflict if"
+                                + " it comes from a merge, or delete the file; without it"
+                                + " Albedo asks about renames that it would know");
     }
 }

@@ -81,15 +81,15 @@ class MigrationWriterTest {
                         CUSTOMER, column("email", varchar(255)).nullable(), column("email", varchar(255)), null),
                 new AlterColumn(CUSTOMER, column("name", text()), column("name", varchar(20)), null),
                 new Operation.DropColumn(CUSTOMER, "phone", column("phone", text())));
-        Draft draft = new Draft("shop.migrations", "M1_Test", "1", List.of(), "", up, List.of());
+        Draft draft = new Draft("shop.migrations", "M1_Test", "1", List.of(), List.of(), List.of(), "", up, List.of());
         assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
                 .contains("""
-                                op.expect("customer", "char_length(name) <= 20");
-                                op.addColumn("customer", column("email", varchar(255)).nullable());
-                                // FILL IN what the rows that are there get, as SQL: op.backfill("customer", "email", "...")
-                                op.backfill("customer", "email");
-                                op.alterColumn("customer", column("email", varchar(255)).nullable(), column("email", varchar(255)));
-                        """)
+                            op.expect("customer", "char_length(name) <= 20");
+                            op.addColumn("customer", column("email", varchar(255)).nullable());
+                            // FILL IN what the rows that are there get, as SQL: op.backfill("customer", "email", "...")
+                            op.backfill("customer", "email");
+                            op.alterColumn("customer", column("email", varchar(255)).nullable(), column("email", varchar(255)));
+                    """)
                 .contains("// DELETES DATA: what does not fit varchar(20) in column customer.name")
                 .contains("op.dropColumn(\"customer\", \"phone\"); // DELETES DATA: column customer.phone");
     }
@@ -114,7 +114,8 @@ class MigrationWriterTest {
                         new AddColumn(CUSTOMER, column("size", bigint()).nullable()))));
         Operation.RunSql nothing =
                 new Operation.RunSql("UPDATE customer SET age = 1", null, new Operation.RunSql.Effect(List.of()));
-        Draft draft = new Draft("shop", "M1_Test", "1", List.of(), "", List.of(plain, said, nothing), List.of());
+        Draft draft = new Draft(
+                "shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(plain, said, nothing), List.of());
 
         assertThat(recorded(draft).up()).isEqualTo(draft.up());
         assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
@@ -157,7 +158,7 @@ class MigrationWriterTest {
     @Test
     void refusesWhatHasNoName() {
         List<Operation> up = List.of(new AddConstraint(CUSTOMER, primaryKey(null, "id")));
-        Draft draft = new Draft("shop", "M1", "1", List.of(), "", up, List.of());
+        Draft draft = new Draft("shop", "M1", "1", List.of(), List.of(), List.of(), "", up, List.of());
         assertThatThrownBy(() -> MigrationWriter.source(draft))
                 .hasMessage("cannot write primary key (id): it has no name yet");
     }
@@ -251,6 +252,8 @@ class MigrationWriterTest {
                 className,
                 "8f3c1a9b27d4",
                 List.of("27c6a30d7c24"),
+                List.of(),
+                List.of(),
                 "2026-11-22T21:30:05Z",
                 up,
                 reversed(completed(start, up)));

@@ -1,5 +1,7 @@
-package dev.albedo.revision;
+package dev.albedo.testing;
 
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +13,12 @@ import java.util.stream.Stream;
  * {@code b}, {@code d} on {@code c} that depends on {@code b}, and {@code e} with a label. The class of {@code a} is {@code p.Ma};
  * {@code a!X} gives it the class {@code p.X}.
  */
-final class GraphText {
+public final class GraphText {
 
     private GraphText() {}
 
-    static List<RevisionNode> nodes(String text) {
+    /** The revisions of a text. */
+    public static List<RevisionNode> nodes(String text) {
         List<RevisionNode> nodes = new ArrayList<>();
         for (String word : words(text)) {
             String id = word.split("[<~#!]", -1)[0];
@@ -31,15 +34,18 @@ final class GraphText {
         return nodes;
     }
 
-    static RevisionGraph graph(String text) {
+    /** The graph of a text. */
+    public static RevisionGraph graph(String text) {
         return RevisionGraph.of(nodes(text));
     }
 
-    static Set<String> set(String text) {
+    /** The words of a text, in their order. */
+    public static Set<String> set(String text) {
         return new LinkedHashSet<>(words(text));
     }
 
-    static String ids(List<RevisionNode> nodes) {
+    /** The ids of revisions, in their order. */
+    public static String ids(List<RevisionNode> nodes) {
         return String.join(" ", nodes.stream().map(RevisionNode::id).toList());
     }
 

@@ -1,0 +1,111 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Secrets;
+import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.graph.GraphView;
+import dev.albedo.maven.graph.RevisionsJson;
+import dev.albedo.revision.Identifiers;
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.Retry;
+import dev.albedo.run.RunException;
+import dev.albedo.run.RunListener;
+import dev.albedo.run.Status;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that says something of the graph, and what of it a database has if there is one. */
+abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
+
+    /** {@code text} for people, {@code json} for programs; add {@code -q} to have the JSON alone. */
+    @Parameter(property = "format", defaultValue = "text")
+    private String format;
+
+    /**
+     * Whether a database is asked which revisions it has: {@code true}; {@code false}; {@code auto}, if one is configured
+     * and answers.
+     */
+    @Parameter(property = "albedo.indicateCurrent", defaultValue = "auto")
+    private String indicateCurrent;
+
+    private @Nullable Status asked;
+    private @Nullable String shownUrl;
+
+    /** Says it. */
+    abstract void run(MigrationSource migrations, GraphView view, ProjectLoader loader) throws Exception;
+
+    @Override
+    final void run(ProjectLoader loader) throws Exception {
+        if (!format.equals("text") && !format.equals("json")) {
+            throw new GoalException("There is no format " + format + ": use -Dformat=text or -Dformat=json");
+        }
+        MigrationSource migrations = MigrationSource.of(loader);
+        run(migrations, new GraphView(migrations.graph(), status(migrations, loader)), loader);
+    }
+
+    boolean isJson() {
+        return format.equals("json");
+    }
+
+    RevisionsJson json(GraphView view) {
+        return new RevisionsJson(view, Optional.ofNullable(shownUrl));
+    }
+
+    /** Names in the graph; the database is asked only if something is counted from where it is. */
+    Identifiers identifiers(MigrationSource migrations, ProjectLoader loader) {
+        RevisionGraph graph = migrations.graph();
+        return new Identifiers(graph, () -> applied(migrations, loader));
+    }
+
+    private Set<String> applied(MigrationSource migrations, ProjectLoader loader) {
+        try {
+            return GraphView.applied(
+                    asked == null ? ask(migrations, loader, runSettings().retry()) : asked);
+        } catch (IOException e) {
+            throw new SetupException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Optional<Status> status(MigrationSource migrations, ProjectLoader loader) throws IOException {
+        return switch (indicateCurrent) {
+            case "true" -> Optional.of(ask(migrations, loader, runSettings().retry()));
+            case "false" -> Optional.empty();
+            case "auto" -> configured().isEmpty() ? Optional.empty() : askIfItAnswers(migrations, loader);
+            default ->
+                throw new GoalException("albedo.indicateCurrent is " + indicateCurrent + ": use true, false or auto");
+        };
+    }
+
+    private Optional<Status> askIfItAnswers(MigrationSource migrations, ProjectLoader loader) throws IOException {
+        try {
+            return Optional.of(ask(migrations, loader, Retry.NONE));
+        } catch (RunException | SetupException e) {
+            console()
+                    .warn("It is not known what is applied: "
+                            + Secrets.mask(String.valueOf(e.getMessage()), secret())
+                            + ". With -Dalbedo.indicateCurrent=false no database is asked");
+            return Optional.empty();
+        }
+    }
+
+    private Status ask(MigrationSource migrations, ProjectLoader loader, Retry retry) throws IOException {
+        ConnectionSettings settings = connection();
+        Status status = new Migrator(
+                        connections(settings, loader),
+                        dialect(),
+                        migrations,
+                        runSettings().retry(retry),
+                        RunListener.NONE)
+                .status();
+        asked = status;
+        shownUrl = settings.shownUrl();
+        return status;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.graph.GraphView;
+import dev.albedo.maven.graph.RevisionList;
+import dev.albedo.run.MigrationSource;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Prints the revisions that several others follow, and those. Needs no database.
+ */
+@Mojo(name = "branches", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class BranchesMojo extends AbstractGraphMojo {
+
+    @Override
+    void run(MigrationSource migrations, GraphView view, ProjectLoader loader) {
+        if (isJson()) {
+            System.out.println(json(view).of(view.branches().points()));
+        } else {
+            new RevisionList(view, console()).branches();
+        }
+    }
+}

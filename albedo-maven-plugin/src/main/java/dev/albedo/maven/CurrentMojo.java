@@ -1,0 +1,32 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.graph.GraphView;
+import dev.albedo.maven.graph.RevisionList;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Status;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Prints the revision the database is at, one line a head; {@code status} says more.
+ */
+@Mojo(name = "current", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class CurrentMojo extends AbstractDatabaseMojo {
+
+    /** Fails if not every revision of the project is applied, or something that is not of it. */
+    @Parameter(property = "albedo.checkHeads", defaultValue = "false")
+    private boolean checkHeads;
+
+    @Override
+    void run(ProjectLoader loader) throws IOException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        ConnectionSettings settings = connection();
+        Status status = migrator(connections(settings, loader), migrations).status();
+        new RevisionList(new GraphView(migrations.graph(), Optional.of(status)), console()).current(status, checkHeads);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.goal.Identity;
+import dev.albedo.maven.goal.Merge;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.run.MigrationSource;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins heads: writes an empty migration that follows all of them. Needs no database.
+ */
+@Mojo(name = "merge", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class MergeMojo extends AbstractMigrationsMojo {
+
+    /** What to call the migration; {@code merge} if nothing is said. */
+    @Parameter(property = "name")
+    private @Nullable String name;
+
+    /** The revisions to join, ids or what else names one; without it all heads. */
+    @Parameter(property = "albedo.revisions")
+    private @Nullable List<String> revisions;
+
+    /** Joins revisions as well that others follow already. */
+    @Parameter(property = "albedo.splice", defaultValue = "false")
+    private boolean splice;
+
+    /** Names for the branch that starts with it. */
+    @Parameter(property = "albedo.branchLabel")
+    private @Nullable List<String> branchLabel;
+
+    /** Revisions of other branches that must have been applied before it: ids, unique prefixes or labels. */
+    @Parameter(property = "albedo.dependsOn")
+    private @Nullable List<String> dependsOn;
+
+    /** Its identifier; without it 12 random hex digits. */
+    @Parameter(property = "albedo.revId")
+    private @Nullable String revId;
+
+    @Override
+    void run(ProjectLoader loader) throws IOException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        Identity identity = Identity.of(migrations.graph(), null, splice, branchLabel, dependsOn, revId);
+        new Merge(migrations, place(migrations), console())
+                .run(name, revisions == null ? List.of() : revisions, splice, identity);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.ModelSchema;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.VerifyMigrations;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Runs all migrations on a scratch database, up and down one by one, and fails if they do not lead to the model and each
+ * back to where it began. The database is made by the embedded PostgreSQL, or where {@code albedo.scratch.url} says.
+ */
+@Mojo(
+        name = "verify-migrations",
+        requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
+final class VerifyMigrationsMojo extends AbstractComparisonMojo {
+
+    @Override
+    void run(ProjectLoader loader) throws IOException, SQLException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        Optional<Snapshot> model = ModelSchema.find(classOutput());
+        Created created = created(migrations);
+        new VerifyMigrations(
+                        migrations,
+                        scratchServer(new Drivers(loader)),
+                        read(model.map(Snapshot::schema).orElse(Schema.EMPTY), created),
+                        runSettings(),
+                        comparison(),
+                        created,
+                        console())
+                .run(model.filter(snapshot -> !snapshot.schema().isEmpty()));
+    }
+}

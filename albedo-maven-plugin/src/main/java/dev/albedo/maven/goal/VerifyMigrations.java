@@ -1,0 +1,144 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.maven.connect.ScratchDatabase;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.RunException;
+import dev.albedo.run.RunListener;
+import dev.albedo.run.RunSettings;
+import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Runs all migrations on a scratch database, one by one up and one by one down, and looks where they lead: at the top to
+ * the model, and after each step down to where the step up began.
+ *
+ * @param scratch makes the database
+ * @param filter what of it is read
+ * @param settings of the runs
+ * @param created what the model need not know
+ */
+public record VerifyMigrations(
+        MigrationSource migrations,
+        ScratchServer scratch,
+        SchemaFilter filter,
+        RunSettings settings,
+        Comparison comparison,
+        Created created,
+        Console console) {
+
+    private static final int SHOWN = 10;
+
+    /**
+     * Verifies.
+     *
+     * @param model what the migrations shall lead to, if there is a model
+     * @throws GoalException with the first revision that does not do what it should
+     */
+    public void run(Optional<Snapshot> model) throws SQLException, IOException {
+        List<RevisionNode> revisions = migrations.graph().ordered();
+        if (revisions.isEmpty()) {
+            console.print("Nothing to verify: there are no migrations yet");
+            return;
+        }
+        try (ScratchDatabase database = scratch.create();
+                Connection connection = database.connect()) {
+            // Data may be deleted, as there is none.
+            Migrator migrator = new Migrator(
+                    database::connect,
+                    comparison.dialect(),
+                    migrations,
+                    settings.allowDestructive(true),
+                    RunListener.NONE);
+            List<Schema> before = up(migrator, connection, revisions);
+            if (model.isPresent()) {
+                compareWithModel(connection, model.get());
+            }
+            down(migrator, connection, revisions, before);
+        }
+        console.print(RunReport.revisions(revisions) + " up and down on a scratch database: "
+                + (model.isPresent() ? "they lead to the model, and back" : "they lead back; there is no model"));
+    }
+
+    /** The schemas before each of them. */
+    private List<Schema> up(Migrator migrator, Connection connection, List<RevisionNode> revisions)
+            throws SQLException {
+        List<Schema> before = new ArrayList<>();
+        for (RevisionNode revision : revisions) {
+            before.add(DatabaseReader.read(connection, filter));
+            try {
+                migrator.migrate(revision.id());
+            } catch (RunException e) {
+                throw new GoalException(
+                        "The migrations cannot be run on a scratch database: " + e.getMessage()
+                                + "\n"
+                                + "If they need what an empty database does not have, such as an extension, name one"
+                                + " that has it with albedo.scratch.url",
+                        e);
+            }
+        }
+        return before;
+    }
+
+    private void compareWithModel(Connection connection, Snapshot model) throws SQLException {
+        Schema database = DatabaseReader.read(connection, filter);
+        Comparison.Found found =
+                comparison.ofDatabase(connection, database, model.schema(), created.schema(), Comparison.Search.NONE);
+        created.sayLeftAlone(found.leftAlone());
+        if (!found.diff().isEmpty()) {
+            throw new GoalException("The migrations do not lead to what the model expects: there is still to "
+                    + shown(found.diff()) + ". Run mvn albedo:create -Dname=\"...\" and commit what it writes");
+        }
+    }
+
+    private void down(Migrator migrator, Connection connection, List<RevisionNode> revisions, List<Schema> before)
+            throws SQLException {
+        for (int i = revisions.size() - 1; i >= 0; i--) {
+            RevisionNode revision = revisions.get(i);
+            try {
+                migrator.rollbackTo(revision.id() + "@" + below(revision, revisions));
+            } catch (RunException e) {
+                throw new GoalException(
+                        "The migrations cannot be taken back on a scratch database: " + e.getMessage()
+                                + ". Write what takes it back in its down()",
+                        e);
+            }
+            SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), before.get(i));
+            if (!left.isEmpty()) {
+                throw new GoalException("down() of revision " + revision.describe()
+                        + " does not lead back to where its up() began: there is still to " + shown(left)
+                        + ". Put its down() right");
+            }
+        }
+    }
+
+    /** The parent that comes last, so that of all that follows it this revision alone is left. */
+    private static String below(RevisionNode revision, List<RevisionNode> revisions) {
+        return revisions.stream()
+                .filter(node -> revision.parents().contains(node.id()))
+                .max(Comparator.comparing(revisions::indexOf))
+                .map(RevisionNode::id)
+                .orElse("base");
+    }
+
+    private static String shown(SchemaDiff diff) {
+        List<Operation> operations = diff.operations();
+        int more = operations.size() - SHOWN;
+        return operations.stream().map(Operation::describe).limit(SHOWN).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.albedo.maven.graph;
+
+import dev.albedo.revision.Branches;
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.AppliedRevision;
+import dev.albedo.run.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A graph, and where a database stands in it if one was asked.
+ *
+ * @param branches of the graph
+ * @param status of the database
+ */
+public record GraphView(RevisionGraph graph, Branches branches, Optional<Status> status) {
+
+    /** What a revision is for a database. */
+    enum State {
+        APPLIED,
+        PENDING,
+        /** No database was asked. */
+        UNKNOWN
+    }
+
+    public GraphView(RevisionGraph graph, Optional<Status> status) {
+        this(graph, new Branches(graph), status);
+    }
+
+    boolean isHead(RevisionNode node) {
+        return graph.children(node.id()).isEmpty();
+    }
+
+    boolean isCurrent(RevisionNode node) {
+        return status.isPresent() && status.get().current().contains(node);
+    }
+
+    State state(RevisionNode node) {
+        return status.map(known -> applied(known).contains(node.id()) ? State.APPLIED : State.PENDING)
+                .orElse(State.UNKNOWN);
+    }
+
+    /** The ids that a database has. */
+    public static Set<String> applied(Status status) {
+        return status.history().stream()
+                .filter(row -> row.state() == AppliedRevision.State.APPLIED)
+                .map(AppliedRevision::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is special about a revision, in the words of the tool. */
+    List<String> marks(RevisionNode node) {
+        List<String> marks = new ArrayList<>();
+        if (isHead(node)) {
+            marks.add("head");
+        }
+        if (node.parents().isEmpty()) {
+            marks.add("base");
+        }
+        if (isCurrent(node)) {
+            marks.add("current");
+        }
+        if (state(node) == State.PENDING) {
+            marks.add("pending");
+        }
+        return marks;
+    }
+
+    /** The marks behind a revision, or nothing. */
+    String marked(RevisionNode node) {
+        List<String> marks = marks(node);
+        return marks.isEmpty() ? "" : "  (" + String.join(", ", marks) + ")";
+    }
+}

@@ -1,0 +1,176 @@
+package dev.albedo.maven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.revision.RevisionException;
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.testing.GraphText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a new migration goes: {@link Identity}, {@link CreateEmpty} and {@link Merge}. */
+class MergeTest {
+
+    private static final String TWO_HEADS = "aaa1 bbb2<aaa1#shop ccc3<aaa1 ddd4<ccc3";
+
+    private final Said said = new Said();
+
+    @TempDir
+    private Path sources;
+
+    private NewMigration place() {
+        return new NewMigration(
+                sources, "shop", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "eee5", UnaryOperator.identity());
+    }
+
+    private String merged(String graph, String names, boolean splice) throws Exception {
+        List<String> list = names.isEmpty() ? List.of() : Arrays.asList(names.split(" "));
+        return Files.readString(
+                new Merge(new SaidMigrations(graph), place(), said).run(null, list, splice, Identity.DEFAULT));
+    }
+
+    @Test
+    void joinsAllHeads() throws Exception {
+        assertThat(merged(TWO_HEADS, "", false)).isEqualTo("""
+            package shop;
+
+            import dev.albedo.Migration;
+            import dev.albedo.Operations;
+            import dev.albedo.Revision;
+            import java.lang.Override;
+
+            @Revision(
+                    id = "eee5",
+                    parent = {
+                            "bbb2",
+                            "ddd4"
+                    },
+                    created = "1970-01-01T00:00:00Z"
+            )
+            public final class M19700101000000_Merge implements Migration {
+                @Override
+                public void up(Operations op) {
+                }
+
+                @Override
+                public void down(Operations op) {
+                }
+            }
+            """);
+        assertThat(said.lines())
+                .startsWith("Joins bbb2 (Mbbb2) and ddd4 (Mddd4)")
+                .last()
+                .asString()
+                .startsWith("Wrote ");
+    }
+
+    @Test
+    void joinsWhatIsNamed() throws Exception {
+        assertThat(merged("aaa1 bbb2<aaa1 ccc3<aaa1 ddd4<aaa1", "ccc ddd", false))
+                .contains("\"ccc3\",");
+        assertThatThrownBy(() -> merged(TWO_HEADS, "bbb2 ccc3", false))
+                .hasMessage(
+                        "ccc3 (Mccc3) is no head, ddd4 (Mddd4) follows it: with -Dalbedo.splice=true it may be merged"
+                                + " all the same");
+    }
+
+    @Test
+    void joinsWithASplice() throws Exception {
+        assertThat(merged(TWO_HEADS, "bbb2 ccc3", true)).contains("\"bbb2\",").contains("\"ccc3\"\n");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+        # graph          | revisions | message
+        ''               | ''        | There is nothing to merge: there are no migrations yet
+        aaa1             | ''        | There is nothing to merge: there is only aaa1 (Maaa1), and it is the only head
+        aaa1 bbb2        | aaa1 aaa  | There is nothing to merge: there is only aaa1 (Maaa1)
+        aaa1 bbb2<aaa1   | aaa1 bbb2 | There is nothing to merge: aaa1 (Maaa1) comes before bbb2 (Mbbb2) already
+        """)
+    void refusesWhatMakesNoSense(String graph, String names, String message) {
+        assertThatThrownBy(() -> merged(graph, names, true))
+                .isInstanceOf(GoalException.class)
+                .hasMessage(message);
+        assertThat(sources).isEmptyDirectory();
+    }
+
+    private String created(String graph, Identity identity) throws Exception {
+        return Files.readString(new CreateEmpty(new SaidMigrations(graph), place(), said).run("more", identity));
+    }
+
+    private static Identity identity(String graph, String head, boolean splice) {
+        return Identity.of(GraphText.graph(graph), head, splice, null, null, null);
+    }
+
+    @Test
+    void saysTheWayOutOfSeveralHeads() {
+        assertThatThrownBy(() -> created(TWO_HEADS, Identity.DEFAULT))
+                .hasMessage(
+                        "There are 2 heads: bbb2 (Mbbb2), ddd4 (Mddd4); mvn albedo:merge joins them, mvn albedo:rebase"
+                                + " puts the newer line on top of the other one; or name the one to go on from, such as"
+                                + " -Dalbedo.head=bbb2");
+    }
+
+    @Test
+    void goesBehindTheHeadThatIsNamed() throws Exception {
+        assertThat(created(TWO_HEADS, identity(TWO_HEADS, "shop@head", false))).contains("parent = \"bbb2\"");
+    }
+
+    @Test
+    void beginsABranch() throws Exception {
+        RevisionGraph graph = GraphText.graph(TWO_HEADS);
+        assertThatThrownBy(() -> identity(TWO_HEADS, "aaa1", false))
+                .hasMessage(
+                        "aaa1 (Maaa1) is no head, bbb2 (Mbbb2) follows it: with -Dalbedo.splice=true another one may,"
+                                + " which begins a branch");
+        String source = created(
+                TWO_HEADS, Identity.of(graph, "aaa", true, List.of("stock"), List.of("shop", "ddd"), "stock.1"));
+        assertThat(source)
+                .contains("id = \"stock.1\"")
+                .contains("parent = \"aaa1\"")
+                .contains("labels = \"stock\"")
+                .containsSubsequence("dependsOn = {", "\"shop\"", "\"ddd4\"");
+    }
+
+    @Test
+    void beginsALineOfItsOwn() throws Exception {
+        assertThat(created(TWO_HEADS, identity(TWO_HEADS, "base", false))).doesNotContain("parent");
+    }
+
+    @Test
+    void refusesNamesThatAreTaken() {
+        RevisionGraph graph = GraphText.graph(TWO_HEADS);
+        assertThatThrownBy(() -> Identity.of(graph, null, false, null, null, "aaa1"))
+                .hasMessage(
+                        "the id aaa1 is that of p.Maaa1 and the new migration; give one of them another. Nothing was"
+                                + " written");
+        assertThatThrownBy(() -> Identity.of(graph, null, false, List.of("shop"), null, "new"))
+                .hasMessageStartingWith("the label \"shop\" of revision new (the new migration) is also that of bbb2");
+        assertThatThrownBy(() -> Identity.of(graph, null, false, null, List.of("nope"), null))
+                .isInstanceOf(RevisionException.class);
+        assertThatThrownBy(() -> identity(TWO_HEADS, "heads", false))
+                .hasMessageStartingWith("\"heads\" is 2 revisions: bbb2, ddd4; mvn albedo:merge joins them");
+        assertThatThrownBy(() -> identity(TWO_HEADS, "current", false))
+                .hasMessageStartingWith("\"current\" is no revision that another one could follow");
+    }
+
+    @Test
+    void namesAreThoseOfTheGraph() {
+        assertThat(Identity.of(GraphText.graph(TWO_HEADS), "ddd", false, null, null, null)
+                        .parents())
+                .hasValueSatisfying(parents ->
+                        assertThat(parents).extracting(RevisionNode::id).containsExactly("ddd4"));
+    }
+}

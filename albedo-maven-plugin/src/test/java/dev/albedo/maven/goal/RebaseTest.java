@@ -1,0 +1,207 @@
+package dev.albedo.maven.goal;
+
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.column;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
+import dev.albedo.diff.Renames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RebaseTest {
+
+    /** bbb2 and ccc3 are the heads, ddd4 is behind ccc3. */
+    private static final String GRAPH = "aaa1 bbb2<aaa1 ccc3<aaa1 ddd4<ccc3";
+
+    private static final String SOURCE = """
+        package p;
+
+        @Revision(id = "ccc3", parent = "aaa1", created = "2026-11-22T21:30:05Z")
+        public final class Mccc3 implements Migration {
+            // parent = "aaa1"
+        }
+        """;
+
+    private final Said said = new Said();
+
+    @TempDir
+    private Path sources;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = sources.resolve("p/Mccc3.java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, SOURCE);
+    }
+
+    private static SaidMigrations migrations() {
+        return new SaidMigrations(GRAPH)
+                .up("aaa1", op -> op.createTable("customer", column("id", integer()), column("name", varchar(50))))
+                .up(
+                        "bbb2",
+                        op -> op.addColumn(
+                                "customer", column("email", varchar(50)).nullable()))
+                .up(
+                        "ccc3",
+                        op -> op.addColumn(
+                                "customer", column("phone", varchar(20)).nullable()))
+                .up("ddd4", op -> op.createTable("invoice", column("id", integer())));
+    }
+
+    private Path rebase(SaidMigrations migrations, String revision, String onto, String... applied) {
+        Comparison comparison =
+                new Comparison(new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
+        return new Rebase(migrations, comparison, new SourceFiles(sources), () -> Set.of(applied), said)
+                .run(revision, onto);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ccc3", "ddd"})
+    void putsTheNewerLineOnTheOther(String revision) throws IOException {
+        assertThat(rebase(migrations(), revision.isEmpty() ? null : revision, revision.isEmpty() ? null : "bbb2"))
+                .isEqualTo(file);
+        assertThat(file)
+                .hasContent(SOURCE.replace("(id = \"ccc3\", parent = \"aaa1\"", "(id = \"ccc3\", parent = \"bbb2\""));
+        assertThat(said.lines()).first().isEqualTo("ccc3 (Mccc3) and 1 more after it now follow bbb2 (Mbbb2)");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    private void refuses(SaidMigrations migrations, String revision, String onto, String message, String... applied) {
+        assertThatThrownBy(() -> rebase(migrations, revision, onto, applied))
+                .isInstanceOf(GoalException.class)
+                .hasMessage(message);
+        assertThat(file).hasContent(SOURCE);
+    }
+
+    @Test
+    void refusesALineThatIsApplied() {
+        refuses(
+                migrations(),
+                null,
+                null,
+                "ccc3 (Mccc3) is applied in the database already: take it back with mvn albedo:rollback first, or join"
+                        + " the lines with mvn albedo:merge. Nothing was changed",
+                "aaa1",
+                "ccc3");
+    }
+
+    @Test
+    void refusesOperationsThatCollide() {
+        refuses(
+                migrations().up("ccc3", op -> op.addColumn("customer", column("email", varchar(20)))),
+                null,
+                null,
+                "The two lines collide, so nothing was changed. If bbb2 (Mbbb2) comes first: revision ccc3 (Mccc3)"
+                        + " does not follow from those before it: cannot add column customer.email varchar(20), there is"
+                        + " already a column customer.email. Join the lines with mvn albedo:merge, or write the change"
+                        + " anew");
+    }
+
+    @Test
+    void refusesIfTheOtherOrderLeadsElsewhere() {
+        refuses(
+                migrations()
+                        .up(
+                                "bbb2",
+                                op -> op.alterColumn(
+                                        "customer", column("name", varchar(50)), column("name", varchar(100))))
+                        .up(
+                                "ccc3",
+                                op -> op.alterColumn(
+                                        "customer", column("name", varchar(50)), column("name", varchar(200)))),
+                null,
+                null,
+                "The order matters, so ccc3 (Mccc3) was not put on bbb2 (Mbbb2): if it comes first, there is still to"
+                        + " alter column customer.name: type varchar(100) -> varchar(200). Join the lines with mvn"
+                        + " albedo:merge, or write the change anew. Nothing was changed");
+    }
+
+    @Test
+    void refusesWhatNobodyKnows() {
+        refuses(
+                migrations().up("bbb2", op -> op.sql("alter table customer add email text")),
+                null,
+                null,
+                "It is not known whether the order matters, because it is not said what the SQL of bbb2 (Mbbb2) does"
+                        + " to the schema: op.sql(\"...\", effect -> ...) says it. Nothing was changed");
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        refuses(
+                migrations(),
+                "aaa1",
+                "bbb2",
+                "There is nothing to rebase: aaa1 (Maaa1) comes before bbb2 (Mbbb2) already");
+        refuses(
+                migrations(),
+                "ddd4",
+                "ccc3",
+                "There is nothing to rebase: ccc3 (Mccc3) comes before ddd4 (Mddd4) already");
+        refuses(new SaidMigrations("a b<a"), null, null, "There is nothing to rebase: there is only one head, b (Mb)");
+        refuses(
+                new SaidMigrations("a b c"),
+                "a",
+                null,
+                "There are 3 heads: a (Ma), b (Mb), c (Mc); say with albedo.revision and albedo.onto which line goes on"
+                        + " which (albedo.onto is missing)");
+        refuses(
+                new SaidMigrations("a b<a c d e<c,d"),
+                "e",
+                "b",
+                "The line of e (Me) begins in several places (c (Mc), d (Md)), so it is not one parent that would have"
+                        + " to be changed; join the lines with mvn albedo:merge");
+        refuses(
+                migrations(),
+                "bbb2",
+                "ddd4",
+                "The source of p.Mbbb2 is not in " + sources
+                        + ": run this in the module that has it, or name the directory with albedo.sourceDirectory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Revision(id = \"ccc3\", parent = FIRST)",
+                "@Revision(id = \"ccc3\", parent = \"aaa1\" /* the first */)",
+                "@Revision(id = ID, parent = \"aaa1\")",
+                "@Revision(id = \"ccc3\", parent = \"aaa1\") @Revision(id = \"ccc3\", parent = \"aaa1\")"
+            })
+    void leavesASourceAloneThatItDoesNotUnderstand(String annotation) throws IOException {
+        Files.writeString(file, annotation);
+        assertThatThrownBy(() -> rebase(migrations(), null, null))
+                .hasMessage(
+                        "The @Revision of ccc3 (Mccc3) in " + file + " is not written with plain literals, so nothing"
+                                + " was changed: write parent = \"bbb2\" there yourself");
+        assertThat(file).hasContent(annotation);
+    }
+
+    @Test
+    void writesAParentWhereThereIsNone() throws IOException {
+        Files.writeString(file, "@dev.albedo.Revision( id=\"ccc3\" )");
+        rebase(new SaidMigrations("bbb2 ccc3"), "ccc3", "bbb2");
+        assertThat(file).hasContent("@dev.albedo.Revision( id=\"ccc3\", parent = \"bbb2\" )");
+        Files.writeString(file, "@Revision(parent = {}, id=\"ccc3\")");
+        rebase(new SaidMigrations("bbb2 ccc3"), "ccc3", "bbb2");
+        assertThat(file).hasContent("@Revision(parent = \"bbb2\", id=\"ccc3\")");
+        Files.writeString(file, "@Revision(parent = {\"aaa1\"}, id=\"ccc3\")");
+        rebase(migrations(), null, null);
+        assertThat(file).hasContent("@Revision(parent = \"bbb2\", id=\"ccc3\")");
+    }
+}
