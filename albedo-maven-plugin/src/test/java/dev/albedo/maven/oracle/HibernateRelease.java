@@ -34,6 +34,10 @@ public final class HibernateRelease implements AutoCloseable {
         this.hibernate = new OpenHibernate(everything);
     }
 
+    public String version() {
+        return version;
+    }
+
     List<Model> models() {
         return models;
     }
