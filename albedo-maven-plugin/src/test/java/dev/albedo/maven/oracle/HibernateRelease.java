@@ -59,6 +59,11 @@ public final class HibernateRelease implements AutoCloseable {
         hibernate.start(classNames(model), model.mappingFiles(), model.settings(), "create-only", database);
     }
 
+    /** The same without starting Hibernate as a whole; for models without mapping files. */
+    public void export(Model model, TestDatabase database) throws Exception {
+        hibernate.export(classNames(model), model.settings(), database);
+    }
+
     /** What Albedo makes of a model. */
     public ModelBinding.Answer read(Model model) throws Exception {
         return hibernate.read(classNames(model), model.mappingFiles(), model.settings());
