@@ -178,15 +178,20 @@ record RandomModel(List<Entity> entities, List<Enumeration> enums) {
                 };
     }
 
+    /** The entity whose table the entity's own columns are in. */
+    Entity owner(Entity entity) {
+        return strategy(entity) == Strategy.SINGLE_TABLE ? root(entity) : entity;
+    }
+
     /** The name of the table that the entity's own columns are in. */
     String table(Entity entity) {
-        Entity owner = strategy(entity) == Strategy.SINGLE_TABLE ? root(entity) : entity;
+        Entity owner = owner(entity);
         return owner.traits().getOrDefault(Trait.TABLE, owner.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** The same in SQL, with its schema. */
     String qualifiedTable(Entity entity) {
-        Entity owner = strategy(entity) == Strategy.SINGLE_TABLE ? root(entity) : entity;
+        Entity owner = owner(entity);
         String schema = owner.has(Trait.SCHEMA) ? "\"" + owner.get(Trait.SCHEMA) + "\"." : "";
         return schema + "\"" + table(entity) + "\"";
     }

@@ -1,6 +1,7 @@
 package dev.albedo.maven.random;
 
 import dev.albedo.maven.random.RandomModel.Attribute;
+import dev.albedo.maven.random.RandomModel.Entity;
 import dev.albedo.maven.random.RandomModel.Key;
 import dev.albedo.maven.random.RandomModel.Part;
 import dev.albedo.maven.random.RandomModel.Sort;
@@ -87,7 +88,20 @@ record RandomRows(RandomPair pair) {
                 || (from.kind().family() == to.kind().family()
                         && Set.of(Kind.Family.NUMBER, Kind.Family.TEXT)
                                 .contains(from.kind().family()));
-        return compatible && from.target().equals(to.target());
+        return compatible && from.target().equals(to.target()) && isSameTarget(from);
+    }
+
+    /** Whether what a reference references, if it is one, has its rows where it had them. */
+    private boolean isSameTarget(Attribute attribute) {
+        Optional<Entity> before = pair.from().entity(attribute.target());
+        Optional<Entity> after = pair.to().entity(attribute.target());
+        return before.isEmpty()
+                || (after.isPresent()
+                        && pair.from().hasTable(before.get()) == pair.to().hasTable(after.get())
+                        && pair.from()
+                                .owner(before.get())
+                                .name()
+                                .equals(pair.to().owner(after.get()).name()));
     }
 
     private static boolean canComeAndGo(PhysicalTable table, String name) {
