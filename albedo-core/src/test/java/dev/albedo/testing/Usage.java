@@ -41,6 +41,11 @@ public record Usage(double client, double server, double wall) {
                 Stream.concat(Stream.of(tool("javac")), arguments.stream()).toList());
     }
 
+    /** Runs any program, which may use the server. */
+    public static Usage ofProgram(TestServer server, List<String> command) throws IOException {
+        return of(server, command);
+    }
+
     private static List<String> javaCommand(String classPath, Class<?> main, String... arguments) {
         return Stream.concat(Stream.of(tool("java"), "-cp", classPath, main.getName()), Arrays.stream(arguments))
                 .toList();

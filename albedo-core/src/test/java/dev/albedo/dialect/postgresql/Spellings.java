@@ -29,6 +29,7 @@ final class Spellings {
                 varchar(20) | lower('A') == LOWER( 'A' ) | upper('A')
                 varchar(20) | current_user == CURRENT_USER | session_user
                 varchar(20) | 5 == '5' | 6
+                varchar(30) | substring('name',1,3) == substring('name', 1, 3) | substring('name', 1, 2)
                 text | 'foo' == ('foo') == cast('foo' as text) | 'Foo'
                 text | coalesce(null, 'x') == COALESCE(NULL,'x') | coalesce(null, 'y')
                 char(3) | 'a' == 'a'::char(3) | 'b'
@@ -41,6 +42,8 @@ final class Spellings {
                 bigint | nextval('seq') == nextval('seq'::regclass) == nextval('public.seq') | nextval('other.seq')
                 bigint | nextval('other.seq') == nextval('other.seq'::regclass) == pg_catalog.nextval('other.seq') | nextval('seq')
                 double precision | 5.25 == '5.25' == 5.250 == (5.25) == 525e-2 == '5.250' == 5.25::double precision | 5.26
+                double precision | 5 == 5.0 == '5' == '5.0' | 6
+                numeric | 5 == '5' | 6
                 double precision | 3e2 == '300' | 3e3
                 real | 5.5 == '5.5' | 5.4
                 numeric(10,2) | 1.50 == '1.50' | 1.51
@@ -51,11 +54,13 @@ final class Spellings {
                 timestamptz(6) | current_timestamp == CURRENT_TIMESTAMP | now()
                 timestamptz(6) | now() == NOW() == (now()) == now( ) | clock_timestamp()
                 timestamp | now() + interval '1 day' == (now()  +  '1 day'::interval) | now() + interval '2 days'
+                timestamp | TIMEZONE('utc', CURRENT_TIMESTAMP) == timezone('utc', current_timestamp) | timezone('cet', current_timestamp)
                 timestamp | now() at time zone 'utc' == (now() AT TIME ZONE 'utc') | now()
                 interval | '14 days' == interval '14 days' == '14 days'::interval == '2 weeks' | '15 days'
                 uuid | gen_random_uuid() == GEN_RANDOM_UUID() | '00000000-0000-0000-0000-000000000000'
                 uuid | 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' == 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'::uuid | 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a12'
                 integer[] | '{1,2}' == '{1,2}'::integer[] == '{1, 2}' | '{2,1}'
+                integer[] | (ARRAY[]::integer[]) == array[]::integer[] | array[1]
                 integer[] | array[1, 2] == ARRAY[1,2] | array[1, 3]
                 text[] | '{}' == '{}'::text[] | '{a}'
                 jsonb | '{}' == '{}'::jsonb == jsonb '{}' | '[]'

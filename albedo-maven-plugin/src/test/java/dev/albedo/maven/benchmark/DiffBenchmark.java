@@ -24,7 +24,8 @@ import javax.tools.ToolProvider;
 
 /**
  * How long it takes to find and write {@value EntityGenerator#CHANGES} changes in a model of N entities whose tables are
- * there already: whole processes that do what {@code albedo:create} does, without Maven's own start.
+ * there already: whole processes that do what {@code albedo:create} does, without Maven's own start; and the same work by
+ * {@link Peers others}, where they are there.
  *
  * <p>Arguments: numbers of entities (500 1000). Prints medians.
  */
@@ -104,6 +105,13 @@ public final class DiffBenchmark {
         Usage.printRow("the snapshot is there", snapshot);
         Usage.printRow("the same, and the source laid out", formatted);
         Usage.printRow("Hibernate reads the model first", model);
+        try (Stream<Path> files = Files.walk(directory.resolve("migration0"))) {
+            Path written = files.filter(file -> file.toString().endsWith(".java"))
+                    .findFirst()
+                    .orElseThrow();
+            System.out.println("  found: " + Findings.inMigration(Files.readString(written)));
+        }
+        new Peers(database, directory, inputs).run(entities, RUNS);
     }
 
     private Usage create(DiffOnce.Way way) throws IOException {

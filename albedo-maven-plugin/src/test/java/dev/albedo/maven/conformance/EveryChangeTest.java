@@ -58,7 +58,9 @@ class EveryChangeTest {
                         EnumChanges.all(),
                         RenameChanges.all(),
                         CombinedChanges.all(),
-                        RowChanges.all())
+                        RowChanges.all(),
+                        AlembicColumnChanges.all(),
+                        AlembicKeyChanges.all())
                 .flatMap(List::stream);
     }
 

@@ -29,6 +29,9 @@ final class Compilation {
             }
         }
         Files.createDirectories(output);
+        if (models.isEmpty()) {
+            return; // javac takes it for a mistake
+        }
         List<String> options = List.of(
                 "--release",
                 "17",

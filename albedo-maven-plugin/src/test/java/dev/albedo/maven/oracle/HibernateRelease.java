@@ -34,6 +34,10 @@ public final class HibernateRelease implements AutoCloseable {
         this.hibernate = new OpenHibernate(everything);
     }
 
+    public String version() {
+        return version;
+    }
+
     List<Model> models() {
         return models;
     }
@@ -53,6 +57,11 @@ public final class HibernateRelease implements AutoCloseable {
     /** Lets Hibernate itself create the schema of a model. */
     public void create(Model model, TestDatabase database) throws Exception {
         hibernate.start(classNames(model), model.mappingFiles(), model.settings(), "create-only", database);
+    }
+
+    /** The same without starting Hibernate as a whole; for models without mapping files. */
+    public void export(Model model, TestDatabase database) throws Exception {
+        hibernate.export(classNames(model), model.settings(), database);
     }
 
     /** What Albedo makes of a model. */

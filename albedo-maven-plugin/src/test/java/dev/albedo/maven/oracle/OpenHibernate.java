@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -73,14 +74,7 @@ final class OpenHibernate implements AutoCloseable {
             String action,
             TestDatabase database)
             throws Exception {
-        Properties settings = new Properties();
-        settings.setProperty("hibernate.connection.driver_class", "org.postgresql.Driver");
-        settings.setProperty("hibernate.connection.url", database.url());
-        settings.setProperty("hibernate.connection.username", database.user());
-        settings.setProperty("hibernate.connection.pool_size", "2");
-        settings.setProperty("hibernate.hbm2ddl.auto", action);
-        settings.setProperty("hibernate.hbm2ddl.halt_on_error", "true");
-        settings.putAll(modelSettings);
+        Properties settings = settings(modelSettings, action, database);
         inLoader(() -> {
             Class<?> type = load("org.hibernate.cfg.Configuration");
             Object configuration = type.getConstructor().newInstance();
@@ -94,6 +88,48 @@ final class OpenHibernate implements AutoCloseable {
             AutoCloseable sessionFactory =
                     (AutoCloseable) type.getMethod("buildSessionFactory").invoke(configuration);
             sessionFactory.close();
+            return classNames;
+        });
+    }
+
+    private static Properties settings(SortedMap<String, String> modelSettings, String action, TestDatabase database) {
+        Properties settings = new Properties();
+        settings.setProperty("hibernate.connection.driver_class", "org.postgresql.Driver");
+        settings.setProperty("hibernate.connection.url", database.url());
+        settings.setProperty("hibernate.connection.username", database.user());
+        settings.setProperty("hibernate.connection.pool_size", "2");
+        settings.setProperty("hibernate.hbm2ddl.auto", action);
+        settings.setProperty("hibernate.hbm2ddl.halt_on_error", "true");
+        settings.putAll(modelSettings);
+        return settings;
+    }
+
+    /** Lets Hibernate create the schema and no more: without all that an application needs besides, it is quicker. */
+    void export(List<String> classNames, SortedMap<String, String> modelSettings, TestDatabase database)
+            throws Exception {
+        Properties settings = settings(modelSettings, "create-only", database);
+        inLoader(() -> {
+            Class<?> builder = load("org.hibernate.boot.registry.StandardServiceRegistryBuilder");
+            Object registry = builder.getMethod("build")
+                    .invoke(builder.getMethod("applySettings", Map.class)
+                            .invoke(builder.getConstructor().newInstance(), settings));
+            Class<?> type = load("org.hibernate.boot.MetadataSources");
+            Object sources = type.getConstructor(load("org.hibernate.service.ServiceRegistry"))
+                    .newInstance(registry);
+            for (String name : classNames) {
+                type.getMethod("addAnnotatedClass", Class.class).invoke(sources, load(name));
+            }
+            Object metadata = type.getMethod("buildMetadata").invoke(sources);
+            load("org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator")
+                    .getMethod(
+                            "process",
+                            load("org.hibernate.boot.Metadata"),
+                            load("org.hibernate.service.ServiceRegistry"),
+                            Map.class,
+                            load("org.hibernate.tool.schema.spi.DelayedDropRegistry"))
+                    .invoke(null, metadata, registry, settings, null);
+            builder.getMethod("destroy", load("org.hibernate.service.ServiceRegistry"))
+                    .invoke(null, registry);
             return classNames;
         });
     }

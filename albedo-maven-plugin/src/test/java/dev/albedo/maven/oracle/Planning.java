@@ -14,14 +14,24 @@ import dev.albedo.schema.Schema;
 import dev.albedo.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Set;
 
-/** Albedo's way from a model to a database, without Maven and files. */
-public record Planning(Schema model, Dialect dialect) {
+/**
+ * Albedo's way from a model to a database, without Maven and files.
+ *
+ * @param schemas which are looked at, besides those of the model
+ */
+public record Planning(Schema model, Dialect dialect, Set<String> schemas) {
 
     /** For the newest PostgreSQL, which the tests run on. */
     public static Planning of(Schema model) {
-        return new Planning(model, Dialects.of("PostgreSQL", 18));
+        return new Planning(model, Dialects.of("PostgreSQL", 18), Set.of());
+    }
+
+    /** The same, where migrations have made these schemas already. */
+    public Planning withSchemas(Set<String> made) {
+        return new Planning(model, dialect, made);
     }
 
     /** What the database lacks. */
@@ -33,8 +43,9 @@ public record Planning(Schema model, Dialect dialect) {
     public SchemaDiff of(TestDatabase database, Renames renames) throws SQLException {
         try (Connection connection = database.connect()) {
             Schema wanted = dialect.normalize(model);
-            Schema there =
-                    dialect.normalize(DatabaseReader.read(connection, new SchemaFilter(model.schemas(), Set.of())));
+            Set<String> read = new HashSet<>(schemas);
+            read.addAll(model.schemas());
+            Schema there = dialect.normalize(DatabaseReader.read(connection, new SchemaFilter(read, Set.of())));
             SchemaDiff renaming = renames.plan(there, wanted);
             Schema aligned = dialect.alignTexts(connection, renaming.applyTo(there), wanted);
             return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));

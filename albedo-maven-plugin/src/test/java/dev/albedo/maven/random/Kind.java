@@ -23,13 +23,22 @@ enum Kind {
     JSON(Family.OTHER, "@JdbcTypeCode(SqlTypes.JSON) java.util.Map<String, String>", "'{\"a\": \"%d\"}'", "'{}'"),
     STRINGS(Family.OTHER, "String[]", "'{%d}'", "'{}'", "array['a', 'b']"),
     INTS(Family.OTHER, "Integer[]", "'{%d}'", "'{}'", "'{1,2}'"),
-    ENUM_BY_NAME(Family.ENUM, "@Enumerated(EnumType.STRING) {target}", "'{constant}'", "'{constant}'"),
-    ENUM_BY_NUMBER(Family.ENUM, "@Enumerated(EnumType.ORDINAL) {target}", "%d - 1", "0", "1"),
-    ENUM_TYPE(Family.ENUM, "@JdbcTypeCode(SqlTypes.NAMED_ENUM) {target}", "'{constant}'", "'{constant}'"),
-    MANY_TO_ONE(Family.REFERENCE, "@ManyToOne {target}", ""),
-    ONE_TO_ONE(Family.REFERENCE, "@OneToOne {target}", ""),
+    ENUM_BY_NAME(Family.ENUM, "@Enumerated(EnumType.STRING) {enum}", "'{constant}'", "'{constant}'"),
+    ENUM_BY_NUMBER(Family.ENUM, "@Enumerated(EnumType.ORDINAL) {enum}", "%d - 1", "0", "1"),
+    ENUM_TYPE(Family.ENUM, "@JdbcTypeCode(SqlTypes.NAMED_ENUM) {enum}", "'{constant}'", "'{constant}'"),
+    ENUMS(Family.ENUM, "{enum}[]", "array[%d - 1]", "'{}'"),
+    MANY_TO_ONE(Family.REFERENCE, "@ManyToOne {entity}", ""),
+    ONE_TO_ONE(Family.REFERENCE, "@OneToOne {entity}", ""),
+    EMBEDDED(Family.EMBEDDED, "@Embedded {embeddable}", ""),
     ELEMENTS(Family.COLLECTION, "@ElementCollection java.util.Set<String>", ""),
-    MANY_TO_MANY(Family.COLLECTION, "@ManyToMany java.util.Set<{target}>", "");
+    ELEMENT_LIST(Family.COLLECTION, "@ElementCollection @OrderColumn java.util.List<Integer>", ""),
+    ELEMENT_MAP(Family.COLLECTION, "@ElementCollection java.util.Map<String, java.time.LocalDate>", ""),
+    ELEMENT_ENUMS(Family.COLLECTION, "@ElementCollection @Enumerated(EnumType.STRING) java.util.Set<{enum}>", ""),
+    ELEMENT_EMBEDDED(Family.COLLECTION, "@ElementCollection java.util.Collection<{embeddable}>", ""),
+    MANY_TO_MANY(Family.COLLECTION, "@ManyToMany java.util.Set<{entity}>", ""),
+    MANY_TO_MANY_LIST(Family.COLLECTION, "@ManyToMany @OrderColumn java.util.List<{entity}>", ""),
+    ONE_TO_MANY(Family.COLLECTION, "@OneToMany java.util.Set<{entity}>", ""),
+    ONE_TO_MANY_KEY(Family.COLLECTION, "@OneToMany java.util.Set<{entity}>", "");
 
     /** Kinds that may become each other with rows in the table, except for {@link #OTHER}, {@link #ENUM}. */
     enum Family {
@@ -37,8 +46,17 @@ enum Kind {
         TEXT,
         ENUM,
         REFERENCE,
+        EMBEDDED,
         COLLECTION,
         OTHER
+    }
+
+    /** What an attribute can be of. */
+    enum Target {
+        NOTHING,
+        ENUM,
+        ENTITY,
+        EMBEDDABLE
     }
 
     private final Family family;
@@ -57,9 +75,22 @@ enum Kind {
         return family;
     }
 
+    Target target() {
+        for (Target target : Target.values()) {
+            if (declaration.contains(placeholder(target))) {
+                return target;
+            }
+        }
+        return Target.NOTHING;
+    }
+
+    private static String placeholder(Target target) {
+        return "{" + target.name().toLowerCase(java.util.Locale.ROOT) + "}";
+    }
+
     /** Java, before the name. */
     String declaration(String target) {
-        return declaration.replace("{target}", target);
+        return declaration.replace(placeholder(target()), target);
     }
 
     /** The value of its column in the row of this number, 1 or 2. */
@@ -73,7 +104,13 @@ enum Kind {
         return defaults.stream().map(text -> text.replace("{constant}", first)).toList();
     }
 
+    /** Whether it has one column, and that under its own name. */
     boolean hasColumn() {
-        return family != Family.COLLECTION;
+        return family != Family.COLLECTION && family != Family.EMBEDDED;
+    }
+
+    /** Whether it has a table that may be named. */
+    boolean hasTable() {
+        return family == Family.COLLECTION && this != ONE_TO_MANY_KEY;
     }
 }

@@ -5,19 +5,31 @@ import dev.albedo.maven.random.RandomModel.Entity;
 import dev.albedo.maven.random.RandomModel.Enumeration;
 import dev.albedo.maven.random.RandomModel.Key;
 import dev.albedo.maven.random.RandomModel.Part;
+import dev.albedo.maven.random.RandomModel.Role;
 import dev.albedo.maven.random.RandomModel.Sort;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes models, and the pieces of which models are made; the same seed makes the same. */
 final class ModelGenerator {
+
+    /** Besides the default one. */
+    static final List<String> SCHEMAS = List.of("shop", "Sales Dept");
+
+    /** What may be said of an entity, besides what it is and extends. */
+    static final List<Trait> OF_ENTITIES = List.of(
+            Trait.TABLE,
+            Trait.TABLE_COMMENT,
+            Trait.ALLOCATION,
+            Trait.INITIAL,
+            Trait.STRATEGY,
+            Trait.ABSTRACT,
+            Trait.SCHEMA);
 
     private final Random random;
     private int names;
@@ -58,20 +70,24 @@ final class ModelGenerator {
                             .toList()));
         }
         RandomModel model = new RandomModel(List.of(), List.copyOf(enums));
-        for (int i = 1 + below(4); i > 0; i--) {
+        for (int i = 1 + below(5); i > 0; i--) {
             model = withEntity(model);
         }
-        return sound(model);
+        return SoundModel.of(model);
     }
 
     RandomModel withEntity(RandomModel model) {
         TreeMap<Trait, String> traits = new TreeMap<>();
         traits.put(Trait.KEY, oneOf(List.of(Key.values())).name());
+        traits.put(Trait.ROLE, role(model).name());
         Entity entity = new Entity(fresh("E"), traits, List.of(), List.of());
-        for (Trait trait : List.of(Trait.TABLE, Trait.TABLE_COMMENT, Trait.ALLOCATION, Trait.INITIAL)) {
-            if (chance(25)) {
+        for (Trait trait : OF_ENTITIES) {
+            if (chance(20)) {
                 entity = entity.with(trait, value(trait, ""));
             }
+        }
+        if (!model.entities().isEmpty() && chance(40)) {
+            entity = entity.with(Trait.PARENT, oneOf(model.entities()).name());
         }
         List<Entity> entities = new ArrayList<>(model.entities());
         entities.add(entity);
@@ -88,22 +104,29 @@ final class ModelGenerator {
         return changed.with(entity.parts(parts));
     }
 
+    /** There is always an entity. */
+    private Role role(RandomModel model) {
+        int number = below(100);
+        if (model.entities().isEmpty() || number < 70) {
+            return Role.ENTITY;
+        }
+        return number < 85 ? Role.EMBEDDABLE : Role.MAPPED_SUPERCLASS;
+    }
+
     Attribute attribute(RandomModel model) {
         return attribute(model, fresh("a"));
     }
 
     Attribute attribute(RandomModel model, String name) {
         Kind kind = oneOf(List.of(Kind.values()));
-        if (kind.family() == Kind.Family.ENUM && model.enums().isEmpty()) {
-            kind = Kind.STRING;
-        }
-        String target = switch (kind.family()) {
-            case ENUM -> oneOf(model.enums()).name();
-            case REFERENCE -> oneOf(model.entities()).name();
-            case COLLECTION ->
-                kind == Kind.ELEMENTS ? "" : oneOf(model.entities()).name();
-            case NUMBER, TEXT, OTHER -> "";
+        List<String> targets = switch (kind.target()) {
+            case NOTHING -> List.of("");
+            case ENUM -> model.enums().stream().map(Enumeration::name).toList();
+            case ENTITY -> names(model.ofRole(Role.ENTITY));
+            case EMBEDDABLE -> names(model.ofRole(Role.EMBEDDABLE));
         };
+        String target = targets.isEmpty() ? "" : oneOf(targets);
+        kind = targets.isEmpty() ? Kind.STRING : kind;
         Attribute attribute = new Attribute(name, kind, target, new TreeMap<>());
         for (Trait trait : Trait.values()) {
             if (chance(20)) {
@@ -111,6 +134,10 @@ final class ModelGenerator {
             }
         }
         return attribute;
+    }
+
+    private static List<String> names(List<Entity> entities) {
+        return entities.stream().map(Entity::name).toList();
     }
 
     /** The attribute with another value of a trait, if it can have it. */
@@ -127,9 +154,11 @@ final class ModelGenerator {
 
     static boolean applies(Trait trait, Kind kind) {
         return switch (trait) {
-            case TABLE, TABLE_COMMENT, KEY, ALLOCATION, INITIAL -> false;
+            case ROLE, PARENT, STRATEGY, ABSTRACT, SCHEMA, TABLE, TABLE_COMMENT, KEY, ALLOCATION, INITIAL -> false;
+            case COLLECTION_TABLE -> kind.hasTable();
+            case PREFIX -> kind == Kind.EMBEDDED;
             case COLUMN, REQUIRED, UNIQUE -> kind.hasColumn();
-            case COMMENT -> true;
+            case COMMENT -> kind != Kind.EMBEDDED;
             case DEFAULT -> kind.hasColumn() && kind.family() != Kind.Family.REFERENCE;
             case LENGTH -> kind == Kind.STRING || kind == Kind.ENUM_BY_NAME;
             case DIGITS -> kind == Kind.DECIMAL;
@@ -146,6 +175,10 @@ final class ModelGenerator {
                 oneOf(List.of(fresh("t_"), fresh("Table "), fresh("a_long_name_".repeat(4)), "user", "order"));
             case TABLE_COMMENT, COMMENT -> oneOf(List.of("what it is for", "in \"quotes\"", "two\nlines", fresh("c")));
             case KEY -> oneOf(List.of(Key.values())).name();
+            case STRATEGY -> oneOf(List.of(RandomModel.Strategy.values())).name();
+            case SCHEMA -> oneOf(SCHEMAS);
+            case COLLECTION_TABLE -> oneOf(List.of(fresh("t_"), fresh("Table ")));
+            case PREFIX -> fresh("p") + "_";
             case ALLOCATION -> oneOf(List.of("1", "10", "50", "100"));
             case INITIAL -> oneOf(List.of("1", "5", "1000"));
             case COLUMN ->
@@ -156,8 +189,8 @@ final class ModelGenerator {
             case COLLATION -> oneOf(List.of("C", "POSIX"));
             case ON_DELETE -> oneOf(List.of("CASCADE", "SET_NULL", "SET_DEFAULT", "RESTRICT", "NO_ACTION"));
             case KEY_NAME -> fresh("fk_named_");
-            case REQUIRED, UNIQUE -> "yes";
-            case DEFAULT -> throw new IllegalArgumentException("a default depends on the attribute");
+            case REQUIRED, UNIQUE, ABSTRACT -> "yes";
+            case DEFAULT, ROLE, PARENT -> throw new IllegalArgumentException("it depends on the rest");
         };
     }
 
@@ -179,66 +212,5 @@ final class ModelGenerator {
             case COMPUTED -> fresh("computed");
         };
         return new Part(sort, name, List.copyOf(names), chance(50));
-    }
-
-    /** Without what refers to something that is not there, or says the same twice. */
-    static RandomModel sound(RandomModel model) {
-        Set<String> tables = new HashSet<>();
-        List<Entity> entities = new ArrayList<>();
-        for (Entity entity : model.entities()) {
-            Entity unique = tables.add(entity.table()) ? entity : entity.with(Trait.TABLE, null);
-            entities.add(soundParts(model, soundAttributes(model, unique)));
-        }
-        return new RandomModel(List.copyOf(entities), model.enums());
-    }
-
-    private static Entity soundAttributes(RandomModel model, Entity entity) {
-        Set<String> columns = new HashSet<>();
-        List<Attribute> attributes = new ArrayList<>();
-        for (Attribute attribute : entity.attributes()) {
-            boolean found = attribute.target().isEmpty()
-                    || model.entity(attribute.target()).isPresent()
-                    || !model.constants(attribute.target()).isEmpty();
-            if (found) {
-                attributes.add(columns.add(attribute.column()) ? attribute : attribute.with(Trait.COLUMN, null));
-            }
-        }
-        return entity.attributes(attributes);
-    }
-
-    private static Entity soundParts(RandomModel model, Entity entity) {
-        Set<Object> seen = new HashSet<>();
-        entity.attributes().stream()
-                .filter(attribute -> attribute.has(Trait.UNIQUE) || attribute.kind() == Kind.ONE_TO_ONE)
-                .forEach(attribute -> seen.add(List.of(Sort.UNIQUE, Set.of(attribute.name()))));
-        List<Part> parts = new ArrayList<>();
-        for (Part part : entity.parts()) {
-            List<String> there = part.attributes().stream()
-                    .filter(name -> entity.attribute(name)
-                            .filter(attribute -> spans(model, part.sort(), attribute))
-                            .isPresent())
-                    .toList();
-            // Hibernate makes one of a unique index and a unique constraint; Albedo keeps its name, Hibernate not
-            // always.
-            Sort sort = part.sort() == Sort.UNIQUE_INDEX ? Sort.UNIQUE : part.sort();
-            Object sameAs = List.of(sort, Set.copyOf(there));
-            if (!there.isEmpty() && seen.add(sameAs)) {
-                parts.add(new Part(part.sort(), part.name(), there, part.descending()));
-            }
-        }
-        return entity.parts(parts);
-    }
-
-    private static boolean spans(RandomModel model, Sort sort, Attribute attribute) {
-        boolean composite = model.entity(attribute.target())
-                .filter(target -> target.key() == Key.COMPOSITE)
-                .isPresent();
-        return attribute.kind().hasColumn()
-                && !composite
-                && switch (sort) {
-                    case LOWER_INDEX -> attribute.kind().family() == Kind.Family.TEXT;
-                    case COMPUTED -> attribute.kind() == Kind.INT || attribute.kind() == Kind.SHORT;
-                    case INDEX, UNIQUE_INDEX, UNIQUE, CHECK -> true;
-                };
     }
 }

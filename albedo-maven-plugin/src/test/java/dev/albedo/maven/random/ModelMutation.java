@@ -4,6 +4,7 @@ import dev.albedo.maven.random.RandomModel.Attribute;
 import dev.albedo.maven.random.RandomModel.Entity;
 import dev.albedo.maven.random.RandomModel.Enumeration;
 import dev.albedo.maven.random.RandomModel.Part;
+import dev.albedo.maven.random.RandomModel.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,9 @@ final class ModelMutation {
         ADD_ENTITY,
         DROP_ENTITY,
         ENTITY_TRAIT,
+        NO_ENTITY_TRAIT,
+        PARENT,
+        NO_PARENT,
         ADD_ATTRIBUTE,
         DROP_ATTRIBUTE,
         RETYPE_ATTRIBUTE,
@@ -29,8 +33,16 @@ final class ModelMutation {
         RENAME_COLUMN
     }
 
-    private static final List<Trait> OF_ENTITIES =
-            List.of(Trait.TABLE_COMMENT, Trait.KEY, Trait.ALLOCATION, Trait.INITIAL);
+    private static final List<Trait> LOSABLE =
+            List.of(Trait.TABLE_COMMENT, Trait.SCHEMA, Trait.STRATEGY, Trait.ABSTRACT);
+    private static final List<Trait> OF_ENTITIES = List.of(
+            Trait.TABLE_COMMENT,
+            Trait.KEY,
+            Trait.ALLOCATION,
+            Trait.INITIAL,
+            Trait.STRATEGY,
+            Trait.ABSTRACT,
+            Trait.SCHEMA);
 
     private final ModelGenerator generator;
     private final List<Rename> renames = new ArrayList<>();
@@ -42,15 +54,16 @@ final class ModelMutation {
     }
 
     /** Of a table if the attribute is empty. */
-    private record Rename(String entity, String attribute, String said, String name) {
+    private record Rename(String entity, String attribute, String said, String table, String name) {
 
         boolean isStillSo(RandomModel model) {
             return model.entity(entity)
-                    .filter(found -> attribute.isEmpty()
-                            ? found.table().equals(name)
-                            : found.attribute(attribute)
-                                    .filter(other -> other.column().equals(name))
-                                    .isPresent())
+                    .filter(found -> model.hasTable(found)
+                            && model.qualifiedTable(found).equals(table)
+                            && (attribute.isEmpty()
+                                    || found.attribute(attribute)
+                                            .filter(other -> other.column().equals(name))
+                                            .isPresent()))
                     .isPresent();
         }
     }
@@ -68,7 +81,7 @@ final class ModelMutation {
         changes.sort(
                 (a, b) -> Boolean.compare(a.compareTo(Change.RENAME_TABLE) < 0, b.compareTo(Change.RENAME_TABLE) < 0));
         changes.forEach(mutation::apply);
-        RandomModel changed = ModelGenerator.sound(mutation.model);
+        RandomModel changed = mutation.model;
         String renames = mutation.renames.stream()
                 .filter(rename -> rename.isStillSo(changed))
                 .map(Rename::said)
@@ -81,6 +94,9 @@ final class ModelMutation {
             case ADD_ENTITY -> model = generator.withEntity(model);
             case DROP_ENTITY -> dropEntity();
             case ENTITY_TRAIT -> model = model.with(generator.withTrait(entity(), generator.oneOf(OF_ENTITIES)));
+            case NO_ENTITY_TRAIT -> model = model.with(entity().with(generator.oneOf(LOSABLE), null));
+            case PARENT -> model = model.with(entity().with(Trait.PARENT, entity().name()));
+            case NO_PARENT -> model = model.with(entity().with(Trait.PARENT, null));
             case ADD_ATTRIBUTE -> {
                 Entity entity = entity();
                 List<Attribute> attributes = new ArrayList<>(entity.attributes());
@@ -98,6 +114,7 @@ final class ModelMutation {
             case RENAME_TABLE -> renameTable();
             case RENAME_COLUMN -> changeAttribute(Edit.RENAME);
         }
+        model = SoundModel.of(model);
     }
 
     private enum Edit {
@@ -115,10 +132,11 @@ final class ModelMutation {
 
     private void dropEntity() {
         List<Entity> entities = new ArrayList<>(model.entities());
-        if (entities.size() > 1) {
-            entities.remove(generator.below(entities.size()));
+        Entity entity = entity();
+        if (entity.role() != Role.ENTITY || model.ofRole(Role.ENTITY).size() > 1) {
+            entities.remove(entity);
         }
-        model = ModelGenerator.sound(new RandomModel(List.copyOf(entities), model.enums()));
+        model = new RandomModel(List.copyOf(entities), model.enums());
     }
 
     private void changeAttribute(Edit edit) {
@@ -149,26 +167,32 @@ final class ModelMutation {
         model = model.with(entity.attributes(attributes));
     }
 
+    /** Where the column has the attribute's name, in one table. */
     private void rename(Entity entity, List<Attribute> attributes, int index) {
         Attribute attribute = attributes.get(index);
-        boolean composite = attribute.kind().family() == Kind.Family.REFERENCE
-                && model.entity(attribute.target()).orElseThrow().key() == RandomModel.Key.COMPOSITE;
-        if (attribute.kind().hasColumn()
-                && !composite
-                && renames.stream().noneMatch(other -> other.entity().equals(entity.name()))) {
+        if (attribute.kind().hasColumn() && !model.hasCompositeKey(attribute.target()) && canRename(entity)) {
             String name = generator.fresh("moved_");
-            String said = quoted(entity.table()) + "." + quoted(attribute.column()) + "->" + name;
-            renames.add(new Rename(entity.name(), attribute.name(), said, name));
+            String table = model.qualifiedTable(entity);
+            String said = table + "." + quoted(attribute.column()) + "->" + name;
+            renames.add(new Rename(entity.name(), attribute.name(), said, table, name));
             attributes.set(index, attribute.with(Trait.COLUMN, name));
         }
     }
 
+    private boolean canRename(Entity entity) {
+        return model.hasTable(entity)
+                && model.strategy(entity) != RandomModel.Strategy.TABLE_PER_CLASS
+                && renames.stream().noneMatch(other -> other.entity().equals(entity.name()));
+    }
+
     private void renameTable() {
         Entity entity = entity();
-        if (renames.stream().noneMatch(rename -> rename.entity().equals(entity.name()))) {
+        if (canRename(entity)) {
             String name = generator.fresh("moved_");
-            renames.add(new Rename(entity.name(), "", quoted(entity.table()) + "->" + name, name));
-            model = model.with(entity.with(Trait.TABLE, name));
+            Entity renamed = entity.with(Trait.TABLE, name);
+            String said = model.qualifiedTable(entity) + "->" + name;
+            model = model.with(renamed);
+            renames.add(new Rename(entity.name(), "", said, model.qualifiedTable(renamed), name));
         }
     }
 
@@ -199,7 +223,7 @@ final class ModelMutation {
                 parts.add(index, new Part(part.sort(), part.name(), List.copyOf(attributes), generator.chance(50)));
             }
         }
-        model = ModelGenerator.sound(model.with(entity.parts(parts)));
+        model = model.with(entity.parts(parts));
     }
 
     private void changeEnum() {

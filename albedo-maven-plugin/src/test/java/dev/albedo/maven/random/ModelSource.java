@@ -1,9 +1,9 @@
 package dev.albedo.maven.random;
 
-import dev.albedo.maven.random.RandomModel.Attribute;
 import dev.albedo.maven.random.RandomModel.Entity;
 import dev.albedo.maven.random.RandomModel.Enumeration;
 import dev.albedo.maven.random.RandomModel.Part;
+import dev.albedo.maven.random.RandomModel.Role;
 import dev.albedo.maven.random.RandomModel.Sort;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,7 @@ final class ModelSource {
 
     static String of(RandomModel model, String packageName) {
         ModelSource source = new ModelSource(model);
+        source.line("// set: hibernate.hbm2ddl.create_namespaces=true");
         source.line("package " + packageName + ";");
         source.line("import jakarta.persistence.*;");
         source.line("import org.hibernate.annotations.*;");
@@ -43,22 +44,25 @@ final class ModelSource {
     }
 
     private void entity(Entity entity) {
-        line("\n@Entity");
-        line("@Table(name = " + quoted(identifier(entity.table())) + arrays(entity) + ")");
-        if (entity.traits().containsKey(Trait.TABLE_COMMENT)) {
-            line("@Comment(" + quoted(entity.traits().get(Trait.TABLE_COMMENT)) + ")");
+        line("");
+        switch (entity.role()) {
+            case EMBEDDABLE -> line("@Embeddable");
+            case MAPPED_SUPERCLASS -> line("@MappedSuperclass");
+            case ENTITY -> mapping(entity);
         }
-        for (Part part : entity.parts()) {
-            if (part.sort() == Sort.CHECK) {
-                line("@Check(" + chosen(part) + "constraints = " + quoted(condition(entity, part)) + ")");
-            }
-        }
-        if (entity.key() == RandomModel.Key.COMPOSITE) {
+        boolean top = model.parent(entity).isEmpty() && entity.role() != Role.EMBEDDABLE;
+        if (top && model.key(entity) == RandomModel.Key.COMPOSITE) {
             line("@IdClass(" + entity.name() + ".Pair.class)");
         }
-        line("class " + entity.name() + " {");
-        key(entity);
-        entity.attributes().forEach(attribute -> line("    " + attribute(attribute)));
+        line((isAbstract(entity) ? "abstract " : "") + "class " + entity.name()
+                + model.parent(entity)
+                        .map(parent -> " extends " + parent.name())
+                        .orElse("") + " {");
+        if (top) {
+            key(entity);
+        }
+        AttributeSource attributes = new AttributeSource(model);
+        entity.attributes().forEach(attribute -> line("    " + attributes.of(entity, attribute)));
         for (Part part : entity.parts()) {
             if (part.sort() == Sort.COMPUTED) {
                 String column = column(entity, part.attributes().get(0));
@@ -69,9 +73,37 @@ final class ModelSource {
         line("}");
     }
 
+    private static boolean isAbstract(Entity entity) {
+        return switch (entity.role()) {
+            case EMBEDDABLE -> false;
+            case MAPPED_SUPERCLASS -> true;
+            case ENTITY -> entity.has(Trait.ABSTRACT);
+        };
+    }
+
+    private void mapping(Entity entity) {
+        line("@Entity");
+        if (entity.has(Trait.STRATEGY) && model.root(entity).equals(entity)) {
+            line("@Inheritance(strategy = InheritanceType." + entity.get(Trait.STRATEGY) + ")");
+        }
+        if (!model.hasTable(entity)) {
+            return;
+        }
+        String schema = entity.has(Trait.SCHEMA) ? ", schema = " + quoted(identifier(entity.get(Trait.SCHEMA))) : "";
+        line("@Table(name = " + quoted(identifier(model.table(entity))) + schema + arrays(entity) + ")");
+        if (entity.has(Trait.TABLE_COMMENT)) {
+            line("@Comment(" + quoted(entity.get(Trait.TABLE_COMMENT)) + ")");
+        }
+        for (Part part : entity.parts()) {
+            if (part.sort() == Sort.CHECK) {
+                line("@Check(" + chosen(part) + "constraints = " + quoted(condition(entity, part)) + ")");
+            }
+        }
+    }
+
     private void key(Entity entity) {
         String generated = "@Id @GeneratedValue(strategy = GenerationType.";
-        switch (entity.key()) {
+        switch (model.key(entity)) {
             case LONG -> line("    @Id Long id;");
             case INT -> line("    @Id Integer id;");
             case STRING -> line("    @Id @Column(length = 20) String id;");
@@ -85,83 +117,20 @@ final class ModelSource {
                         + ", allocationSize = " + entity.traits().getOrDefault(Trait.ALLOCATION, "50")
                         + ", initialValue = " + entity.traits().getOrDefault(Trait.INITIAL, "1") + ") Long id;");
             }
+            case TABLE -> {
+                String name = quoted(entity.name().toLowerCase(java.util.Locale.ROOT) + "_counter");
+                line("    " + generated + "TABLE, generator = " + name + ")");
+                line("    @TableGenerator(name = " + name
+                        + (entity.has(Trait.ALLOCATION)
+                                ? ", table = " + name + ", allocationSize = " + entity.get(Trait.ALLOCATION)
+                                : "")
+                        + ") Long id;");
+            }
             case COMPOSITE -> {
                 line("    @Id Long id;");
                 line("    @Id @Column(length = 20) String place;");
                 line("    record Pair(Long id, String place) implements java.io.Serializable {}");
             }
-        }
-    }
-
-    private String attribute(Attribute attribute) {
-        List<String> words = new ArrayList<>();
-        switch (attribute.kind().family()) {
-            case COLLECTION -> {
-                if (attribute.has(Trait.COMMENT)) {
-                    words.add("@Comment(" + quoted(attribute.get(Trait.COMMENT)) + ")");
-                }
-            }
-            case REFERENCE -> reference(attribute, words);
-            case NUMBER, TEXT, ENUM, OTHER -> column(attribute, words);
-        }
-        words.add(attribute.kind().declaration(attribute.target()) + " " + attribute.name() + ";");
-        return String.join(" ", words);
-    }
-
-    private void column(Attribute attribute, List<String> words) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("name = " + quoted(identifier(attribute.column())));
-        if (attribute.has(Trait.REQUIRED)) {
-            arguments.add("nullable = false");
-        }
-        if (attribute.has(Trait.UNIQUE)) {
-            arguments.add("unique = true");
-        }
-        if (attribute.has(Trait.LENGTH)) {
-            arguments.add("length = " + attribute.get(Trait.LENGTH));
-        }
-        if (attribute.has(Trait.DIGITS)) {
-            String[] digits = attribute.get(Trait.DIGITS).split(",");
-            arguments.add("precision = " + digits[0] + ", scale = " + digits[1]);
-        }
-        words.add("@Column(" + String.join(", ", arguments) + ")");
-        if (attribute.has(Trait.COLLATION)) {
-            words.add("@Collate(" + quoted(attribute.get(Trait.COLLATION)) + ")");
-        }
-        if (attribute.has(Trait.CHECK)) {
-            String name = attribute.get(Trait.CHECK);
-            String column = identifier(attribute.column());
-            String condition = attribute.kind().family() == Kind.Family.TEXT
-                    ? "length(" + column + ") < 1000"
-                    : column + " > -1000";
-            words.add("@Check(" + (name.isEmpty() ? "" : "name = " + quoted(name) + ", ") + "constraints = "
-                    + quoted(condition) + ")");
-        }
-        common(attribute, words);
-    }
-
-    private void reference(Attribute attribute, List<String> words) {
-        boolean composite = model.entity(attribute.target()).orElseThrow().key() == RandomModel.Key.COMPOSITE;
-        if (!composite) {
-            String name = attribute.has(Trait.KEY_NAME)
-                    ? ", foreignKey = @ForeignKey(name = " + quoted(attribute.get(Trait.KEY_NAME)) + ")"
-                    : "";
-            words.add("@JoinColumn(name = " + quoted(identifier(attribute.column()))
-                    + (attribute.has(Trait.REQUIRED) ? ", nullable = false" : "")
-                    + (attribute.has(Trait.UNIQUE) ? ", unique = true" : "") + name + ")");
-            common(attribute, words);
-        }
-        if (attribute.has(Trait.ON_DELETE)) {
-            words.add("@OnDelete(action = OnDeleteAction." + attribute.get(Trait.ON_DELETE) + ")");
-        }
-    }
-
-    private void common(Attribute attribute, List<String> words) {
-        if (attribute.has(Trait.DEFAULT)) {
-            words.add("@ColumnDefault(" + quoted(attribute.get(Trait.DEFAULT)) + ")");
-        }
-        if (attribute.has(Trait.COMMENT)) {
-            words.add("@Comment(" + quoted(attribute.get(Trait.COMMENT)) + ")");
         }
     }
 
@@ -216,7 +185,7 @@ final class ModelSource {
                 : "\"" + name + "\"";
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 }

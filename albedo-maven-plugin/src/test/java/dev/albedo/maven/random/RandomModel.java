@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A model as data. */
+/** A model as data. A class comes after the class that it extends. */
 record RandomModel(List<Entity> entities, List<Enumeration> enums) {
 
     /** An enum with at least two constants: rows hold the first two. */
@@ -22,18 +23,40 @@ record RandomModel(List<Entity> entities, List<Enumeration> enums) {
         IDENTITY,
         AUTO,
         SEQUENCE,
+        TABLE,
         COMPOSITE
     }
 
-    /** An entity; the columns of its key have the names that {@link ModelSource} gives them. */
+    /** What a class of the model is. */
+    enum Role {
+        ENTITY,
+        MAPPED_SUPERCLASS,
+        EMBEDDABLE
+    }
+
+    /** How a hierarchy becomes tables. */
+    enum Strategy {
+        SINGLE_TABLE,
+        JOINED,
+        TABLE_PER_CLASS
+    }
+
+    /**
+     * An entity or another class of the model; the columns of its key have the names that {@link ModelSource} gives them.
+     * One that extends another has the key of that.
+     */
     record Entity(String name, SortedMap<Trait, String> traits, List<Attribute> attributes, List<Part> parts) {
 
-        String table() {
-            return traits.getOrDefault(Trait.TABLE, name.toLowerCase(java.util.Locale.ROOT));
+        Role role() {
+            return Role.valueOf(traits.getOrDefault(Trait.ROLE, Role.ENTITY.name()));
         }
 
-        Key key() {
-            return Key.valueOf(traits.get(Trait.KEY));
+        boolean has(Trait trait) {
+            return traits.containsKey(trait);
+        }
+
+        String get(Trait trait) {
+            return traits.getOrDefault(trait, "");
         }
 
         Entity with(Trait trait, @Nullable String value) {
@@ -58,7 +81,7 @@ record RandomModel(List<Entity> entities, List<Enumeration> enums) {
     /**
      * An attribute.
      *
-     * @param target the name of an enum or entity, or empty
+     * @param target the name of an enum, entity or embeddable, or empty
      */
     record Attribute(String name, Kind kind, String target, SortedMap<Trait, String> traits) {
 
@@ -102,6 +125,75 @@ record RandomModel(List<Entity> entities, List<Enumeration> enums) {
 
     Optional<Entity> entity(String name) {
         return entities.stream().filter(entity -> entity.name().equals(name)).findFirst();
+    }
+
+    List<Entity> ofRole(Role role) {
+        return entities.stream().filter(entity -> entity.role() == role).toList();
+    }
+
+    Optional<Entity> parent(Entity entity) {
+        return entity(entity.get(Trait.PARENT));
+    }
+
+    /** The class that says what the key is. */
+    Entity top(Entity entity) {
+        return parent(entity).map(this::top).orElse(entity);
+    }
+
+    /** The topmost entity, which says how the hierarchy becomes tables. */
+    Entity root(Entity entity) {
+        return parent(entity)
+                .filter(parent -> parent.role() == Role.ENTITY)
+                .map(this::root)
+                .orElse(entity);
+    }
+
+    Key key(Entity entity) {
+        return Key.valueOf(top(entity).get(Trait.KEY));
+    }
+
+    /** Whether references to the class, if it is one, take two columns. */
+    boolean hasCompositeKey(String entity) {
+        return entity(entity).filter(found -> key(found) == Key.COMPOSITE).isPresent();
+    }
+
+    Strategy strategy(Entity entity) {
+        return Strategy.valueOf(root(entity).traits().getOrDefault(Trait.STRATEGY, Strategy.SINGLE_TABLE.name()));
+    }
+
+    /** All that extend an entity, at any distance. */
+    List<Entity> below(Entity entity) {
+        return entities.stream()
+                .filter(other -> other.get(Trait.PARENT).equals(entity.name()))
+                .flatMap(child -> Stream.concat(Stream.of(child), below(child).stream()))
+                .toList();
+    }
+
+    boolean hasTable(Entity entity) {
+        return entity.role() == Role.ENTITY
+                && switch (strategy(entity)) {
+                    case SINGLE_TABLE -> root(entity).equals(entity);
+                    case JOINED -> true;
+                    case TABLE_PER_CLASS -> !entity.has(Trait.ABSTRACT);
+                };
+    }
+
+    /** The entity whose table the entity's own columns are in. */
+    Entity owner(Entity entity) {
+        return strategy(entity) == Strategy.SINGLE_TABLE ? root(entity) : entity;
+    }
+
+    /** The name of the table that the entity's own columns are in. */
+    String table(Entity entity) {
+        Entity owner = owner(entity);
+        return owner.traits().getOrDefault(Trait.TABLE, owner.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** The same in SQL, with its schema. */
+    String qualifiedTable(Entity entity) {
+        Entity owner = owner(entity);
+        String schema = owner.has(Trait.SCHEMA) ? "\"" + owner.get(Trait.SCHEMA) + "\"." : "";
+        return schema + "\"" + table(entity) + "\"";
     }
 
     /** The constants of an enum; none if the name is that of something else. */

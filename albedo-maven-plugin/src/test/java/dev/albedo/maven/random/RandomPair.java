@@ -23,6 +23,11 @@ record RandomPair(long seed, RandomModel from, RandomModel to, String said) {
         return Renames.parse(said);
     }
 
+    /** Every fourth pair is for the older release. */
+    String hibernate() {
+        return seed % 4 == 0 ? "6.6" : "7.4";
+    }
+
     Model before() {
         return model(from, "before");
     }

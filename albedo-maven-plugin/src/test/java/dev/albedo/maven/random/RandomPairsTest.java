@@ -14,9 +14,13 @@ import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -55,13 +59,11 @@ class RandomPairsTest {
     private void runBatch(long first, long end) throws IOException, InterruptedException, ExecutionException {
         Queue<RandomPair> pairs = new ConcurrentLinkedQueue<>(
                 LongStream.range(first, end).mapToObj(RandomPair::of).toList());
-        List<Model> models = pairs.stream()
-                .flatMap(pair -> Stream.of(pair.before(), pair.after()))
-                .toList();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (HibernateRelease release = new HibernateRelease("7.4", "random", models)) {
+        try (HibernateRelease newer = release("7.4", pairs);
+                HibernateRelease older = release("6.6", pairs)) {
             Callable<Void> worker = () -> {
-                runAll(pairs, release);
+                runAll(pairs, Map.of(newer.version(), newer, older.version(), older));
                 return null;
             };
             for (Future<Void> thread : threads.invokeAll(Collections.nCopies(THREADS, worker))) {
@@ -72,14 +74,23 @@ class RandomPairsTest {
         }
     }
 
-    private void runAll(Queue<RandomPair> pairs, HibernateRelease release) throws SQLException {
+    private static HibernateRelease release(String version, Collection<RandomPair> pairs) throws IOException {
+        List<Model> models = pairs.stream()
+                .filter(pair -> pair.hibernate().equals(version))
+                .flatMap(pair -> Stream.of(pair.before(), pair.after()))
+                .toList();
+        return new HibernateRelease(version, "random", models);
+    }
+
+    private void runAll(Queue<RandomPair> pairs, Map<String, HibernateRelease> releases) throws SQLException {
         try (TestDatabase actual = TestDatabases.create();
                 TestDatabase expected = TestDatabases.create()) {
             for (RandomPair pair = pairs.poll(); pair != null; pair = pairs.poll()) {
                 try {
-                    run(pair, release, actual, expected);
+                    run(pair, Objects.requireNonNull(releases.get(pair.hibernate())), actual, expected);
                 } catch (Exception | AssertionError e) {
-                    failures.add("seed " + pair.seed() + ": " + reason(e) + "\n" + pair.sources() + "\n");
+                    failures.add("seed " + pair.seed() + ", Hibernate " + pair.hibernate() + ": " + reason(e) + "\n"
+                            + pair.sources() + "\n");
                 }
             }
         }
@@ -133,18 +144,19 @@ class RandomPairsTest {
     private static Planning planning(HibernateRelease release, Model model) throws Exception {
         ModelBinding.Answer answer = release.read(model);
         assertThat(answer.problems()).isEmpty();
-        return Planning.of(answer.schema());
+        return Planning.of(answer.schema()).withSchemas(Set.copyOf(ModelGenerator.SCHEMAS));
     }
 
     private static String byHibernate(HibernateRelease release, Model model, TestDatabase database) throws Exception {
         empty(database);
-        release.create(model, database);
+        release.export(model, database);
         return dump(database, model);
     }
 
     /** Cheaper than a new database. */
     private static void empty(TestDatabase database) throws SQLException {
-        database.execute("drop schema public cascade", "create schema public");
+        String others = ModelGenerator.SCHEMAS.stream().collect(Collectors.joining("\", \"", "\"", "\""));
+        database.execute("drop schema if exists public, " + others + " cascade", "create schema public");
     }
 
     /** With the names that the model chose; another name may stay on what the model does not name any more. */

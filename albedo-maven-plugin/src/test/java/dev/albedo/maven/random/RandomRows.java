@@ -25,20 +25,22 @@ record RandomRows(RandomPair pair) {
 
     /** Whether rows can live through the change and back. */
     boolean survive() {
-        boolean sameTablesAreSameEntities = pair.from().entities().stream()
-                .noneMatch(before -> pair.to().entities().stream()
-                        .anyMatch(after -> before.table().equals(after.table())
-                                && !before.name().equals(after.name())));
-        return sameTablesAreSameEntities
-                && pair.from().entities().stream()
-                        .allMatch(before -> pair.to()
-                                .entity(before.name())
-                                .map(after -> survive(before, after))
-                                .orElse(true));
+        List<PhysicalTable> after = PhysicalTable.of(pair.to());
+        return PhysicalTable.of(pair.from()).stream()
+                .allMatch(table -> after.stream()
+                        .allMatch(other -> other.owner().equals(table.owner())
+                                ? survive(table, other)
+                                : !other.name().equals(table.name())));
     }
 
-    private boolean survive(Entity before, Entity after) {
-        boolean sameTable = before.table().equals(after.table()) || isRenamed(before.table(), after.table());
+    private static Optional<PhysicalTable> find(RandomModel model, String owner) {
+        return PhysicalTable.of(model).stream()
+                .filter(table -> table.owner().equals(owner))
+                .findFirst();
+    }
+
+    private boolean survive(PhysicalTable before, PhysicalTable after) {
+        boolean sameTable = before.name().equals(after.name()) || isRenamed(before.name(), after.name());
         Set<String> names = Stream.concat(before.attributes().stream(), after.attributes().stream())
                 .map(Attribute::name)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -49,6 +51,8 @@ record RandomRows(RandomPair pair) {
         return sameTable
                 && sameColumnsAreSameAttributes
                 && before.key() == after.key()
+                && before.place().equals(after.place())
+                && (before.kinds().isEmpty() || kind(before).isPresent())
                 && names.stream()
                         .allMatch(name -> isSame(before.attribute(name), after.attribute(name))
                                 || (!isSameColumn(before.attribute(name), after.attribute(name))
@@ -56,14 +60,22 @@ record RandomRows(RandomPair pair) {
                                         && canComeAndGo(after, name)));
     }
 
+    /** What a row of a table of several entities is, so that it is something in both models. */
+    private Optional<String> kind(PhysicalTable before) {
+        List<String> after =
+                find(pair.to(), before.owner()).map(PhysicalTable::kinds).orElse(before.kinds());
+        return before.kinds().stream().filter(after::contains).findFirst();
+    }
+
     private boolean isRenamed(String from, String to) {
-        return pair.said().contains("\"" + from + "\"->" + to);
+        return pair.said()
+                .contains(from + "->" + to.substring(to.lastIndexOf('.') + 1).replace("\"", ""));
     }
 
     private boolean isSameColumn(Optional<Attribute> before, Optional<Attribute> after) {
         String from = before.map(Attribute::column).orElse("");
         String to = after.map(Attribute::column).orElse("");
-        return from.equals(to) || isRenamed(from, to);
+        return from.equals(to) || isRenamed("\"" + from + "\"", to);
     }
 
     private boolean isSame(Optional<Attribute> before, Optional<Attribute> after) {
@@ -76,25 +88,38 @@ record RandomRows(RandomPair pair) {
                 || (from.kind().family() == to.kind().family()
                         && Set.of(Kind.Family.NUMBER, Kind.Family.TEXT)
                                 .contains(from.kind().family()));
-        return compatible && from.target().equals(to.target());
+        return compatible && from.target().equals(to.target()) && isSameTarget(from);
     }
 
-    private static boolean canComeAndGo(Entity entity, String name) {
-        Attribute attribute = entity.attribute(name).orElse(null);
-        if (attribute == null || attribute.kind().family() == Kind.Family.COLLECTION) {
+    /** Whether what a reference references, if it is one, has its rows where it had them. */
+    private boolean isSameTarget(Attribute attribute) {
+        Optional<Entity> before = pair.from().entity(attribute.target());
+        Optional<Entity> after = pair.to().entity(attribute.target());
+        return before.isEmpty()
+                || (after.isPresent()
+                        && pair.from().hasTable(before.get()) == pair.to().hasTable(after.get())
+                        && pair.from()
+                                .owner(before.get())
+                                .name()
+                                .equals(pair.to().owner(after.get()).name()));
+    }
+
+    private static boolean canComeAndGo(PhysicalTable table, String name) {
+        Attribute attribute = table.attribute(name).orElse(null);
+        if (attribute == null || !attribute.kind().hasColumn()) {
             return true;
         }
-        if (entity.parts().stream()
+        if (table.parts().stream()
                 .anyMatch(part -> part.sort() == Sort.CHECK && part.attributes().contains(name))) {
             return false;
         }
         boolean hasDefault = attribute.has(Trait.DEFAULT);
-        return hasDefault ? !isUnique(entity, attribute) : !attribute.has(Trait.REQUIRED);
+        return hasDefault ? !isUnique(table, attribute) : !attribute.has(Trait.REQUIRED);
     }
 
-    private static boolean isUnique(Entity entity, Attribute attribute) {
+    private static boolean isUnique(PhysicalTable table, Attribute attribute) {
         return attribute.has(Trait.UNIQUE)
-                || entity.parts().stream()
+                || table.parts().stream()
                         .anyMatch(part -> isUnique(part) && part.attributes().contains(attribute.name()));
     }
 
@@ -106,49 +131,47 @@ record RandomRows(RandomPair pair) {
     void insert(TestDatabase database) throws SQLException {
         List<String> statements = new ArrayList<>();
         statements.add("set session_replication_role = replica"); // rows may come in any order
-        for (Entity entity : pair.from().entities()) {
-            List<Attribute> filled = entity.attributes().stream()
-                    .filter(attribute -> isFilled(pair.from(), attribute))
-                    .toList();
+        for (PhysicalTable table : PhysicalTable.of(pair.from())) {
             for (int row = 1; row <= 2; row++) {
-                statements.add(insert(entity, filled, row));
+                statements.add(insert(table, row));
             }
         }
         database.execute(statements.toArray(String[]::new));
     }
 
-    private static boolean isFilled(RandomModel model, Attribute attribute) {
-        return attribute.kind().hasColumn()
-                && model.entity(attribute.target())
-                        .filter(target -> target.key() == Key.COMPOSITE)
-                        .isEmpty();
+    private boolean isFilled(Attribute attribute) {
+        return attribute.kind().hasColumn() && !pair.from().hasCompositeKey(attribute.target());
     }
 
-    private String insert(Entity entity, List<Attribute> attributes, int row) {
-        List<String> columns = new ArrayList<>(keyColumns(entity));
+    private String insert(PhysicalTable table, int row) {
+        List<String> columns = new ArrayList<>(table.keyColumns());
         List<String> values = new ArrayList<>();
-        values.add(keyLiteral(entity, row));
-        if (entity.key() == Key.COMPOSITE) {
+        values.add(literal(table.key(), row));
+        if (table.key() == Key.COMPOSITE) {
             values.add("'" + row + "'");
         }
-        for (Attribute attribute : attributes) {
-            columns.add(attribute.column());
-            values.add(
-                    attribute.kind().family() == Kind.Family.REFERENCE
-                            ? keyLiteral(pair.from().entity(attribute.target()).orElseThrow(), row)
-                            : attribute.kind().literal(row, pair.from().constants(attribute.target())));
+        if (!table.kinds().isEmpty()) {
+            columns.add("dtype");
+            values.add("'" + kind(table).orElseThrow() + "'");
         }
-        return "insert into \"" + entity.table() + "\" (" + quoted(columns) + ") values (" + String.join(", ", values)
-                + ")";
+        for (Attribute attribute : table.attributes()) {
+            if (isFilled(attribute)) {
+                columns.add(attribute.column());
+                values.add(literal(attribute, row));
+            }
+        }
+        return "insert into " + table.name() + " (" + quoted(columns) + ") values (" + String.join(", ", values) + ")";
     }
 
-    private static List<String> keyColumns(Entity entity) {
-        return entity.key() == Key.COMPOSITE ? List.of("id", "place") : List.of("id");
+    private String literal(Attribute attribute, int row) {
+        return attribute.kind().family() == Kind.Family.REFERENCE
+                ? literal(pair.from().key(pair.from().entity(attribute.target()).orElseThrow()), row)
+                : attribute.kind().literal(row, pair.from().constants(attribute.target()));
     }
 
-    private static String keyLiteral(Entity entity, int row) {
-        return switch (entity.key()) {
-            case LONG, INT, IDENTITY, AUTO, SEQUENCE, COMPOSITE -> "" + row;
+    private static String literal(Key key, int row) {
+        return switch (key) {
+            case LONG, INT, IDENTITY, AUTO, SEQUENCE, TABLE, COMPOSITE -> "" + row;
             case STRING -> "'" + row + "'";
             case UUID -> Kind.UUID.literal(row, List.of());
         };
@@ -163,11 +186,11 @@ record RandomRows(RandomPair pair) {
         List<String> contents = new ArrayList<>();
         try (Connection connection = database.connect();
                 java.sql.Statement statement = connection.createStatement()) {
-            for (Entity before : pair.from().entities()) {
-                Optional<Entity> after = pair.to().entity(before.name());
+            for (PhysicalTable before : PhysicalTable.of(pair.from())) {
+                Optional<PhysicalTable> after = find(pair.to(), before.owner());
                 if (after.isPresent()) {
-                    Entity shown = now.entity(before.name()).orElseThrow();
-                    List<String> columns = new ArrayList<>(keyColumns(shown));
+                    PhysicalTable shown = find(now, before.owner()).orElseThrow();
+                    List<String> columns = new ArrayList<>(shown.keyColumns());
                     for (Attribute attribute : before.attributes()) {
                         if (isUntouched(attribute, after.get().attribute(attribute.name()))) {
                             columns.add(shown.attribute(attribute.name())
@@ -175,10 +198,10 @@ record RandomRows(RandomPair pair) {
                                     .column());
                         }
                     }
-                    String sql = "select row(" + quoted(columns) + ")::text from \"" + shown.table() + "\" order by 1";
+                    String sql = "select row(" + quoted(columns) + ")::text from " + shown.name() + " order by 1";
                     try (ResultSet rows = statement.executeQuery(sql)) {
                         while (rows.next()) {
-                            contents.add(before.name() + " " + rows.getString(1));
+                            contents.add(before.owner() + " " + rows.getString(1));
                         }
                     }
                 }
@@ -188,7 +211,7 @@ record RandomRows(RandomPair pair) {
     }
 
     private boolean isUntouched(Attribute before, Optional<Attribute> after) {
-        return isFilled(pair.from(), before)
+        return isFilled(before)
                 && isSame(Optional.of(before), after)
                 && before.kind() == after.orElseThrow().kind()
                 && before.get(Trait.DIGITS).equals(after.orElseThrow().get(Trait.DIGITS));

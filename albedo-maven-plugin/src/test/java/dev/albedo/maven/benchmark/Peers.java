@@ -1,0 +1,88 @@
+package dev.albedo.maven.benchmark;
+
+import dev.albedo.processor.Inputs;
+import dev.albedo.testing.TestDatabase;
+import dev.albedo.testing.Usage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The same work by other tools, each only where it is there. */
+record Peers(TestDatabase database, Path directory, Inputs inputs) {
+
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
+
+    /** Measures and prints a row for each. */
+    void run(int entities, int runs) throws IOException {
+        List<Usage> hibernate = new ArrayList<>();
+        Path script = directory.resolve("update.sql");
+        for (int i = 0; i < runs; i++) {
+            Files.deleteIfExists(script);
+            hibernate.add(Usage.ofJava(
+                    database.server(),
+                    Stream.concat(
+                                    inputs.classPath().stream(),
+                                    Stream.of(inputs.classOutput(), Path.of("target", "test-classes")))
+                            .map(path -> path.toAbsolutePath().toString())
+                            .collect(Collectors.joining(File.pathSeparator)),
+                    HibernateUpdate.class,
+                    database.url(),
+                    inputs.classOutput().toString(),
+                    script.toString()));
+        }
+        Usage.printRow("Hibernate's update: " + Findings.inScript(Files.readString(script)), hibernate);
+
+        Optional<String> python = PYTHONS.stream().filter(Peers::hasAlembic).findFirst();
+        if (python.isPresent()) {
+            alembic(python.get(), entities, runs);
+        } else {
+            System.out.println("  Alembic is not measured: no python3 has the modules alembic and psycopg2");
+        }
+    }
+
+    private static boolean hasAlembic(String python) {
+        try {
+            return new ProcessBuilder(python, "-c", "import alembic, psycopg2")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue()
+                    == 0;
+        } catch (IOException e) {
+            return false; // there is no such program
+        }
+    }
+
+    private void alembic(String python, int entities, int runs) throws IOException {
+        Path project = directory.resolve("alembic");
+        String url = "postgresql+psycopg2://" + database.user() + "@localhost:"
+                + database.server().port() + "/" + database.name();
+        AlembicModel.write(project, entities, url);
+        Path migration = project.resolve("versions").resolve("r1_.py");
+        List<Usage> usages = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            Files.deleteIfExists(migration);
+            usages.add(Usage.ofProgram(
+                    database.server(),
+                    List.of(
+                            python,
+                            "-m",
+                            "alembic.config",
+                            "-c",
+                            project.resolve("alembic.ini").toString(),
+                            "revision",
+                            "--autogenerate",
+                            "--rev-id",
+                            "r1")));
+        }
+        Usage.printRow("Alembic: " + Findings.inMigration(Files.readString(migration)), usages);
+    }
+}
