@@ -30,7 +30,7 @@ final class RebaseMojo extends AbstractDatabaseMojo {
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         Migrator migrator = migrator(connections(connection(), loader), migrations);
-        new Rebase(migrations, comparison(), sources(), () -> GraphView.applied(migrator.status()), console())
+        new Rebase(migrations, comparison(loader), sources(), () -> GraphView.applied(migrator.status()), console())
                 .run(revision, onto);
     }
 }

@@ -34,7 +34,7 @@ final class VerifyMigrationsMojo extends AbstractComparisonMojo {
                         scratchServer(new Drivers(loader)),
                         read(model.map(Snapshot::schema).orElse(Schema.EMPTY), created),
                         runSettings(),
-                        comparison(),
+                        comparison(loader),
                         created,
                         console())
                 .run(model.filter(snapshot -> !snapshot.schema().isEmpty()));

@@ -58,10 +58,12 @@ public final class MigrationWriter {
                 String className,
                 String id,
                 List<String> parents,
+                List<String> dependsOn,
+                List<String> labels,
                 String created,
                 List<Operation> up,
                 List<Operation> down) {
-            this(packageName, className, id, parents, List.of(), List.of(), created, up, down, className);
+            this(packageName, className, id, parents, dependsOn, labels, created, up, down, className);
         }
     }
 

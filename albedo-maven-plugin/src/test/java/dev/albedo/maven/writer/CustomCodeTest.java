@@ -83,6 +83,8 @@ public class CustomCodeTest {
                 "M1_Test",
                 "1",
                 List.of(),
+                List.of(),
+                List.of(),
                 "",
                 List.of(up).stream().map(CustomOperation::asOperation).toList(),
                 List.of());

@@ -44,6 +44,8 @@ class TemplateTest {
                 "M1_Test",
                 "8f3c",
                 List.of("27c6", "1111"),
+                List.of(),
+                List.of(),
                 "2026-11-22T21:30:05Z",
                 up,
                 down,
