@@ -20,6 +20,6 @@ assert log.contains("Applied 1 revision;")
 assert log.count("No difference: the database is as the model expects it") == 2
 assert log.contains("The model and its 1 revision agree")
 assert log.contains("Took back 1 revision")
-assert situation.tables() == ["albedo_history"]
+assert situation.tables() == ["albedo_history", "albedo_history_log"]
 assert situation.query("select viewname from pg_views where schemaname = 'public'") == []
 return true

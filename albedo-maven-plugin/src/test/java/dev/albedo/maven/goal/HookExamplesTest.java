@@ -35,7 +35,7 @@ class HookExamplesTest extends HookFixture {
                 .doesNotContain("legacy_log")
                 .doesNotContain("unused");
         assertThat(query("select tablename from pg_tables where schemaname = 'public' order by 1"))
-                .containsExactly("albedo_history", "legacy_log", "orders", "unused");
+                .containsExactly("albedo_history", "albedo_history_log", "legacy_log", "orders", "unused");
         assertThat(said.lines())
                 .containsExactly("No difference: the database is as the model expects it, so nothing was written");
     }
