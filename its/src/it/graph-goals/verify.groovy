@@ -17,5 +17,5 @@ assert parsed.revisions*.state == ["pending", "applied"]
 situation.failedWith(
         "The database is not at head: 1 revision is pending, the first cccccccccccc (M3); run mvn albedo:migrate",
         'there is no revision "biling" in this project; did you mean billing (label of bbbbbbbbbbbb)?')
-assert situation.tables() == ["albedo_history", "customer"]
+assert situation.tables() == ["albedo_history", "albedo_history_log", "customer"]
 return true

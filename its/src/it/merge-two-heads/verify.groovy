@@ -8,6 +8,6 @@ def (String merge, String more) = ["_Merge.java", "_More.java"].collect { end ->
 }
 assert more.contains('id = "dddddddddddd", parent = "bbbbbbbbbbbb"')
 assert merge.replaceAll(/\s+/, " ").contains('parent = {"cccccccccccc", "dddddddddddd"}')
-assert situation.tables() == ["albedo_history", "article", "customer", "invoice"]
+assert situation.tables() == ["albedo_history", "albedo_history_log", "article", "customer", "invoice"]
 assert situation.query("select count(*) from albedo_history") == ["5"]
 return true
