@@ -63,7 +63,12 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
     @Override
     final void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
-        TenantList list = new TenantList(TenantList.Kind.parse(tenantKind), tenants, tenantQuery, tenantPattern);
+        // Maven gives an empty list where nobody says one.
+        TenantList list = new TenantList(
+                TenantList.Kind.parse(tenantKind),
+                tenants == null || tenants.isEmpty() ? null : tenants,
+                tenantQuery,
+                tenantPattern);
         if (list.isGiven()) {
             onTenants(list, migrations, loader);
             return;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which tenants there are.
  *
  * @param kind what each has to itself
- * @param names their names, or {@code null}
+ * @param names their names, at least one, or {@code null}
  * @param query gives names, or {@code null}
  * @param pattern which schemas or databases are tenants, with {@code *} for any characters and {@code ?} for one, or
  *     {@code null}
@@ -78,9 +78,7 @@ public record TenantList(
         List<String> found = names != null ? names : ask(drivers.connect(settings));
         if (found.isEmpty()) {
             throw new SetupException("There is no tenant: "
-                    + (query != null
-                            ? "albedo.tenants.query gives no row"
-                            : names != null ? "albedo.tenants is empty" : "nothing is called like " + pattern));
+                    + (query != null ? "albedo.tenants.query gives no row" : "nothing is called like " + pattern));
         }
         ConnectionSource database = () -> drivers.connect(settings);
         return found.stream()
