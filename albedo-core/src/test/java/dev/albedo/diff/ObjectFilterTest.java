@@ -13,6 +13,7 @@ import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.testing.Everything;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +141,102 @@ class ObjectFilterTest {
         assertThatThrownBy(() -> ObjectFilter.of("public", none, patterns))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the pattern " + pattern + " is ");
+    }
+
+    /** As Alembic's AutogenCrossSchemaTest has them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            table:t3     |              | create table t3
+            table:t1     |              | drop table t1
+            table:shop.t4|              | create table shop.t4
+            table:shop.t2|              | drop table shop.t2
+            table:t6     |              |
+            table:*      |              | create table t3, drop table t1
+                         | schema:shop  | create table t3, drop table t1
+            table:shop.* |              | create table shop.t4, drop table shop.t2
+                         | table:public.* | create table shop.t4, drop table shop.t2
+            """)
+    void onlyWhatIsLeftDiffers(String include, String exclude, String steps) {
+        ObjectFilter filter = ObjectFilter.of(
+                "public",
+                include == null ? List.of() : List.of(include),
+                exclude == null ? List.of() : List.of(exclude));
+        Schema before = filter.of(schema("t1", "shop.t2", "t6", "shop.t7"));
+        Schema after = filter.of(schema("t3", "shop.t4", "t6", "shop.t7"));
+
+        List<String> there = steps == null ? List.of() : List.of(steps.split(", "));
+        assertThat(steps(before, after)).containsExactlyInAnyOrderElementsOf(there);
+        assertThat(steps(after, before))
+                .containsExactlyInAnyOrderElementsOf(there.stream()
+                        .map(step -> step.startsWith("create")
+                                ? step.replace("create", "drop")
+                                : step.replace("drop", "create"))
+                        .toList());
+    }
+
+    /** As Alembic's IncludeHooksTest and AutogenCheckConstraintFilterTest have them. */
+    @Test
+    void whatIsHiddenOnATableDoesNotDiffer() {
+        ObjectFilter filter = ObjectFilter.of(
+                "public", List.of(), List.of("constraint:fk1", "constraint:ck1", "constraint:uq1", "index:ix1"));
+        Schema without = filter.of(Schema.of(keyed("t"), keyed("p")));
+        Schema with = filter.of(Schema.of(everyKind(""), keyed("p")));
+        Schema changed = filter.of(Schema.of(everyKind("z"), keyed("p")));
+        List<String> kinds = List.of(
+                "foreign key (y) to p (x) on t (fk2)",
+                "check (y > 0) on t (ck2)",
+                "unique (y) on t (uq2)",
+                "index (y) on t (ix2)");
+        List<String> others = List.of(
+                "foreign key (y, z) to p (x, z) on t (fk2)",
+                "check (y > z) on t (ck2)",
+                "unique (y, z) on t (uq2)",
+                "index (y, z) on t (ix2)");
+
+        assertThat(steps(without, with)).containsExactlyInAnyOrderElementsOf(added(kinds));
+        assertThat(steps(with, without)).containsExactlyInAnyOrderElementsOf(dropped(kinds));
+        assertThat(steps(with, changed))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(dropped(kinds).stream(), added(others).stream())
+                        .toList());
+    }
+
+    private static List<String> added(List<String> what) {
+        return what.stream()
+                .map(each -> (each.startsWith("index") ? "create " : "add ") + each)
+                .toList();
+    }
+
+    private static List<String> dropped(List<String> what) {
+        return what.stream().map(each -> "drop " + each).toList();
+    }
+
+    private static Table keyed(String name) {
+        return table(name, column("x", integer()), column("y", integer()), column("z", integer()));
+    }
+
+    private static Table everyKind(String more) {
+        Table table = keyed("t");
+        for (String column : List.of("x", "y")) {
+            String number = column.equals("x") ? "1" : "2";
+            String[] columns = more.isEmpty() ? new String[] {column} : new String[] {column, more};
+            String[] referenced = more.isEmpty() ? new String[] {"x"} : new String[] {"x", more};
+            table = table.with(foreignKey("fk" + number, columns).references("p", referenced))
+                    .with(check("ck" + number, column + " > " + (more.isEmpty() ? "0" : more)))
+                    .with(unique("uq" + number, columns))
+                    .with(index("ix" + number, columns));
+        }
+        return table;
+    }
+
+    private static Schema schema(String... tables) {
+        return Schema.of(
+                Set.of("shop"), Stream.of(tables).map(ObjectFilterTest::keyed).toList(), List.of(), List.of());
+    }
+
+    private static List<String> steps(Schema from, Schema to) {
+        return SchemaDiffer.diff(from, to).operations().stream()
+                .map(Operation::describe)
+                .toList();
     }
 
     private static Set<String> names(Schema schema) {

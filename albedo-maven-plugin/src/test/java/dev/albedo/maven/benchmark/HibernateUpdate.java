@@ -43,7 +43,8 @@ final class HibernateUpdate {
                 .invoke(null, metadata, registry, settings, null);
     }
 
-    private static List<String> entities(Path classes) throws java.io.IOException {
+    /** The names of the entities, which are all classes that are in no other. */
+    static List<String> entities(Path classes) throws java.io.IOException {
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString())
                     .filter(file -> file.endsWith(".class") && !file.contains("$"))

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** The same work by other tools, each only where it is there. */
 record Peers(TestDatabase database, Path directory, Inputs inputs) {
 
+    /** Where the profile {@code benchmarks} puts liquibase-hibernate, its Hibernate aside. */
+    private static final Path LIQUIBASE = Path.of("target", "liquibase-hibernate");
+
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     /** Measures and prints a row for each. */
@@ -38,12 +41,59 @@ record Peers(TestDatabase database, Path directory, Inputs inputs) {
         }
         Usage.printRow("Hibernate's update: " + Findings.inScript(Files.readString(script)), hibernate);
 
+        if (Files.isDirectory(LIQUIBASE)) {
+            liquibase(runs);
+        } else {
+            System.out.println("  liquibase-hibernate is not measured: there is no " + LIQUIBASE);
+        }
+
         Optional<String> python = PYTHONS.stream().filter(Peers::hasAlembic).findFirst();
         if (python.isPresent()) {
             alembic(python.get(), entities, runs);
         } else {
             System.out.println("  Alembic is not measured: no python3 has the modules alembic and psycopg2");
         }
+    }
+
+    /** Its command line, as users run it; with Hibernate 6.6, as there is none of it for 7. */
+    private void liquibase(int runs) throws IOException {
+        Path configuration = Files.createDirectories(directory.resolve("liquibase"));
+        String mappings = HibernateUpdate.entities(inputs.classOutput()).stream()
+                .map(name -> "<mapping class=\"" + name + "\"/>")
+                .collect(Collectors.joining("\n"));
+        Files.writeString(configuration.resolve("hibernate.cfg.xml"), """
+                <hibernate-configuration xmlns="http://www.hibernate.org/xsd/orm/cfg"><session-factory>
+                <property name="dialect">org.hibernate.dialect.PostgreSQLDialect</property>
+                %s
+                </session-factory></hibernate-configuration>
+                """.formatted(mappings));
+        List<Path> classPath = new ArrayList<>(List.of(configuration, inputs.classOutput()));
+        for (Path folder : List.of(LIQUIBASE, Path.of("target", "hibernate-6.6"))) {
+            try (Stream<Path> jars = Files.list(folder)) {
+                classPath.addAll(jars.sorted().toList());
+            }
+        }
+        Path changeLog = directory.resolve("changelog.xml");
+        List<Usage> usages = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            Files.deleteIfExists(changeLog);
+            usages.add(Usage.ofProgram(
+                    database.server(),
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            classPath.stream()
+                                    .map(path -> path.toAbsolutePath().toString())
+                                    .collect(Collectors.joining(File.pathSeparator)),
+                            "liquibase.integration.commandline.LiquibaseCommandLine",
+                            "diff-changelog",
+                            "--url=" + database.url(),
+                            "--username=" + database.user(),
+                            "--reference-url=hibernate:classic:hibernate.cfg.xml",
+                            "--changelog-file=" + changeLog)));
+        }
+        Usage.printRow("liquibase-hibernate: " + Findings.inChangeLog(Files.readString(changeLog)), usages);
     }
 
     private static boolean hasAlembic(String python) {

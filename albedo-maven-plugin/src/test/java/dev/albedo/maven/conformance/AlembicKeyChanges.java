@@ -255,6 +255,20 @@ final class AlembicKeyChanges {
             all.add(keys("an update does nothing any more: " + action, p, one.onUpdate(action), one, dropped, added));
         }
         all.add(keys(
+                "a delete that was restricted cascades",
+                p,
+                one.onDelete(ReferentialAction.RESTRICT),
+                one.onDelete(ReferentialAction.CASCADE),
+                dropped,
+                added));
+        all.add(keys(
+                "an update that was restricted cascades",
+                p,
+                one.onUpdate(ReferentialAction.RESTRICT),
+                one.onUpdate(ReferentialAction.CASCADE),
+                dropped,
+                added));
+        all.add(keys(
                 "a delete and an update do something else at once",
                 p,
                 one.onDelete(ReferentialAction.CASCADE).onUpdate(ReferentialAction.SET_NULL),

@@ -21,14 +21,7 @@ final class Compilation {
 
     /** Compiles the models against a class path into a folder, which is emptied before. */
     static void run(List<Model> models, List<Path> classPath, Path output) throws IOException {
-        if (Files.exists(output)) {
-            try (Stream<Path> files = Files.walk(output)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        Files.createDirectories(output);
+        empty(output);
         if (models.isEmpty()) {
             return; // javac takes it for a mistake
         }
@@ -53,6 +46,18 @@ final class Compilation {
         for (Model model : models) {
             model.writeMappingFiles(output);
         }
+    }
+
+    /** Makes a folder that is empty. */
+    static void empty(Path output) throws IOException {
+        if (Files.exists(output)) {
+            try (Stream<Path> files = Files.walk(output)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(output);
     }
 
     private static final class Source extends SimpleJavaFileObject {

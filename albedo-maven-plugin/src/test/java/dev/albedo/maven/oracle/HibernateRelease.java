@@ -61,7 +61,7 @@ public final class HibernateRelease implements AutoCloseable {
 
     /** The same without starting Hibernate as a whole; for models without mapping files. */
     public void export(Model model, TestDatabase database) throws Exception {
-        hibernate.export(classNames(model), model.settings(), database);
+        hibernate.manage(classNames(model), model.settings(), "create-only", database);
     }
 
     /** What Albedo makes of a model. */

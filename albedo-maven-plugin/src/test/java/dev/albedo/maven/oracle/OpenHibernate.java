@@ -65,7 +65,7 @@ final class OpenHibernate implements AutoCloseable {
     /**
      * Starts Hibernate with a model as an application does.
      *
-     * @param action what Hibernate does with the schema: {@code create-only} or {@code validate}
+     * @param action what Hibernate does with the schema, see {@link #manage}
      */
     void start(
             List<String> classNames,
@@ -104,10 +104,15 @@ final class OpenHibernate implements AutoCloseable {
         return settings;
     }
 
-    /** Lets Hibernate create the schema and no more: without all that an application needs besides, it is quicker. */
-    void export(List<String> classNames, SortedMap<String, String> modelSettings, TestDatabase database)
+    /**
+     * Lets Hibernate do with the schema what it does when it starts, and no more: without all that an application needs
+     * besides, it is quicker, and models do whose services are not here. Bean Validation has no say in this.
+     *
+     * @param action {@code create-only} or {@code validate}
+     */
+    void manage(List<String> classNames, SortedMap<String, String> modelSettings, String action, TestDatabase database)
             throws Exception {
-        Properties settings = settings(modelSettings, "create-only", database);
+        Properties settings = settings(modelSettings, action, database);
         inLoader(() -> {
             Class<?> builder = load("org.hibernate.boot.registry.StandardServiceRegistryBuilder");
             Object registry = builder.getMethod("build")
@@ -120,6 +125,10 @@ final class OpenHibernate implements AutoCloseable {
                 type.getMethod("addAnnotatedClass", Class.class).invoke(sources, load(name));
             }
             Object metadata = type.getMethod("buildMetadata").invoke(sources);
+            // As SessionFactoryImpl does: the columns of a foreign key are in the order of the key that it references.
+            load("org.hibernate.boot.spi.MetadataImplementor")
+                    .getMethod("orderColumns", boolean.class)
+                    .invoke(metadata, false);
             load("org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator")
                     .getMethod(
                             "process",
