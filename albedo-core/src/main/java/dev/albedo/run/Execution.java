@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Does what is planned, under the lock, and keeps the log of it. */
@@ -14,12 +16,14 @@ final class Execution {
     private final Session session;
     private final HistoryLog log;
     private final RunListener listener;
+    private final Attempts attempts;
     private final List<RevisionNode> done = new ArrayList<>();
 
     Execution(Session session, RunListener listener) {
         this.session = session;
         this.log = session.history.log();
         this.listener = listener;
+        this.attempts = new Attempts(session, log, listener);
     }
 
     /**
@@ -63,6 +67,36 @@ final class Execution {
         }
     }
 
+    private boolean attempt(Work work, IntSupplier stepsDone, Attempts.Stage stage) throws SQLException {
+        try {
+            return attempts.run(work, stepsDone, stage);
+        } catch (SQLException | RunException e) {
+            Exception failure = session.watch.stopping() ? interrupted(work, stepsDone.getAsInt(), e) : e;
+            session.note(failure, log.failed(work, stepsDone.getAsInt(), Session.firstLine(failure)));
+            if (failure instanceof RunException interrupted && !failure.equals(e)) {
+                listener.interrupted(String.valueOf(failure.getMessage()));
+                throw interrupted;
+            }
+            throw e;
+        }
+    }
+
+    private RunException interrupted(Work work, int stepsDone, Exception e) {
+        String before = done.isEmpty()
+                ? ""
+                : "Before it this run has " + (work.direction() == Direction.UP ? "applied " : "taken back ")
+                        + done.stream().map(RevisionNode::describe).collect(Collectors.joining(", ")) + ". ";
+        return new RunException(
+                "the run was interrupted in revision " + work.revision().describe() + ". "
+                        + new Failures(
+                                        work,
+                                        work.steps()
+                                                .subList(stepsDone, work.steps().size()))
+                                .standing() + " " + before
+                        + "Run it again, it goes on from there.",
+                e);
+    }
+
     private void tellWhatIsDeleted(Work work) {
         List<String> deleted = work.operations().stream()
                 .flatMap(operation -> DataLoss.of(operation).stream())
@@ -78,19 +112,15 @@ final class Execution {
         HistoryTable table = session.history.table();
         if (work.transactional() && unfinished == null) {
             String row = work.direction() == Direction.UP ? table.applied(work) : table.removed(work);
-            try {
+            attempt(work, () -> 0, () -> {
                 session.sink.transaction(work, work.steps(), List.of(row, log.done(work)));
-            } catch (RunException e) {
-                session.note(e, log.failed(work, 0, Session.firstLine(e)));
-                throw e;
-            }
+                return false;
+            });
         } else {
             StepByStep steps = new StepByStep(session.sink, table, log, work, unfinished, session);
-            try {
-                steps.run();
-            } catch (SQLException | RunException e) {
-                session.note(e, log.failed(work, steps.done(), Session.firstLine(e)));
-                throw e;
+            boolean more = true;
+            while (more) {
+                more = attempt(work, steps::done, steps::next);
             }
         }
         listener.finished(work.direction(), work.revision(), Duration.ofNanos(System.nanoTime() - start));

@@ -49,11 +49,14 @@ record Failures(Work work, List<Step> steps) {
 
     private RunException failure(String place, Exception e, String sql, String standing) {
         String verb = work.direction() == Direction.UP ? "revision " : "taking back revision ";
-        return new RunException(
-                verb + work.revision().describe() + place + " failed: "
-                        + (e instanceof SQLException ? withoutPlace(Retry.message(e)) : e.toString()) + sql + "\n"
-                        + standing,
-                Secrets.mask(String.valueOf(e.getMessage())).equals(String.valueOf(e.getMessage())) ? e : null);
+        String what = verb + work.revision().describe() + place;
+        String reason = e instanceof SQLException ? withoutPlace(Retry.message(e)) : e.toString();
+        @Nullable
+        Exception cause =
+                Secrets.mask(String.valueOf(e.getMessage())).equals(String.valueOf(e.getMessage())) ? e : null;
+        return Contention.is(e)
+                ? new Contention(what, reason, sql, standing, cause)
+                : new RunException(what + " failed: " + reason + sql + "\n" + standing, cause);
     }
 
     /** Without the line of a block of SQL that nobody has written, in which the server was. */
@@ -67,6 +70,11 @@ record Failures(Work work, List<Step> steps) {
         if (e instanceof SQLException failure && Retry.isTransient(failure)) {
             return "The connection to the database is lost; run it again, that finds out how far it came and goes on.";
         }
+        return standing();
+    }
+
+    /** How things stand when the first of the steps is not done. */
+    String standing() {
         int first = steps.isEmpty() ? 1 : steps.get(0).number();
         return first == 1
                 ? "Nothing of this revision was changed; what was done before it stays."

@@ -30,6 +30,7 @@ final class History {
     private final HistoryTable table;
     private final boolean schemaExists;
     private final QualifiedName name;
+    private final int processId;
     private @Nullable HistoryLog log;
     private boolean exists;
     private boolean logExists;
@@ -40,7 +41,8 @@ final class History {
             QualifiedName name,
             boolean schemaExists,
             boolean exists,
-            boolean logExists) {
+            boolean logExists,
+            int processId) {
         this.connection = connection;
         this.dialect = dialect;
         this.schema = dialect.identifier(String.valueOf(name.schema()));
@@ -49,6 +51,7 @@ final class History {
         this.exists = exists;
         this.logExists = logExists;
         this.name = name;
+        this.processId = processId;
     }
 
     /** Finds the table and its log, which may not be there yet. */
@@ -62,7 +65,8 @@ final class History {
         String schema = configuredSchema == null ? "current_schema()" : dialect.literal(configuredSchema);
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("select s.name, n.oid is not null, c.oid is not null, l.oid is not null"
+                        statement.executeQuery("select s.name, n.oid is not null, c.oid is not null, l.oid is not null,"
+                                + " pg_backend_pid()"
                                 + " from (select " + schema + "::text as name) s"
                                 + " left join pg_catalog.pg_namespace n on n.nspname = s.name"
                                 + " left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = "
@@ -82,8 +86,14 @@ final class History {
                     new QualifiedName(found, configured.name()),
                     rows.getBoolean(2),
                     rows.getBoolean(3),
-                    rows.getBoolean(4));
+                    rows.getBoolean(4),
+                    rows.getInt(5));
         }
+    }
+
+    /** The server process that said where the table is. */
+    int processId() {
+        return processId;
     }
 
     HistoryTable table() {

@@ -1,14 +1,17 @@
 package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.postgresql.SessionSql;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.RunStep;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +27,30 @@ public final class JdbcSink implements StatementSink {
     static final String BETWEEN_STATEMENTS = "\n;\n";
 
     private final Connection connection;
+    private final Dialect dialect;
+    private final Limits limits;
+    private final Watch watch;
+
+    /** What sets the limits for the transaction that is open; none if they are set. */
+    private List<String> limitsToSet = List.of();
+
+    /** After a lock was in the way, so that the next attempt knows at which statement. */
+    private boolean apart;
 
     /**
-     * A sink.
+     * A sink without limits.
      *
      * @param connection in auto-commit mode, and left in it
      */
-    public JdbcSink(Connection connection) {
+    public JdbcSink(Connection connection, Dialect dialect) {
+        this(connection, dialect, Limits.NONE, Watch.nobody());
+    }
+
+    JdbcSink(Connection connection, Dialect dialect, Limits limits, Watch watch) {
         this.connection = connection;
+        this.dialect = dialect;
+        this.limits = limits;
+        this.watch = watch;
     }
 
     /**
@@ -42,7 +61,7 @@ public final class JdbcSink implements StatementSink {
      * @throws IllegalStateException if a statement must be alone, is not, and has no other form
      */
     public static void run(Connection connection, Dialect dialect, Operation operation) throws SQLException {
-        JdbcSink sink = new JdbcSink(connection);
+        JdbcSink sink = new JdbcSink(connection, dialect);
         boolean alone = connection.getAutoCommit();
         for (Step step : Work.steps(List.of(operation), dialect)) {
             if (alone || step.statement() == null) {
@@ -61,9 +80,15 @@ public final class JdbcSink implements StatementSink {
         Failures failures = new Failures(work, steps);
         try {
             connection.setAutoCommit(false);
+            limitsToSet = limitsOfTransaction();
             try {
                 send(failures, steps, bookkeeping);
                 commit(failures);
+                apart = false;
+            } catch (Contention e) {
+                apart = true;
+                rollback(e);
+                throw e;
             } catch (RuntimeException | Error e) {
                 rollback(e);
                 throw e;
@@ -72,6 +97,10 @@ public final class JdbcSink implements StatementSink {
         } catch (SQLException e) {
             throw failures.of(null, e);
         }
+    }
+
+    private List<String> limitsOfTransaction() {
+        return SessionSql.limits(limits.lock(), limits.statement());
     }
 
     private void send(Failures failures, List<Step> steps, List<String> bookkeeping) {
@@ -91,19 +120,22 @@ public final class JdbcSink implements StatementSink {
     }
 
     private void together(Failures failures, List<Step> steps, List<String> bookkeeping, boolean first) {
-        if (steps.size() + bookkeeping.size() < 2) {
+        List<String> texts = Stream.of(limitsToSet.stream(), steps.stream().map(JdbcSink::sql), bookkeeping.stream())
+                .flatMap(each -> each)
+                .toList();
+        if (apart || texts.size() < 2) {
             oneByOne(failures, steps, bookkeeping);
             return;
         }
-        Stream<String> texts = Stream.concat(steps.stream().map(JdbcSink::sql), bookkeeping.stream());
         // Behind a step in Java there is something that must not be repeated, so a savepoint is the way back.
-        Stream<String> all = first ? texts : Stream.concat(Stream.of("savepoint albedo"), texts);
+        String back = first ? "" : "savepoint albedo" + BETWEEN_STATEMENTS;
         long start = System.nanoTime();
         try {
-            execute(String.join(BETWEEN_STATEMENTS, all.toList()));
+            watch.during(false, () -> watched(back + String.join(BETWEEN_STATEMENTS, texts)));
+            limitsToSet = List.of();
         } catch (SQLException e) {
             boolean cheap = Duration.ofNanos(System.nanoTime() - start).compareTo(WORTH_REPEATING) < 0;
-            if (!cheap || Retry.isTransient(e)) {
+            if (!cheap || Retry.isTransient(e) || isTriedAgain(e) || watch.stopping()) {
                 throw failures.ofOneAmong(steps, e);
             }
             back(failures, first);
@@ -111,10 +143,15 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
+    private boolean isTriedAgain(SQLException e) {
+        return Contention.is(e) && !limits.contention().patience().isZero();
+    }
+
     private void back(Failures failures, boolean first) {
         try {
             if (first) {
                 connection.rollback();
+                limitsToSet = limitsOfTransaction();
             } else {
                 execute("rollback to savepoint albedo");
             }
@@ -126,6 +163,7 @@ public final class JdbcSink implements StatementSink {
     private void oneByOne(Failures failures, List<Step> steps, List<String> bookkeeping) {
         steps.forEach(step -> single(failures, step));
         try {
+            setLimits();
             for (String statement : bookkeeping) {
                 execute(statement);
             }
@@ -134,9 +172,17 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
+    private void setLimits() throws SQLException {
+        if (!limitsToSet.isEmpty()) {
+            execute(String.join(BETWEEN_STATEMENTS, limitsToSet));
+            limitsToSet = List.of();
+        }
+    }
+
     private void single(Failures failures, Step step) {
         try {
-            run(step);
+            setLimits();
+            watch.during(false, () -> run(step));
         } catch (SQLException e) {
             throw failures.of(step, e);
         } catch (RunException e) {
@@ -165,14 +211,44 @@ public final class JdbcSink implements StatementSink {
 
     @Override
     public void alone(Work work, Step step) {
-        single(new Failures(work, List.of(step)), step);
+        try {
+            alone(() -> run(step));
+        } catch (SQLException e) {
+            throw new Failures(work, List.of(step)).of(step, e);
+        }
+    }
+
+    /** Runs a statement outside of transactions. */
+    void alone(String sql) throws SQLException {
+        alone(() -> watched(sql));
+    }
+
+    /** Lets something wait for locks, and leaves the session's limits as they were. */
+    private void alone(Watch.Body body) throws SQLException {
+        String restore;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SessionSql.waitForLocks(limits.statement()))) {
+            row.next();
+            restore = SessionSql.restore(dialect.literal(row.getString(1)), dialect.literal(row.getString(2)));
+        }
+        try {
+            watch.during(true, body);
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                execute(restore);
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
+            }
+            throw e;
+        }
+        execute(restore);
     }
 
     private void run(Step step) throws SQLException {
         if (step.operation() instanceof RunStep java) {
-            java.step().run(GuardedConnection.of(connection));
+            java.step().run(GuardedConnection.of(connection, watch::add));
         } else {
-            execute(sql(step));
+            watched(sql(step));
         }
     }
 
@@ -189,8 +265,18 @@ public final class JdbcSink implements StatementSink {
         connection.setAutoCommit(true);
     }
 
+    /** Executes what may be broken off. */
+    private void watched(String sql) throws SQLException {
+        execute(sql, watch::add);
+    }
+
     void execute(String sql) throws SQLException {
+        execute(sql, statement -> {});
+    }
+
+    private void execute(String sql, Consumer<Statement> made) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            made.accept(statement);
             // Without this the driver would take braces for JDBC escapes.
             statement.setEscapeProcessing(false);
             statement.execute(sql);

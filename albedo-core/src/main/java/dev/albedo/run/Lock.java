@@ -30,15 +30,19 @@ final class Lock implements AutoCloseable {
     /**
      * Takes the lock.
      *
+     * <p>A pooler that gives each transaction another session would lose the lock. Then one asks another session than
+     * before, here or just after; where that shows only later, {@link #requireHeld} and {@link #close} notice.
+     *
      * @param connection in auto-commit mode
-     * @throws RunException if another run has it for too long
+     * @param processId the server process that answered before
+     * @throws RunException if another run has it for too long, or it could not be kept
      */
-    static Lock take(Connection connection, AdvisoryLock sql, Duration patience, RunListener listener)
+    static Lock take(Connection connection, AdvisoryLock sql, int processId, Duration patience, RunListener listener)
             throws SQLException {
         long start = System.nanoTime();
         Duration pause = FIRST_PAUSE;
         Duration nextReport = Duration.ZERO;
-        while (!yes(connection, sql.take())) {
+        while (!taken(connection, sql, processId)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             if (waited.compareTo(nextReport) >= 0 || waited.compareTo(patience) >= 0) {
                 Optional<LockHolder> holder = holder(connection, sql);
@@ -57,7 +61,38 @@ final class Lock implements AutoCloseable {
                     "the wait for another run on this database");
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
-        return new Lock(connection, sql);
+        Lock lock = new Lock(connection, sql);
+        lock.requireHeld();
+        return lock;
+    }
+
+    private static boolean taken(Connection connection, AdvisoryLock sql, int processId) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql.take(processId))) {
+            rows.next();
+            boolean taken = rows.getBoolean(1);
+            if (rows.wasNull()) {
+                throw pooler();
+            }
+            return taken;
+        }
+    }
+
+    /**
+     * Makes sure that the session that answers now has the lock.
+     *
+     * @throws RunException if it has not
+     */
+    void requireHeld() throws SQLException {
+        if (!yes(connection, lock.held())) {
+            throw pooler();
+        }
+    }
+
+    private static RunException pooler() {
+        return new RunException("the statements of this run reach different sessions of the server, so it cannot keep"
+                + " other runs out: a pooler in transaction mode is before the database; connect to the database"
+                + " directly, or let the pooler pool sessions, and run it again. Nothing was changed");
     }
 
     private static boolean yes(Connection connection, String query) throws SQLException {

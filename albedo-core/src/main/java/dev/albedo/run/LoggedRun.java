@@ -55,4 +55,17 @@ final class LoggedRun implements RunListener {
                 WARNING,
                 () -> "The database is not reached (" + reason + "); next attempt in " + pause.toMillis() + " ms");
     }
+
+    @Override
+    public void contended(Direction direction, RevisionNode revision, String reason, int attempt, Duration pause) {
+        LOG.log(
+                WARNING,
+                () -> "Attempt " + attempt + " at " + revision.describe() + " met a lock (" + reason
+                        + "); next attempt in " + pause.toMillis() + " ms");
+    }
+
+    @Override
+    public void interrupted(String standing) {
+        LOG.log(WARNING, standing);
+    }
 }

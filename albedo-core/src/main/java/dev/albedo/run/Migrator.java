@@ -249,7 +249,7 @@ public final class Migrator {
         try (Connection connection = settings.retry().connect(connections, listener)) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            T result = body.run(new Session(connection, dialects.of(connection), settings, listener));
+            T result = body.run(new Session(connection, dialects.of(connection), settings, listener, connections));
             connection.setAutoCommit(autoCommit);
             return result;
         } catch (SQLException e) {

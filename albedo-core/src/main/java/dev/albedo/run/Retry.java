@@ -3,14 +3,13 @@ package dev.albedo.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a connection is tried. The pause doubles from attempt to attempt, and each is shortened at random by up to a
+ * How often something is tried. The pause doubles from attempt to attempt, and each is shortened at random by up to a
  * half, so that many who wait for one server do not come back together.
  *
- * <p>Only what time may heal is tried again: the server is not reached, starting, stopping, or has no connection left
+ * <p>Of connections only what time may heal is tried again: the server is not reached, starting, stopping, or has no connection left
  * (SQLSTATE 08xxx, 57P01 to 57P03, 53300). A refused password is not.
  *
  * @param patience how long to go on; zero for one attempt
@@ -34,30 +33,25 @@ public record Retry(Duration patience, Duration first, Duration longest) {
         }
     }
 
+    /** The same with another patience. */
+    public Retry patience(Duration changed) {
+        return new Retry(changed, first, longest);
+    }
+
     Connection connect(ConnectionSource source, RunListener listener) {
-        long start = System.nanoTime();
-        Duration pause = first;
-        for (int attempt = 1; ; attempt++) {
+        Backoff backoff = new Backoff(this);
+        while (true) {
             try {
                 return source.open();
             } catch (SQLException e) {
-                Duration next = jittered(pause);
-                boolean last =
-                        Duration.ofNanos(System.nanoTime() - start).plus(next).compareTo(patience) > 0;
-                if (!isTransient(e) || last) {
-                    throw failure(e, attempt);
+                Duration next = isTransient(e) ? backoff.next().orElse(null) : null;
+                if (next == null) {
+                    throw failure(e, backoff.attempts());
                 }
-                listener.retrying(Secrets.mask(message(e)), attempt, next);
+                listener.retrying(Secrets.mask(message(e)), backoff.attempts(), next);
                 Sleep.sleep(next, "the wait for the database");
-                pause = pause.multipliedBy(2).compareTo(longest) > 0 ? longest : pause.multipliedBy(2);
             }
         }
-    }
-
-    private static Duration jittered(Duration pause) {
-        long nanos = pause.toNanos();
-        return Duration.ofNanos(
-                nanos / 2 + (nanos < 2 ? 0 : ThreadLocalRandom.current().nextLong(nanos / 2)));
     }
 
     private static RunException failure(SQLException e, int attempts) {
@@ -81,7 +75,7 @@ public record Retry(Duration patience, Duration first, Duration longest) {
     }
 
     /** The first SQLSTATE in the chain of causes; connection pools wrap what the driver said. */
-    private static String state(SQLException e) {
+    static String state(SQLException e) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException failure && failure.getSQLState() != null) {
                 return failure.getSQLState();

@@ -45,4 +45,21 @@ public interface RunListener {
      * @param pause how long until the next one
      */
     default void retrying(String reason, int attempt, Duration pause) {}
+
+    /**
+     * A lock of somebody else was in the way of a revision. What was begun is rolled back and will be tried again.
+     *
+     * @param reason what the server said, in one line
+     * @param attempt the attempt that failed, from 1
+     * @param pause how long until the next one
+     */
+    default void contended(Direction direction, RevisionNode revision, String reason, int attempt, Duration pause) {}
+
+    /**
+     * The run was interrupted, by {@link Thread#interrupt()} or because the process is told to end. Told while the end of
+     * the process still waits for the run.
+     *
+     * @param standing which revision it was in, and how things stand
+     */
+    default void interrupted(String standing) {}
 }

@@ -10,26 +10,32 @@ import java.time.Duration;
  * @param lockPatience how long to wait while another run has the lock
  * @param retry how often a connection is tried
  * @param allowDestructive whether migrations are applied that delete data and do not acknowledge it
+ * @param limits how long statements may take, and what is done about locks of others
  */
-public record RunSettings(QualifiedName history, Duration lockPatience, Retry retry, boolean allowDestructive) {
+public record RunSettings(
+        QualifiedName history, Duration lockPatience, Retry retry, boolean allowDestructive, Limits limits) {
 
-    /** The table {@code albedo_history}, five minutes, {@link Retry#DEFAULT}, nothing destructive. */
-    public static final RunSettings DEFAULT =
-            new RunSettings(QualifiedName.of("albedo_history"), Duration.ofMinutes(5), Retry.DEFAULT, false);
+    /** The table {@code albedo_history}, five minutes, {@link Retry#DEFAULT}, nothing destructive, {@link Limits#DEFAULT}. */
+    public static final RunSettings DEFAULT = new RunSettings(
+            QualifiedName.of("albedo_history"), Duration.ofMinutes(5), Retry.DEFAULT, false, Limits.DEFAULT);
 
     public RunSettings history(QualifiedName changed) {
-        return new RunSettings(changed, lockPatience, retry, allowDestructive);
+        return new RunSettings(changed, lockPatience, retry, allowDestructive, limits);
     }
 
     public RunSettings lockPatience(Duration changed) {
-        return new RunSettings(history, changed, retry, allowDestructive);
+        return new RunSettings(history, changed, retry, allowDestructive, limits);
     }
 
     public RunSettings retry(Retry changed) {
-        return new RunSettings(history, lockPatience, changed, allowDestructive);
+        return new RunSettings(history, lockPatience, changed, allowDestructive, limits);
     }
 
     public RunSettings allowDestructive(boolean changed) {
-        return new RunSettings(history, lockPatience, retry, changed);
+        return new RunSettings(history, lockPatience, retry, changed, limits);
+    }
+
+    public RunSettings limits(Limits changed) {
+        return new RunSettings(history, lockPatience, retry, allowDestructive, changed);
     }
 }

@@ -14,18 +14,31 @@ final class Session implements StepByStep.Database {
 
     private final RunSettings settings;
     private final RunListener listener;
+    final Watch watch;
     final Connection connection;
     final Dialect dialect;
     final History history;
     final JdbcSink sink;
 
-    Session(Connection connection, Dialect dialect, RunSettings settings, RunListener listener) throws SQLException {
+    /**
+     * A session.
+     *
+     * @param connections where the connection came from, for a second one
+     */
+    Session(
+            Connection connection,
+            Dialect dialect,
+            RunSettings settings,
+            RunListener listener,
+            ConnectionSource connections)
+            throws SQLException {
         this.connection = connection;
         this.dialect = dialect;
         this.settings = settings;
         this.listener = listener;
         this.history = History.locate(connection, dialect, settings.history());
-        this.sink = new JdbcSink(connection);
+        this.watch = new Watch(connections, history.processId(), settings.limits());
+        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch);
     }
 
     /** What runs with a session, or under its lock. */
@@ -37,12 +50,19 @@ final class Session implements StepByStep.Database {
     /** Does something while no other run on the same history can. */
     <T> T locked(Body<T> body) throws SQLException {
         AdvisoryLock sql = new AdvisoryLock(history.subject());
-        Lock lock = Lock.take(connection, sql, settings.lockPatience(), listener);
-        try (lock) {
-            history.create();
-            history.forgetEmptyStarts();
-            return body.run(this);
+        try (Watch started = watch) {
+            started.start();
+            Lock lock = Lock.take(connection, sql, history.processId(), settings.lockPatience(), listener);
+            try (lock) {
+                history.create();
+                history.forgetEmptyStarts();
+                return body.run(this);
+            }
         }
+    }
+
+    Limits limits() {
+        return settings.limits();
     }
 
     /** The rows of the history, without revisions that were begun and of which nothing happened. */
@@ -63,7 +83,7 @@ final class Session implements StepByStep.Database {
 
     @Override
     public void cleanUp(String sql) throws SQLException {
-        sink.execute(sql);
+        sink.alone(sql);
     }
 
     /** Writes to the log about a failure, where that can still be done. */

@@ -59,27 +59,40 @@ final class StepByStep {
         return done;
     }
 
+    /** Does everything that is left. */
     void run() throws SQLException {
+        boolean more = true;
+        while (more) {
+            more = next();
+        }
+    }
+
+    /**
+     * Does what comes next. If it fails it may be called again: what was done is not repeated.
+     *
+     * @return whether there is more
+     */
+    boolean next() throws SQLException {
         List<Step> steps = work.steps();
-        while (done < steps.size()) {
-            Step next = steps.get(done);
-            if (next.transactional()) {
-                List<Step> together = new ArrayList<>();
-                for (Step step : steps.subList(done, steps.size())) {
-                    if (!step.transactional()) {
-                        break;
-                    }
-                    together.add(step);
-                }
-                record(together, false);
-            } else {
-                alone(next);
-                record(List.of(next), true);
-            }
-        }
-        if (steps.isEmpty()) {
+        if (done == steps.size()) {
             record(List.of(), false);
+            return false;
         }
+        Step next = steps.get(done);
+        if (next.transactional()) {
+            List<Step> together = new ArrayList<>();
+            for (Step step : steps.subList(done, steps.size())) {
+                if (!step.transactional()) {
+                    break;
+                }
+                together.add(step);
+            }
+            record(together, false);
+        } else {
+            alone(next);
+            record(List.of(next), true);
+        }
+        return done < steps.size();
     }
 
     /** Runs the steps, unless they have been run, in one transaction with the row that says so. */

@@ -66,10 +66,13 @@ class ConnectionsTest {
         return ConnectionSource.of(new Driver(), url, properties);
     }
 
+    /** {@code -Dalbedo.runners.times=50} for more of it. */
     @Test
     void manyRunsAtOnceApplyEachRevisionOnce() throws SQLException, InterruptedException, ExecutionException {
-        int runners = 10;
-        for (int round = 0; round < 3; round++) {
+        int runners = 20;
+        int times = Integer.getInteger("albedo.runners.times", 10);
+        long begin = System.nanoTime();
+        for (int round = 0; round < times; round++) {
             try (TestDatabase database = TestDatabases.create()) {
                 CountDownLatch start = new CountDownLatch(1);
                 ExecutorService threads = Executors.newFixedThreadPool(runners);
@@ -91,9 +94,20 @@ class ConnectionsTest {
                 }
                 threads.shutdown();
                 assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-                assertThat(applied).containsExactly("one1", "two2", "three3", "four4", "five5", "six6");
+                assertThat(applied).containsExactlyInAnyOrder("one1", "two2", "three3", "four4", "five5", "six6");
+                assertThat(RunFixture.rows(
+                                database,
+                                "select revision from albedo_history_log where event = 'up' and outcome = 'done'"
+                                        + " order by id"))
+                        .containsExactly("one1", "two2", "three3", "four4", "five5", "six6");
+                assertThat(RunFixture.rows(
+                                database,
+                                "select concat(revision, error) from albedo_history_log where outcome = 'failed'"))
+                        .isEmpty();
             }
         }
+        System.out.println(runners + " runners at once, " + times + " times: "
+                + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
     }
 
     @Test
@@ -107,7 +121,7 @@ class ConnectionsTest {
                     .filter(sql -> sql.contains("pg_try_advisory_lock"))
                     .findFirst()
                     .orElseThrow();
-            statement.execute(take);
+            statement.execute(take.replaceAll("pg_backend_pid\\(\\) = [0-9]+", "true"));
             Retries listener = new Retries();
             Migrator waiting = migrator(
                     ConnectionSource.of(database.dataSource()),

@@ -278,7 +278,7 @@ class MigratorTest {
         Migrator migrator = new Migrator(tap, migrations, RunSettings.DEFAULT, RunListener.NONE);
         migrator.migrate("bbb2");
         assertThat(migrations.loaded).containsExactly("aaa1", "bbb2");
-        assertThat(tap.events).as("with two rows of the run in the log").hasSize(6 + 1 + 2 * 2 + 1 + 1);
+        assertThat(tap.events).as("with two rows of the run in the log").hasSize(7 + 1 + 2 * 2 + 1 + 1);
 
         tap.events.clear();
         migrations.loaded.clear();

@@ -8,6 +8,7 @@ import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.RunReport;
 import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.Limits;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.Retry;
@@ -73,6 +74,24 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.connectPatience", defaultValue = "30")
     private int connectPatience;
 
+    /**
+     * How many seconds a statement of a revision waits for a lock before the revision is rolled back and tried again; 0
+     * sets no limit. A statement that cannot be in a transaction, as a concurrent index build, is not limited by it.
+     */
+    @Parameter(property = "albedo.lockTimeout", defaultValue = "5")
+    private int lockTimeout;
+
+    /** How many seconds a statement of a revision may take; 0 sets no limit. */
+    @Parameter(property = "albedo.statementTimeout", defaultValue = "0")
+    private int statementTimeout;
+
+    /**
+     * How many seconds a revision that meets locks of others is tried again, with growing pauses, before it fails; 0 tries
+     * once. So long a concurrent index build waits for others, too.
+     */
+    @Parameter(property = "albedo.retryPatience", defaultValue = "60")
+    private int retryPatience;
+
     @Inject
     private SettingsDecrypter decrypter;
 
@@ -106,7 +125,11 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         Retry retry = connectPatience == 0
                 ? Retry.NONE
                 : new Retry(Duration.ofSeconds(connectPatience), Retry.DEFAULT.first(), Retry.DEFAULT.longest());
-        return new RunSettings(history(), Duration.ofSeconds(lockPatience), retry, allowsDestructive());
+        Limits limits = new Limits(
+                Duration.ofSeconds(lockTimeout),
+                Duration.ofSeconds(statementTimeout),
+                Limits.DEFAULT.contention().patience(Duration.ofSeconds(retryPatience)));
+        return new RunSettings(history(), Duration.ofSeconds(lockPatience), retry, allowsDestructive(), limits);
     }
 
     /** Whether migrations may delete data that do not acknowledge it. */

@@ -22,9 +22,20 @@ public final class AdvisoryLock {
         this.key = "hashtext(" + subject + ")";
     }
 
-    /** Takes the lock if it is free: one row, one boolean. Never waits. */
-    public String take() {
-        return "select pg_try_advisory_lock(" + FAMILY + ", " + key + ")";
+    /**
+     * Takes the lock if it is free: one row, one boolean. Never waits. Null, and the lock is not taken, in another session
+     * than that of the process.
+     *
+     * @param processId of the session that shall have it
+     */
+    public String take(int processId) {
+        return "select case when pg_backend_pid() = " + processId + " then pg_try_advisory_lock(" + FAMILY + ", " + key
+                + ") end";
+    }
+
+    /** Whether the session that is asked has the lock: one row, one boolean. */
+    public String held() {
+        return "select exists (select from pg_catalog.pg_locks l where l.pid = pg_backend_pid() and " + isIt() + ")";
     }
 
     /** Lets the lock go: one row, one boolean, false if this session did not have it. */
@@ -36,7 +47,11 @@ public final class AdvisoryLock {
     public String holder() {
         return "select a.pid, coalesce(a.application_name, ''), to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF')"
                 + " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid"
-                + " where l.locktype = 'advisory' and l.granted and l.objsubid = 2"
+                + " where " + isIt();
+    }
+
+    private String isIt() {
+        return "l.locktype = 'advisory' and l.granted and l.objsubid = 2"
                 + " and l.database = (select oid from pg_catalog.pg_database where datname = current_database())"
                 + " and l.classid = " + FAMILY + "::oid"
                 + " and l.objid = (" + key + "::bigint & 4294967295)::oid";

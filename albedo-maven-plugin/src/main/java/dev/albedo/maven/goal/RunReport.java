@@ -45,6 +45,17 @@ public final class RunReport implements RunListener {
         console.warn("The database is not reached (" + reason + "); next attempt in " + seconds(pause));
     }
 
+    @Override
+    public void contended(Direction direction, RevisionNode revision, String reason, int attempt, Duration pause) {
+        console.warn((direction == Direction.UP ? "  up    " : "  down  ") + revision.id() + "  met a lock (" + reason
+                + "), attempt " + attempt + "; next attempt in " + seconds(pause));
+    }
+
+    @Override
+    public void interrupted(String standing) {
+        console.warn(standing);
+    }
+
     static String seconds(Duration duration) {
         return duration.compareTo(Duration.ofSeconds(1)) < 0
                 ? duration.toMillis() + " ms"

@@ -1,0 +1,61 @@
+package dev.albedo.dialect.postgresql;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run asks and sets about server sessions, as SQL.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">lock_timeout, statement_timeout</a>
+ * @see <a href="https://www.postgresql.org/docs/current/functions-info.html">pg_blocking_pids</a>
+ */
+public final class SessionSql {
+
+    private SessionSql() {}
+
+    /**
+     * Limits the statements that follow in the transaction, and nothing after it. A limit of zero is not set, so that what
+     * the database or the role has set holds.
+     *
+     * @return one or two statements, or none
+     */
+    public static List<String> limits(Duration lock, Duration statement) {
+        List<String> settings = new ArrayList<>();
+        if (!lock.isZero()) {
+            settings.add("set local lock_timeout = " + lock.toMillis());
+        }
+        if (!statement.isZero()) {
+            settings.add("set local statement_timeout = " + statement.toMillis());
+        }
+        return settings;
+    }
+
+    /**
+     * Takes the limit on waits for locks away from the session, and limits its statements.
+     *
+     * @param statement zero to leave it as it is
+     * @return a query: one row of both limits as they were
+     */
+    public static String waitForLocks(Duration statement) {
+        // OFFSET 0 keeps the planner from merging the two, so what was is read first.
+        return "select l, s, set_config('lock_timeout', '0', false)"
+                + (statement.isZero() ? "" : ", set_config('statement_timeout', '" + statement.toMillis() + "', false)")
+                + " from (select current_setting('lock_timeout') as l, current_setting('statement_timeout') as s"
+                + " offset 0) t";
+    }
+
+    /** Puts back what {@link #waitForLocks} found; both as string literals. */
+    public static String restore(String lock, String statement) {
+        return "select set_config('lock_timeout', " + lock + ", false), set_config('statement_timeout', " + statement
+                + ", false)";
+    }
+
+    /** Who holds a lock that a session waits for: rows of process id, application name, state, in a transaction since. */
+    public static String blockers(int processId) {
+        return "select pid, coalesce(application_name, ''), coalesce(state, ''),"
+                + " to_char(coalesce(xact_start, backend_start), 'YYYY-MM-DD HH24:MI:SSOF')"
+                + " from pg_catalog.pg_stat_activity where pid = any (pg_catalog.pg_blocking_pids(" + processId
+                + ")) order by coalesce(xact_start, backend_start), pid";
+    }
+}
