@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What is in a database and known neither to the model nor to the migrations. Somebody else made it, so it stays, as if the
@@ -42,6 +43,68 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
         Search search = new Search(database, model, created);
         Schema kept = search.keep();
         return new Strangers(kept, search.descriptions);
+    }
+
+    /**
+     * What of the database is no stranger: what the model has too, what gives way to it, and the types and sequences that
+     * its columns need.
+     *
+     * @param database what there is, as it was searched
+     * @param model what is expected, as it was searched
+     */
+    public Schema knownOf(Schema database, Schema model) {
+        TreeSet<String> schemas = new TreeSet<>(database.schemas());
+        schemas.retainAll(model.schemas());
+        TreeMap<QualifiedName, Table> tables = new TreeMap<>();
+        database.tables()
+                .forEach((name, table) -> model.table(name)
+                        .ifPresent(wanted -> tables.put(
+                                name,
+                                knownOf(table, wanted, besideModel.table(name).orElse(wanted)))));
+        List<Column> columns = tables.values().stream()
+                .flatMap(table -> table.columns().stream())
+                .toList();
+        TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(database.sequences());
+        sequences
+                .values()
+                .removeIf(sequence -> model.sequence(sequence.name()).isEmpty()
+                        && besideModel.sequence(sequence.name()).isPresent()
+                        && !isOwned(sequence, tables));
+        TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(database.enums());
+        enums.keySet()
+                .removeIf(name -> model.enumType(name).isEmpty()
+                        && columns.stream()
+                                .noneMatch(column -> Uses.createdType(column.type())
+                                        .filter(name::equals)
+                                        .isPresent()));
+        return new Schema(schemas, tables, sequences, enums);
+    }
+
+    private static Table knownOf(Table existing, Table model, Table beside) {
+        return existing.columns(existing.columns().stream()
+                        .filter(column -> model.column(column.name()).isPresent()
+                                || beside.column(column.name()).isEmpty())
+                        .toList())
+                .constraints(existing.constraints().stream()
+                        .filter(constraint -> isKnown(
+                                Objects.requireNonNull(constraint.name()), model::constraint, beside::constraint))
+                        .toList())
+                .indexes(existing.indexes().stream()
+                        .filter(index -> isKnown(Objects.requireNonNull(index.name()), model::index, beside::index))
+                        .toList());
+    }
+
+    private static boolean isKnown(
+            String name, Function<String, Optional<?>> ofModel, Function<String, Optional<?>> beside) {
+        return ofModel.apply(name).isPresent() || beside.apply(name).isEmpty();
+    }
+
+    private static boolean isOwned(Sequence sequence, SortedMap<QualifiedName, Table> tables) {
+        Sequence.Owner owner = sequence.ownedBy();
+        return owner != null
+                && Optional.ofNullable(tables.get(owner.table()))
+                        .flatMap(table -> table.column(owner.column()))
+                        .isPresent();
     }
 
     /** One search. */

@@ -65,20 +65,44 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
      */
     Found ofDatabase(Connection connection, Schema database, Schema model, Optional<Schema> created, Search search)
             throws SQLException {
-        Schema wanted = filter.of(dialect.normalize(model));
         Schema there = filter.of(dialect.normalize(database));
         String defaultSchema = connection.getSchema();
         Optional<Schema> droppable = created.map(schema -> withDatabaseNames(schema, defaultSchema));
-        SchemaDiff renaming = plan(there, wanted, droppable, search);
-        Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
-        Schema aligned = RenamedTexts.align(dialect, connection, sides.there(), renaming, sides.wanted());
-        Sides named = Sides.of(hooks, aligned, naming.name(sides.wanted(), aligned));
-        HookedDiff diff = new HookedDiff(hooks, there, renaming);
+        Aligned aligned = aligned(connection, there, model, droppable, search);
+        Sides named = aligned.named();
+        HookedDiff diff = new HookedDiff(hooks, there, aligned.renaming());
         if (droppable.isEmpty()) {
             return diff.between(named, List.of());
         }
-        Strangers strangers = Strangers.among(named.there(), named.wanted(), renamed(droppable.get(), renaming));
+        Strangers strangers =
+                Strangers.among(named.there(), named.wanted(), renamed(droppable.get(), aligned.renaming()));
         return diff.between(new Sides(named.there(), strangers.besideModel()), strangers.descriptions());
+    }
+
+    /**
+     * What of a database the model knows, by the names it has there: without what would be left alone if no migration had
+     * created anything.
+     */
+    Schema knownOf(Connection connection, Schema database, Schema model, Search search) throws SQLException {
+        Schema there = filter.of(dialect.normalize(database));
+        Aligned aligned = aligned(connection, there, model, Optional.of(Schema.EMPTY), search);
+        Sides named = aligned.named();
+        Schema known =
+                Strangers.among(named.there(), named.wanted(), Schema.EMPTY).knownOf(named.there(), named.wanted());
+        return renamed(known, aligned.renaming().reverse());
+    }
+
+    /** Two sides after what is renamed, with the model's texts where the database means the same, everything with its name. */
+    private record Aligned(SchemaDiff renaming, Sides named) {}
+
+    private Aligned aligned(
+            Connection connection, Schema there, Schema model, Optional<Schema> droppable, Search search)
+            throws SQLException {
+        Schema wanted = filter.of(dialect.normalize(model));
+        SchemaDiff renaming = plan(there, wanted, droppable, search);
+        Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
+        Schema aligned = RenamedTexts.align(dialect, connection, sides.there(), renaming, sides.wanted());
+        return new Aligned(renaming, Sides.of(hooks, aligned, naming.name(sides.wanted(), aligned)));
     }
 
     /**

@@ -1,0 +1,63 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.goal.Baseline;
+import dev.albedo.maven.goal.ModelSchema;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.Proof;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Adopts a database that has tables and no history: writes the first migration, which creates what is there of what the
+ * entities expect, tries it on a scratch database, and records it as applied without running it. Says what differs from the
+ * entities, which {@code create} does next, and what they do not know, which is left out.
+ */
+@Mojo(name = "baseline", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class BaselineMojo extends AbstractComparisonMojo {
+
+    /** What the migration is called; its class is named after it. */
+    @Parameter(property = "name", defaultValue = "baseline")
+    private String name;
+
+    /** Where it is tried before it is written, up and down: {@code scratch}, a database of its own; {@code off}, nowhere. */
+    @Parameter(property = "albedo.verify", defaultValue = "scratch")
+    private String verify;
+
+    /** Whether it is recorded as applied. Without it run {@code stamp} afterwards. */
+    @Parameter(property = "albedo.baseline.stamp", defaultValue = "true")
+    private boolean stamp;
+
+    @Override
+    void run(ProjectLoader loader) throws IOException, SQLException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        Snapshot model = ModelSchema.read(classOutput());
+        ConnectionSource connections = connections(connection(), loader);
+        Proof.Place place = Proof.Place.parse(verify);
+        Proof proof = new Proof(
+                place == Proof.Place.OFF ? place : Proof.Place.SCRATCH, // where the tables are there is no trying
+                Duration.ZERO,
+                Duration.ZERO,
+                scratchServer(new Drivers(loader)),
+                console());
+        new Baseline(
+                        migrations,
+                        connections,
+                        source -> migrator(connections, source),
+                        this::created,
+                        read(model.schema(), created(migrations)),
+                        comparison(loader),
+                        proof,
+                        place(migrations),
+                        stamp,
+                        console())
+                .run(name, model);
+    }
+}

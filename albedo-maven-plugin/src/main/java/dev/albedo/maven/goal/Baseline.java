@@ -1,0 +1,184 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.Migration;
+import dev.albedo.Operations;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.writer.MigrationWriter;
+import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.RunException;
+import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
+import dev.albedo.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adopts a database that was made in another way: writes the first migration, which creates what is there of what the model
+ * expects, as it is there, and records it as applied. What else the model expects is left to {@link Create}; what the model
+ * does not know is left out, so that it stays somebody else's.
+ *
+ * @param migrations of the project, of which there must be none
+ * @param connections to the database
+ * @param migrators of that database, for given migrations
+ * @param created what may be dropped, for given migrations
+ * @param stamped whether the migration is recorded as applied
+ */
+public record Baseline(
+        MigrationSource migrations,
+        ConnectionSource connections,
+        Function<MigrationSource, Migrator> migrators,
+        Function<MigrationSource, Created> created,
+        SchemaFilter filter,
+        Comparison comparison,
+        Proof proof,
+        NewMigration place,
+        boolean stamped,
+        Console console) {
+
+    private static final String GOAL = "baseline";
+
+    /**
+     * Adopts.
+     *
+     * @param name what the user calls the migration
+     * @return its file
+     * @throws GoalException if there is nothing to adopt, there are migrations or a history already, or the trial fails;
+     *     then nothing was written
+     */
+    public Path run(@Nullable String name, Snapshot model) throws SQLException, IOException {
+        place.checkName(name, GOAL);
+        requireNoMigrations(model.schema());
+        try (Connection connection = connections.open()) {
+            Schema database = DatabaseReader.read(connection, filter);
+            // The next create compares with what is written now.
+            Model expected = new Model(model, model.origins(), console);
+            Schema known = comparison.knownOf(connection, database, model.schema(), expected);
+            if (known.tables().isEmpty()) {
+                throw new GoalException(
+                        "The database has none of the model's tables, so there is nothing to adopt. Is it"
+                                + " the right one? For an empty database run mvn albedo:create");
+            }
+            Plan plan = plan(known);
+            proof.of(connection, comparison, filter, plan);
+            MigrationWriter.Draft draft = place.draft(name, GOAL, Identity.DEFAULT, List.of(), plan.up(), plan.down());
+            MigrationSource written = source(draft);
+            boolean differs = sayWhatDiffers(connection, database, expected, created.apply(written));
+            Path file = place.write(draft, model.origins());
+            if (stamped) {
+                stamp(written, draft.id(), file);
+            }
+            console.print("Wrote " + console.strong(file.toString()));
+            place.afterWriting(file, console);
+            sayNext(draft.id(), differs);
+            return file;
+        }
+    }
+
+    private void requireNoMigrations(Schema model) {
+        List<RevisionNode> there = migrations.graph().ordered();
+        if (!there.isEmpty()) {
+            throw new GoalException("The project has migrations already, the first is "
+                    + there.get(0).describe() + ": a database that is as they say is adopted with mvn albedo:stamp"
+                    + " -Dto=head");
+        }
+        if (model.isEmpty()) {
+            throw new GoalException(
+                    "The model is empty: there is no entity among the project's classes. Is this the module"
+                            + " with the entities, and are they in persistence.xml if it lists classes?");
+        }
+        migrators.apply(migrations).status().unknown().stream().findFirst().ifPresent(row -> {
+            throw new GoalException("The database has a history already, with revision " + row.id() + " (" + row.name()
+                    + "), which this project does not have: get the version of the project that has it, or, if that is"
+                    + " gone, forget the history with mvn albedo:stamp -Dto=base -Dalbedo.purge=true and run mvn"
+                    + " albedo:baseline again");
+        });
+    }
+
+    private Plan plan(Schema known) {
+        SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, known);
+        return comparison.plan(Schema.EMPTY, new Comparison.Found(all, known, List.of()), InitialValues.NONE);
+    }
+
+    private boolean sayWhatDiffers(Connection connection, Schema database, Model model, Created ours)
+            throws SQLException {
+        Optional<Plan> left = FromDatabase.plan(connection, database, comparison, ours, model, found -> {
+            console.print("What the model expects otherwise, and mvn albedo:create would do next:");
+            found.print(console);
+        });
+        return left.isPresent();
+    }
+
+    /** The migration as it will be compiled. */
+    private static MigrationSource source(MigrationWriter.Draft draft) {
+        RevisionNode node = new RevisionNode(
+                draft.id(),
+                draft.packageName() + "." + draft.className(),
+                List.of(),
+                List.of(),
+                List.of(),
+                draft.created());
+        return new Alone(RevisionGraph.of(List.of(node)), draft.up(), draft.down());
+    }
+
+    /** All or nothing: what is not recorded is not written. */
+    private void stamp(MigrationSource written, String id, Path file) throws IOException {
+        try {
+            migrators.apply(written).stamp(List.of(id), false);
+        } catch (RunException e) {
+            Files.delete(file);
+            Files.deleteIfExists(place.origins().path());
+            throw new GoalException(
+                    "The migration cannot be recorded as applied, so it was not kept: " + e.getMessage()
+                            + ". Put that right and run mvn albedo:baseline again, or with -Dalbedo.baseline.stamp=false"
+                            + " and have mvn albedo:stamp -Dto=head run by somebody who may",
+                    e);
+        }
+    }
+
+    private void sayNext(String id, boolean differs) {
+        console.print(
+                stamped
+                        ? "Recorded " + console.strong(id) + " as applied; nothing was run"
+                        : "It is not recorded as applied: run mvn albedo:stamp -Dto=head");
+        console.print(
+                differs
+                        ? "Read it; mvn albedo:create -Dname=\"...\" writes what the model expects otherwise"
+                        : "Read it; the database is as the model expects it");
+        console.print("Other databases with these tables: mvn albedo:stamp -Dto=" + id + "; empty ones: mvn"
+                + " albedo:migrate");
+    }
+
+    /** One migration that is not compiled yet. */
+    private record Alone(RevisionGraph graph, List<Operation> up, List<Operation> down) implements MigrationSource {
+
+        @Override
+        public Migration load(RevisionNode revision) {
+            return new Migration() {
+                @Override
+                public void up(Operations op) {
+                    up.forEach(op::apply);
+                }
+
+                @Override
+                public void down(Operations op) {
+                    down.forEach(op::apply);
+                }
+            };
+        }
+    }
+}
