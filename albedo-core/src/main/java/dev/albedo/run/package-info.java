@@ -7,6 +7,12 @@
  * cannot be in a transaction keeps in its row how far it got, and before such a statement that it is about to be sent, so
  * that the next run knows where to go on and what to ask the database about.
  *
+ * <p>What keeps it from being in others' way: a statement in a transaction waits for a lock for a short time, then the
+ * whole transaction is rolled back and tried again after a pause; see {@link dev.albedo.run.Limits}. The limits are set
+ * with the statements that they are for, and end with their transaction. While the run waits for the server, other threads
+ * look after it: they have the server break off what runs if the run is interrupted or the process told to end, and ask
+ * over a second connection whose lock is in the way.
+ *
  * <p>What is recorded is in two tables. The history ({@code albedo_history}) has one row for each revision that is applied or
  * on its way. The log ({@code albedo_history_log}) has one row for each attempt, and rows are only ever added to it:
  *
@@ -19,7 +25,8 @@
  *       (recorded without being run), {@code unstamp}, {@code repair} (accepted as it is now)</td></tr>
  *   <tr><td>{@code outcome}</td><td>{@code began}, {@code done} or {@code failed}. A run that has something to do begins and
  *       ends. A revision that is one transaction has only the row that is committed with it, or one of its failure; one that
- *       needs several has one that it began, too, each time it is gone on with</td></tr>
+ *       needs several has one that it began, too, each time it is gone on with. An attempt that met a lock and is
+ *       followed by another is a failure of its own</td></tr>
  *   <tr><td>{@code revision}, {@code name}</td><td>its id and the simple name of its class</td></tr>
  *   <tr><td>{@code checksum}</td><td>the first 32 hexadecimal digits of the SHA-256 of {@code operations} in UTF-8</td></tr>
  *   <tr><td>{@code steps}</td><td>how many of its steps are done</td></tr>
