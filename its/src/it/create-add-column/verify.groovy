@@ -8,7 +8,7 @@ assert origins.tail() == [
     "customer.email = shop.Customer#email",
     "customer.id = shop.Customer#id",
     "customer.name = shop.Customer#name",
-        "customer_seq = shop.Customer#id.sequence()",
+    "customer_seq = shop.Customer#id.sequence()",
 ]
 assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')
 assert migrations[1].text.contains('op.dropColumn("customer", "email"); // DELETES DATA: column customer.email')

@@ -13,6 +13,7 @@ assert new File(directory, "origins.txt").readLines().tail() == [
     "customer.email = shop.Customer#email",
     "customer.id = shop.Customer#id",
     "customer.telephone = shop.Customer#telephone",
+    "customer_seq = shop.Customer#id.sequence()",
 ]
 assert log.contains("No difference: the database is as the model expects it")
 // The first says it to whoever creates, the second to whoever builds.
