@@ -20,5 +20,5 @@ assert log.contains("The database is at head")
 assert log.contains("No difference: the database is as the model expects it")
 assert log.contains("The model and its 2 revisions agree")
 assert log.contains("Took back 2 revisions")
-assert log =~ /[0-9a-f]{12}  M\d{14}_AddEmailToCustomer  \(head\)/
+assert log =~ /[0-9a-f]{12}  M\d{14}_AddEmailToCustomer  \(head, pending\)/
 return true
