@@ -72,25 +72,21 @@ public final class Script {
     public Result up(String from, String to) {
         Set<String> applied = applied(from);
         List<RevisionNode> revisions =
-                migrations.graph().upgrade(applied, new Identifiers(migrations.graph(), applied).resolve(to));
+                migrations.graph().upgrade(applied, new Identifiers(migrations.graph(), applied).upgrade(to));
         return write(Direction.UP, from, to, migrations.graph().heads(applied), revisions);
     }
 
     /**
-     * Takes back what comes after {@code to}, down from {@code from}.
+     * Takes back what comes after {@code to}, down from {@code from}; if a branch is named with it, that branch alone and
+     * what depends on it.
      *
      * @throws dev.albedo.revision.RevisionException if one of them is not understood
      * @throws RunException if one of the revisions cannot be taken back
      */
     public Result down(String from, String to) {
         Set<String> applied = applied(from);
-        Set<String> targets = new Identifiers(migrations.graph(), applied).resolve(to);
-        if (targets.size() > 1) {
-            throw new RunException("\"" + to + "\" is more than one revision: " + String.join(", ", targets)
-                    + "; name the one to go back to");
-        }
         List<RevisionNode> revisions =
-                migrations.graph().downgrade(applied, targets.stream().findFirst());
+                migrations.graph().downgrade(applied, new Identifiers(migrations.graph(), applied).rollback(to));
         return write(Direction.DOWN, from, to, List.of(), revisions);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.schema.QualifiedName;
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
@@ -221,6 +222,25 @@ class ScriptTest {
                 }
                 expectAsAt("ddd4", database);
             }
+        }
+    }
+
+    @Test
+    void takeBackTheBranchThatARollbackDoes() throws SQLException {
+        TestMigrations migrations = new TestMigrations()
+                .add("aaa1", "create table a ()", "drop table a")
+                .add("bbb2", "create table b ()", "drop table b", "aaa1")
+                .add("ccc3", "create table c ()", "drop table c", "aaa1");
+        Script script = script(migrations, false);
+        Script.Result branch = script.down("heads", "bbb2@aaa1");
+        assertThat(branch.revisions()).extracting(RevisionNode::id).containsExactly("bbb2");
+        assertThatThrownBy(() -> script.down("aaa1", "heads"))
+                .hasMessage("\"heads\" is more than one revision: bbb2, ccc3; name the one to roll back to");
+        try (TestDatabase database = TestDatabases.create()) {
+            run(database, script.up("base", "heads").text());
+            run(database, branch.text());
+            assertThat(RunFixture.rows(database, "select revision from albedo_history order by 1"))
+                    .containsExactly("aaa1", "ccc3");
         }
     }
 
