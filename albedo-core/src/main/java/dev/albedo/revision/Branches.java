@@ -3,7 +3,6 @@ package dev.albedo.revision;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,14 +14,12 @@ import java.util.TreeSet;
 public final class Branches {
 
     private final RevisionGraph graph;
-    private final Labels declared;
     private final Map<String, Set<String>> labels = new TreeMap<>();
 
     /** The branches of a graph. */
     public Branches(RevisionGraph graph) {
         this.graph = graph;
-        this.declared = Labels.of(graph.ordered());
-        declared.ids().forEach((label, id) -> spread(label, graph.revision(id)));
+        Labels.of(graph.ordered()).ids().forEach((label, id) -> spread(label, graph.revision(id)));
     }
 
     private void spread(String label, RevisionNode declaring) {
@@ -45,11 +42,6 @@ public final class Branches {
     /** The labels of a revision, its own and those it has from others, sorted. */
     public Set<String> labels(String id) {
         return Collections.unmodifiableSet(labels.getOrDefault(id, Set.of()));
-    }
-
-    /** The id of the revision that declares a label. */
-    public Optional<String> declaring(String label) {
-        return declared.declaring(label);
     }
 
     /** The revisions that are the parent of several others, in order. */

@@ -28,7 +28,7 @@ public final class Identifiers {
     static final int SHORTEST_PREFIX = 3;
 
     private final RevisionGraph graph;
-    private final Branches branches;
+    private final Labels labels;
     private final Supplier<Set<String>> applied;
 
     /**
@@ -47,7 +47,7 @@ public final class Identifiers {
      */
     public Identifiers(RevisionGraph graph, Supplier<Set<String>> applied) {
         this.graph = graph;
-        this.branches = new Branches(graph);
+        this.labels = Labels.of(graph.ordered());
         this.applied = applied;
     }
 
@@ -142,9 +142,7 @@ public final class Identifiers {
     private Set<String> head(Optional<String> branch, String branchName) {
         Set<String> heads = heads(branch);
         if (heads.size() > 1) {
-            String several = RevisionGraph.describe(graph.ordered().stream()
-                    .filter(node -> heads.contains(node.id()))
-                    .toList());
+            String several = RevisionGraph.describe(graph.these(heads));
             throw new RevisionException(
                     branch.isEmpty()
                             ? "there are " + heads.size() + " heads: " + several
@@ -177,7 +175,7 @@ public final class Identifiers {
 
     private String named(String text, Optional<String> branch, String branchName) {
         Optional<Set<String>> line = branch.map(graph::lineage);
-        Optional<String> exact = graph.find(text).map(RevisionNode::id).or(() -> branches.declaring(text));
+        Optional<String> exact = graph.find(text).map(RevisionNode::id).or(() -> labels.declaring(text));
         if (exact.isPresent()) {
             if (line.isPresent() && !line.get().contains(exact.get())) {
                 throw new RevisionException("revision "

@@ -1,6 +1,5 @@
 package dev.albedo.revision;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,8 +78,7 @@ final class Range {
     }
 
     private List<RevisionNode> between(Set<String> lower, Set<String> upper, String text) {
-        Set<String> reached = new HashSet<>(upper);
-        upper.forEach(id -> reached.addAll(graph.ancestors(id)));
+        Set<String> reached = graph.ancestorsAndSelf(upper);
         for (String id : lower) {
             if (!reached.contains(id)) {
                 throw new RevisionException("\"" + text + "\" has nothing in it: "
@@ -92,8 +90,6 @@ final class Range {
             }
         }
         lower.forEach(id -> reached.removeAll(graph.ancestors(id)));
-        return graph.ordered().stream()
-                .filter(node -> reached.contains(node.id()))
-                .toList();
+        return graph.these(reached);
     }
 }

@@ -132,7 +132,7 @@ public final class RevisionGraph {
     }
 
     /** Those with these ids, in order. */
-    private List<RevisionNode> these(Set<String> ids) {
+    List<RevisionNode> these(Set<String> ids) {
         List<RevisionNode> found = new ArrayList<>();
         if (!ids.isEmpty()) {
             for (RevisionNode node : ordered.values()) {
@@ -238,11 +238,6 @@ public final class RevisionGraph {
         return reversed(these(all));
     }
 
-    /** What to take back, in order, so that nothing on top of a revision is applied; nothing stays if none is named. */
-    public List<RevisionNode> downgrade(Set<String> applied, Optional<String> target) {
-        return downgrade(applied, new RollbackTarget(target, Optional.empty()));
-    }
-
     /**
      * What to take back, in order, to be this many revisions further down.
      *
@@ -282,7 +277,8 @@ public final class RevisionGraph {
         }
     }
 
-    private Set<String> ancestorsAndSelf(Set<String> ids) {
+    /** The ids of these revisions and of all that come before them. */
+    public Set<String> ancestorsAndSelf(Set<String> ids) {
         Set<String> found = new HashSet<>(ids);
         Deque<String> open = new ArrayDeque<>(ids);
         while (!open.isEmpty()) {

@@ -9,7 +9,6 @@ import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,12 +91,7 @@ public final class Script {
 
     private Set<String> applied(String from) {
         RevisionGraph graph = migrations.graph();
-        Set<String> applied = new HashSet<>();
-        for (String id : new Identifiers(graph, Set.of()).resolve(from)) {
-            applied.add(id);
-            applied.addAll(graph.ancestors(id));
-        }
-        return applied;
+        return graph.ancestorsAndSelf(new Identifiers(graph, Set.of()).resolve(from));
     }
 
     private Result write(

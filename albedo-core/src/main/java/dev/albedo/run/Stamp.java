@@ -61,15 +61,8 @@ final class Stamp {
                 .collect(Collectors.toSet());
         Identifiers identifiers = new Identifiers(graph, known);
         Set<String> wanted = new LinkedHashSet<>();
-        for (String name : names) {
-            for (String id : identifiers.resolve(name)) {
-                wanted.add(id);
-                wanted.addAll(graph.ancestors(id));
-            }
-        }
-        return graph.ordered().stream()
-                .filter(revision -> wanted.contains(revision.id()))
-                .toList();
+        names.forEach(name -> wanted.addAll(identifiers.resolve(name)));
+        return graph.upgrade(Set.of(), wanted);
     }
 
     private List<String> statements(String request, List<AppliedRevision> removed, List<RevisionNode> added) {

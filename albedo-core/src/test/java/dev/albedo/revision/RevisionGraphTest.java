@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RevisionGraphTest {
 
+    /** Down to a revision, on all lines. */
+    private static RollbackTarget to(Optional<String> revision) {
+        return new RollbackTarget(revision, Optional.empty());
+    }
+
     private static final String DIAMOND = "a b<a c<a d<b,c e<d";
 
     @ParameterizedTest(name = "{0}")
@@ -89,7 +94,7 @@ class RevisionGraphTest {
             a b<a c d<c~b           | a b c d   | c      | d
             """)
     void downgradesToARevision(String text, String applied, String target, String expected) {
-        assertThat(ids(graph(text).downgrade(set(applied), Optional.of(target).filter(id -> !id.isEmpty()))))
+        assertThat(ids(graph(text).downgrade(set(applied), to(Optional.of(target).filter(id -> !id.isEmpty())))))
                 .isEqualTo(expected);
     }
 
@@ -114,7 +119,7 @@ class RevisionGraphTest {
         assertThatThrownBy(() -> graph.upgrade(set("a x y"), set("e")))
                 .isInstanceOf(RevisionException.class)
                 .hasMessageStartingWith("the database has revisions x, y, which this project does not have;");
-        assertThatThrownBy(() -> graph.downgrade(set("a x"), Optional.empty()))
+        assertThatThrownBy(() -> graph.downgrade(set("a x"), to(Optional.empty())))
                 .hasMessageStartingWith("the database has revision x, which this project does not have;");
         assertThatThrownBy(() -> graph.upgrade(set("a b d"), set("e")))
                 .hasMessage(
@@ -125,7 +130,7 @@ class RevisionGraphTest {
                 .hasMessageStartingWith("revision d (Md) is applied, but a (Ma), which comes before it, is not");
         assertThatThrownBy(() -> graph.upgrade(set("a"), set("nope")))
                 .hasMessage("there is no revision nope in this project");
-        assertThatThrownBy(() -> graph.downgrade(set("a"), Optional.of("b")))
+        assertThatThrownBy(() -> graph.downgrade(set("a"), to(Optional.of("b"))))
                 .hasMessage("revision b (Mb) is not applied, so nothing can be rolled back to it");
         assertThatThrownBy(() -> graph.downgrade(set("a b c"), 1))
                 .hasMessage("2 heads are applied: b (Mb), c (Mc); say what to roll back to by its id");
@@ -160,7 +165,7 @@ class RevisionGraphTest {
 
             assertThat(graph.ancestors(target)).isEqualTo(naive.ancestors(target));
             if (applied.contains(target)) {
-                List<RevisionNode> down = graph.downgrade(applied, Optional.of(target));
+                List<RevisionNode> down = graph.downgrade(applied, to(Optional.of(target)));
                 Set<String> left = new HashSet<>(applied);
                 down.forEach(node -> left.remove(node.id()));
                 assertThat(naive.isClosed(left))

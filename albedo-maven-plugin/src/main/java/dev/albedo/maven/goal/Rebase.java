@@ -130,8 +130,8 @@ public final class Rebase {
     }
 
     private static Lines lines(RevisionGraph graph, RevisionNode moving, RevisionNode top) {
-        Set<String> below = withAncestors(graph, top);
-        Set<String> line = withAncestors(graph, moving);
+        Set<String> below = graph.ancestorsAndSelf(Set.of(top.id()));
+        Set<String> line = graph.ancestorsAndSelf(Set.of(moving.id()));
         if (below.contains(moving.id()) || line.contains(top.id())) {
             throw new GoalException("There is nothing to rebase: "
                     + (below.contains(moving.id()) ? moving : top).describe() + " comes before "
@@ -150,20 +150,13 @@ public final class Rebase {
         }
         Set<String> moved = new HashSet<>(graph.descendants(first.id()));
         moved.add(first.id());
-        Set<String> neededBefore = new HashSet<>();
-        moved.forEach(id -> neededBefore.addAll(graph.ancestors(id)));
+        Set<String> neededBefore = graph.ancestorsAndSelf(moved);
         neededBefore.removeAll(moved);
         return new Lines(
                 first,
                 those(graph, id -> neededBefore.contains(id)),
                 those(graph, moved::contains),
                 those(graph, id -> below.contains(id) && !neededBefore.contains(id)));
-    }
-
-    private static Set<String> withAncestors(RevisionGraph graph, RevisionNode node) {
-        Set<String> ids = new HashSet<>(graph.ancestors(node.id()));
-        ids.add(node.id());
-        return ids;
     }
 
     private static List<RevisionNode> those(RevisionGraph graph, Predicate<String> chosen) {
