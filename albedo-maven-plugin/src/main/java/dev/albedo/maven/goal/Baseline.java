@@ -82,8 +82,7 @@ public record Baseline(
             if (stamped) {
                 stamp(written, draft.id(), file);
             }
-            console.print("Wrote " + console.strong(file.toString()));
-            place.afterWriting(file, console);
+            place.announce(file, console);
             sayNext(draft.id(), differs);
             return file;
         }

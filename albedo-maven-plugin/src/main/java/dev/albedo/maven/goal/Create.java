@@ -70,8 +70,7 @@ public final class Create {
         MigrationWriter.Draft draft = place.draft(
                 name, "create", identity, parents, plan.get().up(), plan.get().down());
         Path file = place.write(draft, model.origins());
-        console.print("Wrote " + console.strong(file.toString()));
-        place.afterWriting(file, console);
+        place.announce(file, console);
         sayWhatIsLeftToDo(plan.get().up());
         return Optional.of(file);
     }

@@ -32,8 +32,7 @@ public final class CreateEmpty {
                 List.of(),
                 List.of());
         Path file = place.write(draft);
-        console.print("Wrote " + console.strong(file.toString()));
-        place.afterWriting(file, console);
+        place.announce(file, console);
         return file;
     }
 }

@@ -38,7 +38,7 @@ public final class Merge {
         var draft = place.draft(name == null ? "merge" : name, "merge", identity, parents, List.of(), List.of());
         Path file = place.write(draft);
         console.print("Joins " + parents.stream().map(RevisionNode::describe).collect(Collectors.joining(" and ")));
-        console.print("Wrote " + console.strong(file.toString()));
+        place.announce(file, console);
         return file;
     }
 

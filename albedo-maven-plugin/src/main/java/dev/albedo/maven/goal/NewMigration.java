@@ -180,11 +180,12 @@ public record NewMigration(
     }
 
     /**
-     * Runs what the project wants done with a migration that is written.
+     * Says that a migration is written, and runs what the project wants done with it.
      *
      * @throws GoalException if that fails; the file stays
      */
-    void afterWriting(Path file, Console console) {
+    void announce(Path file, Console console) {
+        console.print("Wrote " + console.strong(file.toString()));
         style.postWrite().run(file, console);
     }
 }

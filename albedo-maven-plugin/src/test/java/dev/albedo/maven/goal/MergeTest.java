@@ -10,10 +10,12 @@ import dev.albedo.testing.GraphText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,23 @@ class MergeTest {
                 .last()
                 .asString()
                 .startsWith("Wrote ");
+    }
+
+    @Test
+    void runsWhatIsRunOnEachNewMigration() {
+        PostWrite missing = new PostWrite(List.of(List.of("no-such-program", "{file}")), sources, Duration.ofMinutes(1));
+        NewMigration place = new NewMigration(
+                sources,
+                "shop",
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                () -> "eee5",
+                UnaryOperator.identity(),
+                new MigrationStyle(new ClassNamePattern(ClassNamePattern.DEFAULT), Optional.empty(), missing));
+
+        assertThatThrownBy(() -> new Merge(new SaidMigrations(TWO_HEADS), place, said)
+                        .run(null, List.of(), false, Identity.DEFAULT))
+                .isInstanceOf(GoalException.class)
+                .hasMessageStartingWith("The migration is written and stays, but \"no-such-program ");
     }
 
     @Test
