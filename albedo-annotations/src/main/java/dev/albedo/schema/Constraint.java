@@ -12,6 +12,9 @@ public sealed interface Constraint extends TableElement {
     @Nullable
     String name();
 
+    /** The columns of its table that it names, in order; without those that are only in its SQL. */
+    List<String> columns();
+
     /** The same constraint under a name, or without one. */
     Constraint named(@Nullable String name);
 
@@ -189,6 +192,11 @@ public sealed interface Constraint extends TableElement {
         }
 
         @Override
+        public List<String> columns() {
+            return List.of();
+        }
+
+        @Override
         public Check named(@Nullable String changed) {
             return new Check(changed, expression);
         }
@@ -214,6 +222,11 @@ public sealed interface Constraint extends TableElement {
             if (definition.isBlank()) {
                 throw new IllegalArgumentException("an exclusion constraint has no definition");
             }
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of();
         }
 
         @Override

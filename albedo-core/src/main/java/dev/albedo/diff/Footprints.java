@@ -174,7 +174,7 @@ final class Footprints implements Visitor<Footprint> {
     public Footprint addConstraint(Operation.AddConstraint operation) {
         Constraint constraint = operation.constraint();
         Footprint footprint = needingWhatTextsName(Footprint.of(operation.table(), Uses.texts(constraint)));
-        needColumns(footprint, operation.table(), Uses.columns(constraint));
+        needColumns(footprint, operation.table(), constraint.columns());
         if (Uses.ownsIndex(constraint)) {
             footprint
                     .settling(Kind.KEYS_ARE_READY, operation.table())

@@ -166,7 +166,7 @@ final class Impacts {
                 .filter(constraint::equals)
                 .isPresent();
         return same
-                && !reaches(table.name(), Uses.columns(constraint), Impact.REPLACED)
+                && !reaches(table.name(), constraint.columns(), Impact.REPLACED)
                 && !mentions(table.name(), Uses.texts(constraint), Impact.RETYPED, Impact.REPLACED)
                 && !(constraint instanceof Constraint.ForeignKey key && isHit(table, key));
     }
@@ -184,7 +184,7 @@ final class Impacts {
         Set<String> wanted = Set.copyOf(columns);
         return target.constraints().stream()
                         .filter(key -> key instanceof Constraint.PrimaryKey || key instanceof Constraint.Unique)
-                        .anyMatch(key -> Set.copyOf(Uses.columns(key)).equals(wanted) && !stays(target, key))
+                        .anyMatch(key -> Set.copyOf(key.columns()).equals(wanted) && !stays(target, key))
                 || target.indexes().stream()
                         .anyMatch(index -> index.unique()
                                 && index.parts().stream()

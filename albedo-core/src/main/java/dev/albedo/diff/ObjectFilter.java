@@ -207,7 +207,7 @@ public final class ObjectFilter {
         List<Constraint> constraints = table.constraints().stream()
                 .filter(constraint -> constraint.name() == null
                         || has(Kind.CONSTRAINT, schema, table.name().name(), constraint.name()))
-                .filter(constraint -> usesOnly(Uses.columns(constraint), Uses.texts(constraint), whole, table))
+                .filter(constraint -> usesOnly(constraint.columns(), Uses.texts(constraint), whole, table))
                 .filter(constraint ->
                         !(constraint instanceof Constraint.ForeignKey key) || hasTarget(key, all, compared))
                 .toList();

@@ -22,7 +22,7 @@ record Rivals(Schema database, Table existing, Schema next, Table wanted) {
 
     boolean leave(Constraint constraint) {
         return hasMentioned(wanted, existing, Uses.texts(constraint))
-                && hasAll(wanted, Uses.columns(constraint))
+                && hasAll(wanted, constraint.columns())
                 && constraint.accept(new TargetStays())
                 && newConstraints().stream().noneMatch(rival -> constraint.accept(new GivesWay(rival)));
     }
@@ -130,7 +130,7 @@ record Rivals(Schema database, Table existing, Schema next, Table wanted) {
         }
 
         private boolean hasColumnsOf(Constraint constraint) {
-            return Set.copyOf(Uses.columns(rival)).equals(Set.copyOf(Uses.columns(constraint)));
+            return Set.copyOf(rival.columns()).equals(Set.copyOf(constraint.columns()));
         }
 
         private Set<String> mentioned(Constraint check) {

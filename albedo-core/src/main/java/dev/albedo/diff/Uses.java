@@ -61,11 +61,6 @@ final class Uses {
         return names;
     }
 
-    /** The columns that a constraint names, without those that its text mentions. */
-    static List<String> columns(Constraint constraint) {
-        return constraint.accept(ColumnsOf.INSTANCE);
-    }
-
     /** The columns that an index names, without those that its texts mention. */
     static List<String> columns(Index index) {
         return Stream.concat(
@@ -113,35 +108,6 @@ final class Uses {
         @Override
         public List<String> exclusion(Constraint.Exclusion constraint) {
             return List.of(constraint.definition());
-        }
-    }
-
-    private enum ColumnsOf implements Constraint.Visitor<List<String>> {
-        INSTANCE;
-
-        @Override
-        public List<String> primaryKey(Constraint.PrimaryKey constraint) {
-            return constraint.columns();
-        }
-
-        @Override
-        public List<String> unique(Constraint.Unique constraint) {
-            return constraint.columns();
-        }
-
-        @Override
-        public List<String> foreignKey(Constraint.ForeignKey constraint) {
-            return constraint.columns();
-        }
-
-        @Override
-        public List<String> check(Constraint.Check constraint) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> exclusion(Constraint.Exclusion constraint) {
-            return List.of();
         }
     }
 

@@ -83,7 +83,7 @@ final class StepRules {
         List<String> found = new ArrayList<>(computedFrom(table, column));
         for (Constraint constraint : table.constraints()) {
             boolean isKey =
-                    Uses.columns(constraint).contains(column) && (all || constraint instanceof Constraint.ForeignKey);
+                    constraint.columns().contains(column) && (all || constraint instanceof Constraint.ForeignKey);
             if (isKey || Uses.mentioned(Uses.texts(constraint)).contains(column)) {
                 found.add("constraint " + constraint.name());
             }

@@ -188,7 +188,7 @@ record Sides(Schema there, Schema wanted) {
             columns.removeIf(column -> hidden.contains(column.name()));
             List<Constraint> constraints = new ArrayList<>(table.constraints());
             constraints.removeIf(constraint ->
-                    constraint.accept(Columns.INSTANCE).stream().anyMatch(hidden::contains)
+                    constraint.columns().stream().anyMatch(hidden::contains)
                             || !include(
                                     Kind.CONSTRAINT,
                                     constraint.name(),
@@ -208,36 +208,6 @@ record Sides(Schema there, Schema wanted) {
                             .map(existing -> column.type(existing.type()))
                             .orElse(column))
                     .toList());
-        }
-    }
-
-    /** The columns that a constraint names, those of another table and those in its SQL left out. */
-    private enum Columns implements Constraint.Visitor<List<String>> {
-        INSTANCE;
-
-        @Override
-        public List<String> primaryKey(Constraint.PrimaryKey constraint) {
-            return constraint.columns();
-        }
-
-        @Override
-        public List<String> unique(Constraint.Unique constraint) {
-            return constraint.columns();
-        }
-
-        @Override
-        public List<String> foreignKey(Constraint.ForeignKey constraint) {
-            return constraint.columns();
-        }
-
-        @Override
-        public List<String> check(Constraint.Check constraint) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> exclusion(Constraint.Exclusion constraint) {
-            return List.of();
         }
     }
 }
