@@ -27,10 +27,13 @@ public record Meaning(List<Line> lines) {
     static Meaning of(List<Operation> operations) {
         return new Meaning(operations.stream()
                 .filter(Checksum::counts)
-                .map(operation -> new Line(
-                        Checksum.text(operation),
-                        Secrets.mask(operation.describe().replaceAll("\\s*\\R\\s*", " "))))
+                .map(operation -> new Line(Checksum.text(operation), words(operation)))
                 .toList());
+    }
+
+    /** An operation in words: one line, without passwords. */
+    static String words(Operation operation) {
+        return Secrets.mask(operation.describe().replaceAll("\\s*\\R\\s*", " "));
     }
 
     /** What {@link #operations} and {@link #summary} wrote. */

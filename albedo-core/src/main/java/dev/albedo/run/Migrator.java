@@ -101,8 +101,9 @@ public final class Migrator {
     public List<RevisionNode> migrate(String target) {
         return inSession(session -> {
             List<AppliedRevision> rows = session.history.rows();
-            Set<String> targets = planner(session).targets(target, rows);
-            if (planner(session).isDone(targets, rows)) {
+            Planner planner = planner(session);
+            Set<String> targets = planner.targets(target, rows);
+            if (planner.isDone(targets, rows)) {
                 listener.planned(Direction.UP, List.of());
                 return List.of();
             }

@@ -142,7 +142,7 @@ final class ScriptSink implements StatementSink {
     private String lack(Work work, Step step) {
         String what =
                 "step " + step.number() + " of revision " + work.revision().describe() + " ("
-                        + Secrets.mask(step.operation().describe().replaceAll("\\s*\\R\\s*", " ")) + ") "
+                        + Meaning.words(step.operation()) + ") "
                         + (step.statement() == null ? "is Java code" : "has a password in it");
         missing.add(what);
         return "MISSING: " + what + "; do it here by hand";

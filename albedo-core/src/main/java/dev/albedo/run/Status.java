@@ -2,6 +2,7 @@ package dev.albedo.run;
 
 import dev.albedo.revision.RevisionNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a database stands.
@@ -35,6 +36,11 @@ public record Status(
         return history.stream()
                 .filter(row -> row.state() != AppliedRevision.State.APPLIED)
                 .toList();
+    }
+
+    /** The ids of what is applied. */
+    public Set<String> applied() {
+        return Planner.ids(history, AppliedRevision.State.APPLIED);
     }
 
     /** Whether every revision of the project is applied, and nothing else. */

@@ -3,6 +3,7 @@ package dev.albedo.maven;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Secrets;
 import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.graph.GraphView;
@@ -43,15 +44,13 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
 
     @Override
     final void run(ProjectLoader loader) throws Exception {
-        if (!format.equals("text") && !format.equals("json")) {
-            throw new GoalException("There is no format " + format + ": use -Dformat=text or -Dformat=json");
-        }
+        Format.parse(format); // before a database is asked
         MigrationSource migrations = MigrationSource.of(loader);
         run(migrations, new GraphView(migrations.graph(), status(migrations, loader)), loader);
     }
 
     boolean isJson() {
-        return format.equals("json");
+        return Format.parse(format) == Format.JSON;
     }
 
     RevisionsJson json(GraphView view) {
@@ -66,8 +65,8 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
 
     private Set<String> applied(MigrationSource migrations, ProjectLoader loader) {
         try {
-            return GraphView.applied(
-                    asked == null ? ask(migrations, loader, runSettings().retry()) : asked);
+            Status status = asked == null ? ask(migrations, loader, runSettings().retry()) : asked;
+            return status.applied();
         } catch (IOException e) {
             throw new SetupException(String.valueOf(e.getMessage()), e);
         }

@@ -2,7 +2,7 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.goal.Check;
-import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
@@ -49,9 +49,7 @@ final class CheckMojo extends AbstractDatabaseMojo {
             console().print("The check is skipped (albedo.check.skip)");
             return;
         }
-        if (!format.equals("text") && !format.equals("json")) {
-            throw new GoalException("There is no format " + format + ": use -Dformat=text or -Dformat=json");
-        }
+        Format wanted = Format.parse(format);
         ConnectionSettings database = checkDatabase ? connection() : null;
         Check check = new Check(comparison(loader), allowDestructive, this::place, console());
         Check.Found found = check.find(
@@ -63,7 +61,7 @@ final class CheckMojo extends AbstractDatabaseMojo {
                         : migrator(connections(database, loader), migrations)
                                 .status()
                                 .edited());
-        if (format.equals("json")) {
+        if (wanted == Format.JSON) {
             System.out.println(found.json());
         }
         check.report(found);

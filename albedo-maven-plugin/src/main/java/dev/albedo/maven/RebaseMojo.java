@@ -2,7 +2,6 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Rebase;
-import dev.albedo.maven.graph.GraphView;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import java.io.IOException;
@@ -30,7 +29,7 @@ final class RebaseMojo extends AbstractDatabaseMojo {
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         Migrator migrator = migrator(connections(connection(), loader), migrations);
-        new Rebase(migrations, comparison(loader), sources(), () -> GraphView.applied(migrator.status()), console())
+        new Rebase(migrations, comparison(loader), sources(), () -> migrator.status().applied(), console())
                 .run(revision, onto);
     }
 }

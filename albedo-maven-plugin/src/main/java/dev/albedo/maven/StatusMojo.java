@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
-import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.StatusReport;
 import dev.albedo.run.MigrationSource;
@@ -26,10 +26,9 @@ final class StatusMojo extends AbstractDatabaseMojo {
         ConnectionSettings settings = connection();
         StatusReport report = new StatusReport(
                 migrator(connections(settings, loader), migrations).status(), settings.shownUrl());
-        switch (format) {
-            case "text" -> report.print(console());
-            case "json" -> System.out.println(report.json());
-            default -> throw new GoalException("There is no format " + format + ": use -Dformat=text or -Dformat=json");
+        switch (Format.parse(format)) {
+            case TEXT -> report.print(console());
+            case JSON -> System.out.println(report.json());
         }
     }
 }

@@ -3,21 +3,20 @@ package dev.albedo.maven.graph;
 import dev.albedo.revision.Branches;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
-import dev.albedo.run.AppliedRevision;
 import dev.albedo.run.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A graph, and where a database stands in it if one was asked.
  *
  * @param branches of the graph
  * @param status of the database
+ * @param applied the ids that the database has
  */
-public record GraphView(RevisionGraph graph, Branches branches, Optional<Status> status) {
+public record GraphView(RevisionGraph graph, Branches branches, Optional<Status> status, Set<String> applied) {
 
     /** What a revision is for a database. */
     enum State {
@@ -28,7 +27,7 @@ public record GraphView(RevisionGraph graph, Branches branches, Optional<Status>
     }
 
     public GraphView(RevisionGraph graph, Optional<Status> status) {
-        this(graph, new Branches(graph), status);
+        this(graph, new Branches(graph), status, status.map(Status::applied).orElse(Set.of()));
     }
 
     boolean isHead(RevisionNode node) {
@@ -40,16 +39,7 @@ public record GraphView(RevisionGraph graph, Branches branches, Optional<Status>
     }
 
     State state(RevisionNode node) {
-        return status.map(known -> applied(known).contains(node.id()) ? State.APPLIED : State.PENDING)
-                .orElse(State.UNKNOWN);
-    }
-
-    /** The ids that a database has. */
-    public static Set<String> applied(Status status) {
-        return status.history().stream()
-                .filter(row -> row.state() == AppliedRevision.State.APPLIED)
-                .map(AppliedRevision::id)
-                .collect(Collectors.toSet());
+        return status.isEmpty() ? State.UNKNOWN : applied.contains(node.id()) ? State.APPLIED : State.PENDING;
     }
 
     /** What is special about a revision, in the words of the tool. */

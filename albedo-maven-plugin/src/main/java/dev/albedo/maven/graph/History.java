@@ -5,6 +5,8 @@ import dev.albedo.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Draws the revision graph, the newest revision first. */
 public final class History {
@@ -41,21 +43,22 @@ public final class History {
         Collections.reverse(newestFirst);
         int widest =
                 newestFirst.stream().mapToInt(node -> node.id().length()).max().orElse(0);
-        GraphDrawing.of(newestFirst, node -> text(node, widest, oldestFirst)).forEach(console::print);
+        Set<String> shown = oldestFirst.stream().map(RevisionNode::id).collect(Collectors.toSet());
+        GraphDrawing.of(newestFirst, node -> text(node, widest, shown)).forEach(console::print);
         view.status()
                 .ifPresent(status -> status.unknown()
                         .forEach(row -> console.warn("The database has revision " + row.id() + " (" + row.name()
                                 + "), which this project does not have")));
     }
 
-    private List<String> text(RevisionNode node, int widest, List<RevisionNode> shown) {
+    private List<String> text(RevisionNode node, int widest, Set<String> shown) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(console.strong(node.id()))
                 .append(" ".repeat(widest - node.id().length()))
                 .append("  ")
                 .append(node.simpleName());
         List<String> hidden = node.parents().stream()
-                .filter(parent -> shown.stream().noneMatch(other -> other.id().equals(parent)))
+                .filter(parent -> !shown.contains(parent))
                 .toList();
         if (!hidden.isEmpty() && !verbose) {
             line.append("  after ").append(String.join(", ", hidden));
