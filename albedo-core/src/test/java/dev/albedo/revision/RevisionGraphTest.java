@@ -94,7 +94,8 @@ class RevisionGraphTest {
             a b<a c d<c~b           | a b c d   | c      | d
             """)
     void downgradesToARevision(String text, String applied, String target, String expected) {
-        assertThat(ids(graph(text).downgrade(set(applied), to(Optional.of(target).filter(id -> !id.isEmpty())))))
+        assertThat(ids(graph(text)
+                        .downgrade(set(applied), to(Optional.of(target).filter(id -> !id.isEmpty())))))
                 .isEqualTo(expected);
     }
 

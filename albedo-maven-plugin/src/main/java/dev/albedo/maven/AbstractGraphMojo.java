@@ -65,7 +65,8 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
 
     private Set<String> applied(MigrationSource migrations, ProjectLoader loader) {
         try {
-            Status status = asked == null ? ask(migrations, loader, runSettings().retry()) : asked;
+            Status status =
+                    asked == null ? ask(migrations, loader, runSettings().retry()) : asked;
             return status.applied();
         } catch (IOException e) {
             throw new SetupException(String.valueOf(e.getMessage()), e);

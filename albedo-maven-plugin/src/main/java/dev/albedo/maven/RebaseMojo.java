@@ -29,7 +29,12 @@ final class RebaseMojo extends AbstractDatabaseMojo {
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         Migrator migrator = migrator(connections(connection(), loader), migrations);
-        new Rebase(migrations, comparison(loader), sources(), () -> migrator.status().applied(), console())
+        new Rebase(
+                        migrations,
+                        comparison(loader),
+                        sources(),
+                        () -> migrator.status().applied(),
+                        console())
                 .run(revision, onto);
     }
 }

@@ -187,12 +187,11 @@ record Sides(Schema there, Schema wanted) {
             List<Column> columns = new ArrayList<>(table.columns());
             columns.removeIf(column -> hidden.contains(column.name()));
             List<Constraint> constraints = new ArrayList<>(table.constraints());
-            constraints.removeIf(constraint ->
-                    constraint.columns().stream().anyMatch(hidden::contains)
-                            || !include(
-                                    Kind.CONSTRAINT,
-                                    constraint.name(),
-                                    side -> side.constraint(String.valueOf(constraint.name()))));
+            constraints.removeIf(constraint -> constraint.columns().stream().anyMatch(hidden::contains)
+                    || !include(
+                            Kind.CONSTRAINT,
+                            constraint.name(),
+                            side -> side.constraint(String.valueOf(constraint.name()))));
             List<Index> indexes = new ArrayList<>(table.indexes());
             indexes.removeIf(index -> index.include().stream().anyMatch(hidden::contains)
                     || index.parts().stream().anyMatch(part -> !part.isExpression() && hidden.contains(part.text()))

@@ -80,7 +80,8 @@ class MergeTest {
 
     @Test
     void runsWhatIsRunOnEachNewMigration() {
-        PostWrite missing = new PostWrite(List.of(List.of("no-such-program", "{file}")), sources, Duration.ofMinutes(1));
+        PostWrite missing =
+                new PostWrite(List.of(List.of("no-such-program", "{file}")), sources, Duration.ofMinutes(1));
         NewMigration place = new NewMigration(
                 sources,
                 "shop",
