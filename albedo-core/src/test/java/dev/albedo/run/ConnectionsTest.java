@@ -95,13 +95,11 @@ class ConnectionsTest {
                 threads.shutdown();
                 assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(applied).containsExactlyInAnyOrder("one1", "two2", "three3", "four4", "five5", "six6");
-                assertThat(RunFixture.rows(
-                                database,
+                assertThat(database.query(
                                 "select revision from albedo_history_log where event = 'up' and outcome = 'done'"
                                         + " order by id"))
                         .containsExactly("one1", "two2", "three3", "four4", "five5", "six6");
-                assertThat(RunFixture.rows(
-                                database,
+                assertThat(database.query(
                                 "select concat(revision, error) from albedo_history_log where outcome = 'failed'"))
                         .isEmpty();
             }

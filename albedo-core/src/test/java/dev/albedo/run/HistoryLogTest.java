@@ -169,8 +169,7 @@ class HistoryLogTest extends RunFixture {
                 new Migrator(() -> java.sql.DriverManager.getConnection(url), two(), settings, RunListener.NONE);
         guarded.migrate("head");
         guarded.rollbackTo("aaa1");
-        assertThat(rows(
-                        database,
+        assertThat(database.query(
                         "select distinct database_user from \"Ops \"\"x\"\"\".\"done's_log\" where revision = 'bbb2'"))
                 .containsExactly(user);
     }

@@ -11,7 +11,6 @@ import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -49,21 +48,10 @@ class MigratorTest {
         return new Migrator(ConnectionSource.of(database.dataSource()), migrations, RunSettings.DEFAULT, listener);
     }
 
-    private List<String> query(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
-    }
-
     private List<String> tables() throws SQLException {
-        return query("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
-                + " and relname not in ('albedo_history', 'albedo_history_log') order by 1");
+        return database.query(
+                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
+                        + " and relname not in ('albedo_history', 'albedo_history_log') order by 1");
     }
 
     private static List<String> ids(List<RevisionNode> revisions) {
@@ -98,7 +86,7 @@ class MigratorTest {
     @Test
     void keepsAHistoryThatPlainSqlReads() throws SQLException {
         migrator(three()).migrate("bbb2");
-        assertThat(query("select concat_ws(' ', revision, name, state, steps, in_doubt, length(checksum),"
+        assertThat(database.query("select concat_ws(' ', revision, name, state, steps, in_doubt, length(checksum),"
                         + " applied_at between now() - interval '1 minute' and now(), duration_ms between 0 and 9999,"
                         + " applied_by = current_user) from albedo_history order by applied_at"))
                 .containsExactly("aaa1 M_aaa1 applied 1 f 32 t t t", "bbb2 M_bbb2 applied 1 f 32 t t t");
@@ -111,7 +99,8 @@ class MigratorTest {
                 new Migrator(ConnectionSource.of(database.dataSource()), three(), settings, RunListener.NONE);
         migrator.migrate("head");
         assertThat(migrator.migrate("head")).isEmpty();
-        assertThat(query("select count(*) from \"Ops \"\"x\"\"\".\"done's\"")).containsExactly("3");
+        assertThat(database.query("select count(*) from \"Ops \"\"x\"\"\".\"done's\""))
+                .containsExactly("3");
         assertThat(tables()).containsExactly("a", "b", "c");
     }
 
@@ -307,9 +296,9 @@ class MigratorTest {
                                 + " ERROR: could not create unique index \"ix_a\"")
                 .hasMessageEndingWith("Its steps before step 3 are done and recorded; once the cause is removed, run it"
                         + " again: it goes on at step 3.");
-        assertThat(query("select indexrelid::regclass from pg_index where not indisvalid"))
+        assertThat(database.query("select indexrelid::regclass from pg_index where not indisvalid"))
                 .isEmpty();
-        assertThat(query("select concat_ws(' ', state, steps, in_doubt) from albedo_history"))
+        assertThat(database.query("select concat_ws(' ', state, steps, in_doubt) from albedo_history"))
                 .containsExactly("started 2 f");
         assertThat(migrator(migrations).status().unfinished()).hasSize(1);
         assertThatThrownBy(() -> migrator(migrations).rollback(1))
@@ -323,7 +312,7 @@ class MigratorTest {
 
         database.execute("delete from a");
         assertThat(ids(migrator(migrations).migrate("head"))).containsExactly("aaa1");
-        assertThat(query("select concat_ws(' ', state, steps, in_doubt) from albedo_history"))
+        assertThat(database.query("select concat_ws(' ', state, steps, in_doubt) from albedo_history"))
                 .containsExactly("applied 4 f");
         assertThat(tables()).containsExactly("a", "b");
     }
@@ -340,15 +329,15 @@ class MigratorTest {
             assertThatThrownBy(() -> migrator(migrations).migrate("head"))
                     .hasMessageContaining("ERROR: relation \"ix_t\" already exists")
                     .hasMessageEndingWith("Nothing of this revision was changed; what was done before it stays.");
-            assertThat(query("select indisvalid from pg_index where indexrelid = 'ix_t'::regclass"))
+            assertThat(database.query("select indisvalid from pg_index where indexrelid = 'ix_t'::regclass"))
                     .containsExactly("t");
         }
         database.execute("drop index ix_t");
         migrator(migrations).migrate("head");
-        assertThat(query("select state from albedo_history")).containsExactly("applied");
+        assertThat(database.query("select state from albedo_history")).containsExactly("applied");
         migrator(migrations).rollback(1);
-        assertThat(query("select to_regclass('ix_t')")).containsExactly((String) null);
-        assertThat(query("select state from albedo_history")).isEmpty();
+        assertThat(database.query("select to_regclass('ix_t')")).containsExactly((String) null);
+        assertThat(database.query("select state from albedo_history")).isEmpty();
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.postgresql.PostgresDialect;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
@@ -112,13 +112,12 @@ class ScriptTest {
     }
 
     private static String everything(TestDatabase database) throws SQLException {
-        List<String> rows = new ArrayList<>(RunFixture.rows(
-                database,
+        List<String> rows = new ArrayList<>(database.query(
                 "select concat_ws(' ', revision, name, state, steps, in_doubt, checksum) from albedo_history order by"
                         + " applied_at"));
-        if (!RunFixture.rows(database, "select to_regclass('a')::text where to_regclass('a') is not null")
+        if (!database.query("select to_regclass('a')::text where to_regclass('a') is not null")
                 .isEmpty()) {
-            rows.addAll(RunFixture.rows(database, "select t::text from a t order by 1"));
+            rows.addAll(database.query("select t::text from a t order by 1"));
         }
         return CatalogDump.everything().of(database) + "\n" + String.join("\n", rows);
     }
@@ -158,8 +157,7 @@ class ScriptTest {
     void keepTheLogOfARun() throws SQLException {
         try (TestDatabase database = TestDatabases.create()) {
             run(database, script(migrations(), false).up("base", "ccc3").text());
-            assertThat(RunFixture.rows(
-                            database,
+            assertThat(database.query(
                             "select concat_ws(' ', event, outcome, revision, steps, request) from albedo_history_log"
                                     + " order by id"))
                     .containsExactly(
@@ -170,8 +168,7 @@ class ScriptTest {
                             "up done ccc3 4",
                             "run done");
             assertThat(
-                            RunFixture.rows(
-                                    database,
+                            database.query(
                                     "select bool_and(checksum = left(encode(sha256(convert_to(operations, 'UTF8')), 'hex'), 32))"
                                             + " and count(distinct run) = 1 from albedo_history_log where revision is not null"))
                     .containsExactly("t");
@@ -192,9 +189,9 @@ class ScriptTest {
             try (TestDatabase database = at(id)) {
                 run(database, down);
                 run(database, down);
-                assertThat(RunFixture.rows(database, "select revision from albedo_history"))
+                assertThat(database.query("select revision from albedo_history"))
                         .isEmpty();
-                assertThat(RunFixture.rows(database, "select coalesce(to_regclass('a'), to_regclass('d'))::text"))
+                assertThat(database.query("select coalesce(to_regclass('a'), to_regclass('d'))::text"))
                         .containsExactly((String) null);
             }
         }
@@ -209,10 +206,8 @@ class ScriptTest {
                         script(migrations(), idempotent).up("bbb2", "head").text();
                 assertThatThrownBy(() -> run(database, script))
                         .hasMessageContaining("could not create unique index \"ix_n\"");
-                assertThat(RunFixture.rows(
-                                database,
-                                "select concat_ws(' ', state, steps, in_doubt) from albedo_history"
-                                        + " where revision = 'ccc3'"))
+                assertThat(database.query("select concat_ws(' ', state, steps, in_doubt) from albedo_history"
+                                + " where revision = 'ccc3'"))
                         .containsExactly("started 3 t");
                 database.execute("update a set id = 2, n = 9 where ctid = (select max(ctid) from a)");
                 if (idempotent) {
@@ -239,7 +234,7 @@ class ScriptTest {
         try (TestDatabase database = TestDatabases.create()) {
             run(database, script.up("base", "heads").text());
             run(database, branch.text());
-            assertThat(RunFixture.rows(database, "select revision from albedo_history order by 1"))
+            assertThat(database.query("select revision from albedo_history order by 1"))
                     .containsExactly("aaa1", "ccc3");
         }
     }
@@ -305,7 +300,7 @@ class ScriptTest {
             try (TestDatabase database = TestDatabases.create()) {
                 database.execute("create table b ()");
                 run(database, result.text());
-                assertThat(RunFixture.rows(database, "select revision || steps from albedo_history"))
+                assertThat(database.query("select revision || steps from albedo_history"))
                         .containsExactly("aaa14");
             }
         }

@@ -15,10 +15,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -78,8 +74,9 @@ class StartUpTest {
             for (int start = 0; start < STARTS; start++) {
                 try (TestDatabase database = TestDatabases.create()) {
                     assertThat(startTogether(application, database)).containsExactlyInAnyOrder("aaa1", "bbb2", "ccc3");
-                    assertThat(count(database, "a")).isEqualTo(1);
-                    assertThat(count(database, "albedo_history")).isEqualTo(3);
+                    assertThat(database.query("select count(*) from a")).containsExactly("1");
+                    assertThat(database.query("select count(*) from albedo_history"))
+                            .containsExactly("3");
                 }
             }
         }
@@ -119,15 +116,6 @@ class StartUpTest {
             return applied;
         } finally {
             instances.shutdownNow();
-        }
-    }
-
-    private static int count(TestDatabase database, String table) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
-            rows.next();
-            return rows.getInt(1);
         }
     }
 }

@@ -99,18 +99,6 @@ class TenantsTest {
                 listener);
     }
 
-    private List<String> query(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
-    }
-
     private static Map<Outcome, Long> outcomes(List<TenantRun> runs) {
         return runs.stream().collect(Collectors.groupingBy(TenantRun::outcome, Collectors.counting()));
     }
@@ -129,9 +117,9 @@ class TenantsTest {
         assertThat(runs.get(7).reason()).contains("aaa1", "relation \"customer\" already exists");
         assertThat(progress)
                 .isEqualTo(IntStream.rangeClosed(1, SCHEMAS.size()).boxed().toList());
-        assertThat(query("select count(*) from pg_class where relname = 'ix_customer_id'"))
+        assertThat(database.query("select count(*) from pg_class where relname = 'ix_customer_id'"))
                 .containsExactly("999");
-        assertThat(query("select count(*) from pg_class where relname = 'albedo_history' and relkind = 'r'"))
+        assertThat(database.query("select count(*) from pg_class where relname = 'albedo_history' and relkind = 'r'"))
                 .containsExactly("1000");
 
         database.execute("drop table \"Tenant-7\".customer");
@@ -144,7 +132,7 @@ class TenantsTest {
 
         List<TenantRun> back = tenants(SCHEMAS, false, TenantListener.NONE).run(migrator -> migrator.rollback(2));
         assertThat(back).allMatch(run -> run.done().size() == 2);
-        assertThat(query("select count(*) from pg_class where relname = 'customer'"))
+        assertThat(database.query("select count(*) from pg_class where relname = 'customer'"))
                 .containsExactly("0");
     }
 
