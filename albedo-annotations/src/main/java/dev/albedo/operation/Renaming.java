@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Carries the rename of a table, a column, a sequence or an enum type to everything that names it, as the database does: keys, indexes,
- * foreign keys of other tables, owned sequences, and the SQL of checks, defaults, generated columns and indexes.
+ * Carries the rename of a table, a column, a sequence or an enum type to everything that names it, as the database does:
+ * keys, indexes, foreign keys of other tables, owned sequences, and the SQL of checks, defaults, generated columns and indexes.
  */
 final class Renaming {
 

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds and replaces the names of columns, sequences and enum types in SQL that a user or a database wrote, without parsing it. */
+/**
+ * Finds and replaces the names of columns, sequences and enum types in SQL that a user or a database wrote, without
+ * parsing it.
+ */
 final class SqlNames {
 
     /** A string, a quoted identifier or a word; whatever stands between them is left as it is. */

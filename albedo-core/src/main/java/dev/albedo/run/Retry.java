@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How often something is tried. The pause doubles from attempt to attempt, and each is shortened at random by up to a
  * half, so that many who wait for one server do not come back together.
  *
- * <p>Of connections only what time may heal is tried again: the server is not reached, starting, stopping, or has no connection left
- * (SQLSTATE 08xxx, 57P01 to 57P03, 53300). A refused password is not.
+ * <p>Of connections only what time may heal is tried again: the server is not reached, starting, stopping, or has no
+ * connection left (SQLSTATE 08xxx, 57P01 to 57P03, 53300). A refused password is not.
  *
  * @param patience how long to go on; zero for one attempt
  * @param first the first pause
