@@ -12,9 +12,6 @@ import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,43 +25,6 @@ class FillsTest extends ProofFixture {
             column("nick", varchar(20)),
             column("points", integer()),
             column("city", varchar(20)).nullable()));
-
-    /** Somebody at a terminal. */
-    private static final class Person implements Console {
-        private final List<String> lines = new ArrayList<>();
-        private final Deque<String> answers = new ArrayDeque<>();
-
-        @Override
-        public void print(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public Optional<Boolean> confirm(String question) {
-            throw new AssertionError("nothing is to be confirmed: " + question);
-        }
-
-        @Override
-        public Optional<String> ask(String question) {
-            lines.add(question);
-            return Optional.ofNullable(answers.poll());
-        }
-
-        @Override
-        public String strong(String text) {
-            return text;
-        }
-
-        @Override
-        public String danger(String text) {
-            return text;
-        }
-    }
 
     private final Person person = new Person();
 

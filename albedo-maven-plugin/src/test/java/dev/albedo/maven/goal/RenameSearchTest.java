@@ -18,9 +18,6 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,42 +30,6 @@ class RenameSearchTest {
     private static final Schema OLD = Schema.of(table("customer", ID, column("mail", varchar(50))));
     private static final Schema NEW_COLUMN = Schema.of(table("customer", ID, column("email", varchar(50))));
     private static final Schema NEW_TABLE = Schema.of(table("client", ID, column("email", varchar(50))));
-
-    static final class Person implements Console {
-        final List<String> lines = new ArrayList<>();
-        final Deque<Boolean> answers = new ArrayDeque<>();
-
-        @Override
-        public void print(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void warn(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public Optional<Boolean> confirm(String question) {
-            lines.add(question);
-            return Optional.ofNullable(answers.poll());
-        }
-
-        @Override
-        public Optional<String> ask(String question) {
-            throw new AssertionError("no rename takes more than yes or no: " + question);
-        }
-
-        @Override
-        public String strong(String text) {
-            return text;
-        }
-
-        @Override
-        public String danger(String text) {
-            return text;
-        }
-    }
 
     private final Person person = new Person();
     private Origins before = Origins.NONE;
@@ -162,16 +123,16 @@ class RenameSearchTest {
 
     @Test
     void whatLooksLikeARenameIsAskedAbout() {
-        person.answers.addAll(List.of(true, true));
+        person.confirmations.addAll(List.of(true, true));
         assertThat(search("", OLD, NEW_TABLE)).isEqualTo("customer->client,client.mail->email");
         assertThat(person.lines)
                 .containsExactly(
                         "Was customer renamed to client, so that its data stays?",
                         "Was client.mail renamed to email, so that its data stays?");
 
-        person.answers.add(false);
+        person.confirmations.add(false);
         assertThat(search("", OLD, NEW_TABLE)).isEmpty();
-        person.answers.add(false);
+        person.confirmations.add(false);
         assertThat(search("", OLD, NEW_COLUMN)).isEmpty();
     }
 
@@ -214,9 +175,9 @@ class RenameSearchTest {
         before = Origins.parse(List.of("customer.x = shop.Customer#p"));
         now = Origins.parse(List.of("customer.x = shop.Customer#q", "customer.y = shop.Customer#p"));
 
-        person.answers.add(true);
+        person.confirmations.add(true);
         assertThat(search("", one, two)).isEqualTo("customer.x->y");
-        person.answers.add(false);
+        person.confirmations.add(false);
         assertThat(search("", one, two)).isEmpty();
         assertThat(person.lines)
                 .containsExactly(
@@ -311,11 +272,11 @@ class RenameSearchTest {
     void aSequenceThatLooksRenamedIsAskedAbout() {
         assertThatThrownBy(() -> search("", withSequence("ids"), withSequence("customer_seq")))
                 .hasMessageContaining("\n    ids -> customer_seq\n");
-        person.answers.add(true);
+        person.confirmations.add(true);
         assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
                 .isEqualTo("ids->customer_seq");
         assertThat(person.lines).contains("Was ids renamed to customer_seq, so that it counts on?");
-        person.answers.add(false);
+        person.confirmations.add(false);
         assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
                 .isEmpty();
     }

@@ -120,7 +120,7 @@ class RenamedRowsTest {
     void bothWays() throws SQLException {
         Snapshot before = model("customer", "mail", "customer_id", BEFORE);
         Snapshot now = model("client", "email", "client_id", NOW);
-        RenameSearchTest.Person person = new RenameSearchTest.Person();
+        Person person = new Person();
         try (TestDatabase database = TestDatabases.create();
                 Connection connection = database.connect()) {
             run(connection, plan(connection, Origins.NONE, before, person));
@@ -185,7 +185,7 @@ class RenamedRowsTest {
     void exchangedNamesBothWays() throws SQLException {
         Snapshot before = exchanged("customer", "person", "mail", "nick");
         Snapshot now = exchanged("person", "customer", "nick", "mail");
-        RenameSearchTest.Person person = new RenameSearchTest.Person();
+        Person person = new Person();
         try (TestDatabase database = TestDatabases.create();
                 Connection connection = database.connect()) {
             run(connection, plan(connection, Origins.NONE, before, person));
@@ -231,7 +231,7 @@ class RenamedRowsTest {
     void aSequenceCountsOnBothWays() throws SQLException {
         Snapshot before = numbered("nrs");
         Snapshot now = numbered("bill_nr");
-        RenameSearchTest.Person person = new RenameSearchTest.Person();
+        Person person = new Person();
         try (TestDatabase database = TestDatabases.create();
                 Connection connection = database.connect()) {
             run(connection, plan(connection, Origins.NONE, before, person));
