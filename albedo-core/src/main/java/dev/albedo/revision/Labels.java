@@ -39,6 +39,7 @@ record Labels(Map<String, String> ids) {
                 node.parents(),
                 node.dependsOn().stream().map(this::id).distinct().toList(),
                 node.labels(),
-                node.created());
+                node.created(),
+                node.stepCode());
     }
 }

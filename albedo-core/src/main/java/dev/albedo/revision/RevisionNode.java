@@ -13,6 +13,7 @@ import java.util.Set;
  * @param dependsOn revisions of other branches that must have been applied before it
  * @param labels names for the branch that starts here
  * @param created when it was written, ISO-8601 in UTC, or empty
+ * @param stepCode what its data steps say
  */
 public record RevisionNode(
         String id,
@@ -20,12 +21,24 @@ public record RevisionNode(
         List<String> parents,
         List<String> dependsOn,
         List<String> labels,
-        String created) {
+        String created,
+        StepCode stepCode) {
 
     public RevisionNode {
         parents = List.copyOf(parents);
         dependsOn = List.copyOf(dependsOn);
         labels = List.copyOf(labels);
+    }
+
+    /** A revision of whose data steps nothing is known. */
+    public RevisionNode(
+            String id,
+            String className,
+            List<String> parents,
+            List<String> dependsOn,
+            List<String> labels,
+            String created) {
+        this(id, className, parents, dependsOn, labels, created, StepCode.NONE);
     }
 
     /** A revision with parents and nothing else. */

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * on formatting, comments or the compiler.
  *
  * <p>What is null, false or empty is left out, so that a record may get a component later without changing the checksum of
- * migrations that do not use it. A step in Java counts by its description, because its code cannot be read. What SQL is said
+ * migrations that do not use it. A step in Java counts by its description and, where the compiler has read the source, by
+ * what its code says. What SQL is said
  * to do does not count, because it may be said later and nothing of it is run; nor that a loss of data is known, so that it
  * can be said of a migration that was applied already. An operation of a project's own kind counts by its parts if it is a
  * record, by its description otherwise. Passwords do not count: the text is kept in the log, and its checksum must not be a way
@@ -39,6 +41,8 @@ final class Checksum {
         }
     };
 
+    private static final Pattern CODE = Pattern.compile("^(RunStep\\(.*)code=\"[0-9a-f]+\",\\)$");
+
     private Checksum() {}
 
     /** Whether an operation is a part of what a revision means. */
@@ -46,11 +50,23 @@ final class Checksum {
         return !(operation instanceof AllowDataLoss);
     }
 
-    /** The canonical text of an operation: one line, without a line break and without passwords. */
-    static String text(Operation operation) {
+    /**
+     * The canonical text of an operation: one line, without a line break and without passwords.
+     *
+     * @param stepCode a digest of the code of the steps in Java; empty if it is not known
+     */
+    static String text(Operation operation, String stepCode) {
         StringBuilder text = new StringBuilder();
         append(text, operation);
+        if (operation instanceof RunStep && !stepCode.isEmpty()) {
+            text.insert(text.length() - 1, "code=\"" + stepCode + "\",");
+        }
         return text.toString();
+    }
+
+    /** A canonical text as it is where the code of steps in Java is not known. */
+    static String withoutCode(String text) {
+        return CODE.matcher(text).replaceFirst("$1)");
     }
 
     /** The first half of the SHA-256 of a text in UTF-8, in hexadecimal digits. */

@@ -194,12 +194,32 @@ final class History {
         for (AppliedRevision row : rows) {
             @Nullable RevisionNode revision = migrations.graph().find(row.id()).orElse(null);
             if (row.state() == State.APPLIED && revision != null) {
-                Meaning now = Meaning.of(Work.operations(migrations, revision, Direction.UP));
-                if (!now.checksum().equals(row.checksum())) {
-                    edited.add(new EditedRevision(revision, logExists ? log().find(connection, row) : null, now));
+                Meaning now = Work.meaning(migrations, revision, Direction.UP);
+                if (!means(row, now)) {
+                    edited.add(new EditedRevision(revision, logged(row), now));
                 }
             }
         }
         return edited;
+    }
+
+    /**
+     * Whether what was begun or applied is what is meant now. The code of steps in Java counts only if both are known to have
+     * been compiled by who can read it.
+     */
+    boolean means(AppliedRevision row, Meaning now) throws SQLException {
+        if (row.checksum().equals(now.checksum())) {
+            return true;
+        }
+        Meaning withoutCode = now.withoutCode();
+        if (!withoutCode.equals(now)) {
+            return row.checksum().equals(withoutCode.checksum());
+        }
+        @Nullable Meaning applied = logged(row);
+        return applied != null && applied.withoutCode().checksum().equals(now.checksum());
+    }
+
+    private @Nullable Meaning logged(AppliedRevision row) throws SQLException {
+        return logExists ? log().find(connection, row) : null;
     }
 }

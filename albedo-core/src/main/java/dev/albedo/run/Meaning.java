@@ -24,10 +24,22 @@ public record Meaning(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    static Meaning of(List<Operation> operations) {
+    /**
+     * What these operations mean.
+     *
+     * @param stepCode a digest of the code of those that are steps in Java; empty if it is not known
+     */
+    static Meaning of(List<Operation> operations, String stepCode) {
         return new Meaning(operations.stream()
                 .filter(Checksum::counts)
-                .map(operation -> new Line(Checksum.text(operation), words(operation)))
+                .map(operation -> new Line(Checksum.text(operation, stepCode), words(operation)))
+                .toList());
+    }
+
+    /** The same as it is where the code of steps in Java is not known: when another compiler has been at work. */
+    Meaning withoutCode() {
+        return new Meaning(lines.stream()
+                .map(line -> new Line(Checksum.withoutCode(line.text()), line.words()))
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.revision.StepCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,8 +12,9 @@ import java.util.List;
  * The revisions of a module as text, so that nothing scans a class path and no class is loaded to know the graph.
  *
  * <p>UTF-8 with LF, one line a revision, sorted by id: id, binary class name, parents, dependsOn, labels, created, parted
- * by tabs; several parents, dependencies or labels are parted by commas. Lines that begin with {@code #} and empty lines
- * mean nothing, so that files of several modules can be put behind each other.
+ * by tabs; several parents, dependencies or labels are parted by commas. If the code of its data steps is known, two more
+ * fields have the digests for up and down. Lines that begin with {@code #} and empty lines mean nothing, so that files of
+ * several modules can be put behind each other.
  */
 public final class MigrationsList {
 
@@ -21,6 +23,7 @@ public final class MigrationsList {
 
     private static final String HEADER = "# Albedo's migrations: id, class, parents, depends on, labels, created\n";
     private static final int FIELDS = 6;
+    private static final int FIELDS_WITH_CODE = 8;
 
     private MigrationsList() {}
 
@@ -39,7 +42,12 @@ public final class MigrationsList {
                     list(text, revision.parents()).append('\t');
                     list(text, revision.dependsOn()).append('\t');
                     list(text, revision.labels()).append('\t');
-                    field(text, revision.created()).append('\n');
+                    field(text, revision.created());
+                    if (!revision.stepCode().equals(StepCode.NONE)) {
+                        field(text.append('\t'), revision.stepCode().up()).append('\t');
+                        field(text, revision.stepCode().down());
+                    }
+                    text.append('\n');
                 });
         return text.toString();
     }
@@ -81,12 +89,19 @@ public final class MigrationsList {
 
     private static RevisionNode parse(String line, String where, int number) {
         String[] fields = line.split("\t", -1);
-        if (fields.length != FIELDS || fields[0].isEmpty() || fields[1].isEmpty()) {
+        boolean hasCode = fields.length == FIELDS_WITH_CODE;
+        if ((fields.length != FIELDS && !hasCode) || fields[0].isEmpty() || fields[1].isEmpty()) {
             throw new IllegalArgumentException("line " + number + " of " + where
                     + " is not what Albedo's processor writes; compile the project again");
         }
         return new RevisionNode(
-                fields[0], fields[1], values(fields[2]), values(fields[3]), values(fields[4]), fields[5]);
+                fields[0],
+                fields[1],
+                values(fields[2]),
+                values(fields[3]),
+                values(fields[4]),
+                fields[5],
+                hasCode ? new StepCode(fields[6], fields[7]) : StepCode.NONE);
     }
 
     private static List<String> values(String field) {

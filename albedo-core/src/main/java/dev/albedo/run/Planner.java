@@ -1,6 +1,5 @@
 package dev.albedo.run;
 
-import dev.albedo.dialect.Dialect;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -118,22 +117,27 @@ final class Planner {
         }
     }
 
-    private Plan plan(Direction direction, List<AppliedRevision> rows, List<RevisionNode> revisions) {
+    private Plan plan(Direction direction, List<AppliedRevision> rows, List<RevisionNode> revisions)
+            throws SQLException {
         List<AppliedRevision> unfinished =
                 rows.stream().filter(row -> row.state() != State.APPLIED).toList();
+        List<Work> toFinish = new ArrayList<>();
+        for (AppliedRevision row : unfinished) {
+            toFinish.add(unfinished(row));
+        }
         return new Plan(
                 direction,
-                unfinished.stream().map(row -> unfinished(row, session.dialect)).toList(),
+                toFinish,
                 unfinished,
                 revisions.stream()
                         .map(revision -> Work.record(migrations, revision, direction, session.dialect))
                         .toList());
     }
 
-    private Work unfinished(AppliedRevision row, Dialect dialect) {
+    private Work unfinished(AppliedRevision row) throws SQLException {
         Direction direction = row.state() == State.UNDOING ? Direction.DOWN : Direction.UP;
-        Work work = Work.record(migrations, migrations.graph().revision(row.id()), direction, dialect);
-        if (!work.checksum().equals(row.checksum())) {
+        Work work = Work.record(migrations, migrations.graph().revision(row.id()), direction, session.dialect);
+        if (!session.history.means(row, work.meaning())) {
             throw new RunException(
                     (direction == Direction.UP ? "up()" : "down()") + " of revision "
                             + work.revision().describe() + " was changed after its first " + row.stepsDone()

@@ -27,11 +27,29 @@ public record Work(
     static Work record(MigrationSource source, RevisionNode revision, Direction direction, Dialect dialect) {
         List<Operation> operations = operations(source, revision, direction);
         try {
-            return new Work(revision, direction, operations, steps(operations, dialect), Meaning.of(operations));
+            return new Work(
+                    revision,
+                    direction,
+                    operations,
+                    steps(operations, dialect),
+                    meaning(revision, direction, operations));
         } catch (RuntimeException e) {
             throw new RunException(
                     "revision " + revision.describe() + " cannot be made into statements: " + e.getMessage(), e);
         }
+    }
+
+    /** What a revision means now in a direction. */
+    static Meaning meaning(MigrationSource source, RevisionNode revision, Direction direction) {
+        return meaning(revision, direction, operations(source, revision, direction));
+    }
+
+    private static Meaning meaning(RevisionNode revision, Direction direction, List<Operation> operations) {
+        return Meaning.of(
+                operations,
+                direction == Direction.UP
+                        ? revision.stepCode().up()
+                        : revision.stepCode().down());
     }
 
     /** What a migration emits. */

@@ -49,8 +49,9 @@
  * {@code SELECT, INSERT} on the log.
  *
  * <p>An applied migration that was edited is found by its checksum. That costs the loading of every applied migration, so
- * it is done by {@code status}, and by a run only when it has something to do. A step in Java counts by its description;
- * its code would have to be known to the list of migrations.
+ * it is done by {@code status}, and by a run only when it has something to do. What the code of a step in Java says is read
+ * by the processor from the source, and stands in the list of migrations; a compiler that does not show its source leaves it
+ * out, and then the step counts by its description. That alone never makes a migration an edited one.
  *
  * <p>What keeps it fast: the list that the processor wrote is read instead of the class path, only pending migrations are
  * loaded, and the statements of a revision and its history row go to the server together.

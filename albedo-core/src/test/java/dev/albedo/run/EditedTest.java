@@ -6,6 +6,7 @@ import static dev.albedo.schema.Words.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.revision.StepCode;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,45 @@ class EditedTest extends RunFixture {
                 .containsExactly(
                         "- create table a: ...Column(name=\"name\",type=Simple(name=\"varchar\",arguments=[\"200\",],),notNull=true,),],),)",
                         "+ create table a: ...Column(name=\"name\",type=Simple(name=\"varchar\",arguments=[\"300\",],),notNull=true,),],),)");
+    }
+
+    private static TestMigrations step(String code, String sql) {
+        return new TestMigrations()
+                .add(
+                        "aaa1",
+                        op -> {
+                            op.sql(sql);
+                            op.data("fill", connection -> {});
+                        },
+                        op -> {})
+                .code(new StepCode(code, ""));
+    }
+
+    private static void notEdited(List<EditedRevision> edited) {
+        assertThat(edited).isEmpty();
+    }
+
+    @Test
+    void mayHaveEditedTheCodeOfAStep() {
+        migrator(step("0123", "select 1")).migrate("head");
+        notEdited(migrator(step("0123", "select 1")).status().edited());
+        assertThat(migrator(step("4567", "select 1")).status().edited().get(0).difference())
+                .containsExactly(
+                        "  run SQL: select 1",
+                        "- run step: fill: RunStep(description=\"fill\",code=\"0123\",)",
+                        "+ run step: fill: RunStep(description=\"fill\",code=\"4567\",)");
+    }
+
+    @Test
+    void areNotEditedIfOnlyOneCompilerReadTheCode() {
+        migrator(step("0123", "select 1")).migrate("head");
+        notEdited(migrator(step("", "select 1")).status().edited());
+        assertThat(migrator(step("", "select 2")).status().edited()).hasSize(1);
+        migrator(step("", "select 1")).rollback(1);
+
+        migrator(step("", "select 1")).migrate("head");
+        notEdited(migrator(step("0123", "select 1")).status().edited());
+        assertThat(migrator(step("0123", "select 2")).status().edited()).hasSize(1);
     }
 
     @Test

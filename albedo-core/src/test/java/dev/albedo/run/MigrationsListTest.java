@@ -7,6 +7,7 @@ import dev.albedo.Migration;
 import dev.albedo.Operations;
 import dev.albedo.Revision;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.revision.StepCode;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,7 +27,8 @@ class MigrationsListTest {
                     List.of("c3", "d4"),
                     List.of("billing"),
                     "2026-11-23T09:00:00Z"),
-            RevisionNode.of("a1", "shop.Ä"));
+            RevisionNode.of("a1", "shop.Ä"),
+            new RevisionNode("c3", "shop.C", List.of(), List.of(), List.of(), "", new StepCode("0a1b", "")));
 
     @Test
     void writesOneLineARevisionAndReadsThemBack() {
@@ -35,10 +37,11 @@ class MigrationsListTest {
                         # Albedo's migrations: id, class, parents, depends on, labels, created
                         a1\tshop.Ä\t\t\t\t
                         b2\tshop.Outer$B\ta1,x9\tc3,d4\tbilling\t2026-11-23T09:00:00Z
+                        c3\tshop.C\t\t\t\t\t0a1b\t
                         """);
         assertThat(MigrationsList.read(text, "here")).containsExactlyInAnyOrderElementsOf(NODES);
         assertThat(MigrationsList.read(text + "\n" + MigrationsList.write(List.of()), "here"))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(MigrationsList.read("", "here")).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import dev.albedo.Operations;
 import dev.albedo.operation.IrreversibleException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.revision.StepCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,14 @@ final class TestMigrations implements MigrationSource {
     /** Adds a revision of one statement each way. */
     TestMigrations add(String id, String up, String down, String... parents) {
         return add(id, op -> op.sql(up), op -> op.sql(down), parents);
+    }
+
+    /** Says of the last revision what the compiler has read of its data steps. */
+    TestMigrations code(StepCode code) {
+        RevisionNode last = nodes.remove(nodes.size() - 1);
+        nodes.add(new RevisionNode(
+                last.id(), last.className(), last.parents(), last.dependsOn(), last.labels(), last.created(), code));
+        return this;
     }
 
     /** Adds a revision that cannot be taken back. */

@@ -1,5 +1,6 @@
 package dev.albedo.processor;
 
+import com.sun.source.util.Trees;
 import dev.albedo.processor.hibernate.FieldConstants;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.processor.report.Message;
@@ -72,8 +73,17 @@ final class Compilation {
         this.reporter = new Reporter(environment);
         this.output = new ClassOutput(environment.getFiler());
         this.hearsOfClasses = hearsOfClasses;
-        this.revisions = new Revisions(environment, reporter);
-        this.initializers = new Initializers(environment);
+        Trees trees = trees(environment);
+        this.revisions = new Revisions(environment, reporter, trees);
+        this.initializers = new Initializers(trees);
+    }
+
+    private static @Nullable Trees trees(ProcessingEnvironment environment) {
+        try {
+            return Trees.instance(environment);
+        } catch (IllegalArgumentException e) {
+            return null; // another compiler, or one whose environment a build tool has wrapped
+        }
     }
 
     /** Takes what a round brings. */

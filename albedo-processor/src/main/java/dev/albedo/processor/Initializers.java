@@ -13,7 +13,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -35,16 +34,8 @@ final class Initializers {
 
     private final @Nullable Trees trees;
 
-    Initializers(ProcessingEnvironment environment) {
-        this.trees = trees(environment);
-    }
-
-    private static @Nullable Trees trees(ProcessingEnvironment environment) {
-        try {
-            return Trees.instance(environment);
-        } catch (IllegalArgumentException e) {
-            return null; // another compiler, or one whose environment a build tool has wrapped
-        }
+    Initializers(@Nullable Trees trees) {
+        this.trees = trees;
     }
 
     /** Tells the name and the constant of each field that has one. */

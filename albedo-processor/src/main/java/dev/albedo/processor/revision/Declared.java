@@ -2,6 +2,7 @@ package dev.albedo.processor.revision;
 
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.revision.RevisionProblem.Attribute;
+import dev.albedo.revision.StepCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,21 @@ record Declared(TypeElement type, AnnotationMirror annotation, RevisionNode node
             }
         }
         return null;
+    }
+
+    /** The same with what its data steps say. */
+    Declared with(StepCode code) {
+        return new Declared(
+                type,
+                annotation,
+                new RevisionNode(
+                        node.id(),
+                        node.className(),
+                        node.parents(),
+                        node.dependsOn(),
+                        node.labels(),
+                        node.created(),
+                        code));
     }
 
     /** Where in the source an attribute has this value; the attribute itself if it is not an array. */

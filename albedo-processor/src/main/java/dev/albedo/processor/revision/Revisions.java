@@ -1,5 +1,7 @@
 package dev.albedo.processor.revision;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.util.Trees;
 import dev.albedo.processor.report.Message;
 import dev.albedo.processor.report.Reporter;
 import dev.albedo.revision.RevisionGraph;
@@ -12,18 +14,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** The revisions of a compilation: collected class by class, checked as a graph together with those that are there already. */
 public final class Revisions {
 
     private final ProcessingEnvironment environment;
     private final Reporter reporter;
+    private final @Nullable Trees trees;
     private final Map<String, TypeElement> types = new TreeMap<>();
     private final Map<String, Declared> declared = new TreeMap<>();
 
-    public Revisions(ProcessingEnvironment environment, Reporter reporter) {
+    /**
+     * None yet.
+     *
+     * @param trees the source as the compiler understands it; {@code null} if this compiler does not give it
+     */
+    public Revisions(ProcessingEnvironment environment, Reporter reporter, @Nullable Trees trees) {
         this.environment = environment;
         this.reporter = reporter;
+        this.trees = trees;
     }
 
     /** Takes a class of this compilation if it is a revision. */
@@ -73,7 +83,8 @@ public final class Revisions {
         types.forEach((name, type) -> {
             Declared revision = Declared.of(type, environment.getElementUtils());
             if (revision != null) {
-                declared.put(name, revision);
+                ClassTree source = trees == null ? null : trees.getTree(type);
+                declared.put(name, source == null ? revision : revision.with(StepCodeReader.read(source)));
             }
         });
     }
