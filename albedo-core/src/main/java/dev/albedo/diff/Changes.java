@@ -137,7 +137,7 @@ final class Changes {
             Table old = from.tables().get(table.name());
             if (old == null) {
                 create(table);
-            } else {
+            } else if (!impacts.isUntouched(old)) {
                 alter(old, table);
             }
         }

@@ -43,7 +43,7 @@ final class Impacts {
         }
         for (Table table : from.tables().values()) {
             Table changed = to.tables().get(table.name());
-            if (changed != null) {
+            if (changed != null && !(changed.equals(table) && changedEnums.isEmpty())) {
                 compare(table, changed);
             }
         }
@@ -157,6 +157,16 @@ final class Impacts {
         return Uses.mentioned(texts).stream()
                 .map(name -> impact(table, name))
                 .anyMatch(impact -> impact.compareTo(least) >= 0 && impact.compareTo(most) <= 0);
+    }
+
+    /** Whether a table is the same before and after, and so is every one that it references: all of it stays. */
+    boolean isUntouched(Table table) {
+        return changedEnums.isEmpty()
+                && table.equals(to.tables().get(table.name()))
+                && table.foreignKeys().stream()
+                        .map(Constraint.ForeignKey::target)
+                        .allMatch(target -> Objects.equals(
+                                from.tables().get(target), to.tables().get(target)));
     }
 
     /** Whether a constraint of a table that stays is the same before and after, and can be there all the time. */

@@ -11,8 +11,10 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,16 @@ final class Normalization {
 
     private static final String CATALOG = "pg_catalog";
 
+    /** A schema has few types and many columns. */
+    private final Map<SqlType, SqlType> types = new HashMap<>();
+
     private Normalization() {}
 
     static Schema of(Schema schema) {
+        return new Normalization().schema(schema);
+    }
+
+    private Schema schema(Schema schema) {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.replaceAll((name, table) -> table(table));
         TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(schema.sequences());
@@ -34,7 +43,7 @@ final class Normalization {
         return new Schema(schema.schemas(), tables, sequences, enums);
     }
 
-    private static Table table(Table table) {
+    private Table table(Table table) {
         List<String> key =
                 table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
         return new Table(
@@ -49,7 +58,7 @@ final class Normalization {
                 comment(table.comment()));
     }
 
-    private static Column column(Column column, boolean inPrimaryKey) {
+    private Column column(Column column, boolean inPrimaryKey) {
         SqlType type = type(column.type());
         Identity identity = column.identity();
         Generated generated = column.generated();
@@ -64,10 +73,19 @@ final class Normalization {
                 comment(column.comment()));
     }
 
+    private SqlType type(SqlType type) {
+        SqlType known = types.get(type);
+        if (known == null) {
+            known = canonical(type);
+            types.put(type, known);
+        }
+        return known;
+    }
+
     /** The canonical spelling, also of types that Java code spelled by another of their names. */
-    static SqlType type(SqlType type) {
+    private static SqlType canonical(SqlType type) {
         if (type instanceof SqlType.Array array) {
-            SqlType element = type(array.element());
+            SqlType element = canonical(array.element());
             return element instanceof SqlType.Array ? element : new SqlType.Array(element);
         }
         if (type instanceof SqlType.Named named) {
@@ -97,7 +115,7 @@ final class Normalization {
         return comment == null || comment.isEmpty() ? null : comment;
     }
 
-    private static Sequence sequence(Sequence sequence) {
+    private Sequence sequence(Sequence sequence) {
         SqlType type = type(sequence.type());
         return new Sequence(
                 sequence.name(),

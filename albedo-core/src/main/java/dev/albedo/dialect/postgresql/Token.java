@@ -163,10 +163,14 @@ record Token(Kind kind, String text, int start, int end) {
 
         /** PostgreSQL folds the letters of ASCII only. */
         private static String folded(String word) {
-            return word.chars()
-                    .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
+            StringBuilder folded = new StringBuilder(word);
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                if (c >= 'A' && c <= 'Z') {
+                    folded.setCharAt(i, (char) (c + ('a' - 'A')));
+                }
+            }
+            return folded.toString();
         }
 
         private IllegalArgumentException unclosed(String quote) {
