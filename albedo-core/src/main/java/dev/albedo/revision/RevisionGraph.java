@@ -255,8 +255,12 @@ public final class RevisionGraph {
                     heads.size() + " heads are applied: " + describe(heads) + "; say what to roll back to by its id");
         }
         if (steps > applied.size()) {
-            throw new RevisionException("cannot take back " + steps + " revisions: "
-                    + (applied.isEmpty() ? "none is applied" : "only " + applied.size() + " are applied"));
+            throw new RevisionException("cannot take back " + steps + (steps == 1 ? " revision: " : " revisions: ")
+                    + switch (applied.size()) {
+                        case 0 -> "none is applied";
+                        case 1 -> "only 1 is applied";
+                        default -> "only " + applied.size() + " are applied";
+                    });
         }
         return reversed(these(applied)).subList(0, steps);
     }

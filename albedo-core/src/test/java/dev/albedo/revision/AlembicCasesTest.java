@@ -233,7 +233,7 @@ class AlembicCasesTest {
             line       | ''            | down b     | revision b (Mb) is not applied
             line       | b             | down c     | revision c (Mc) is not applied
             branched   | c1 c2         | up +1      | "+1" can be counted from each of c1, c2
-            branched   | ''            | down -1    | cannot take back 1 revisions: none is applied
+            branched   | ''            | down -1    | cannot take back 1 revision: none is applied
             branched   | ''            | up head    | there are 2 heads: d1 (Md1), d2 (Md2)
             labelled   | ''            | up ebranch@sos | there is no revision "sos" on branch "ebranch"
             labelled   | ''            | up ebranch@b | revision b (Mb) is not on branch "ebranch"

@@ -138,7 +138,7 @@ class RevisionGraphTest {
         assertThatThrownBy(() -> graph.downgrade(set("a b"), 3))
                 .hasMessage("cannot take back 3 revisions: only 2 are applied");
         assertThatThrownBy(() -> graph.downgrade(set(""), 1))
-                .hasMessage("cannot take back 1 revisions: none is applied");
+                .hasMessage("cannot take back 1 revision: none is applied");
         assertThatThrownBy(() -> graph.downgrade(set("a"), 0))
                 .hasMessage("a rollback takes back 1 revision or more, not 0");
     }

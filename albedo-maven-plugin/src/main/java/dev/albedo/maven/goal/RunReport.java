@@ -13,6 +13,9 @@ public final class RunReport implements RunListener {
 
     private final Console console;
 
+    /** Why the database was not reached the last time. */
+    private String lastReason = "";
+
     public RunReport(Console console) {
         this.console = console;
     }
@@ -42,7 +45,9 @@ public final class RunReport implements RunListener {
 
     @Override
     public void retrying(String reason, int attempt, Duration pause) {
-        console.warn("The database is not reached (" + reason + "); next attempt in " + seconds(pause));
+        console.warn((reason.equals(lastReason) ? "Still not reached" : "The database is not reached (" + reason + ")")
+                + "; next attempt in " + seconds(pause));
+        lastReason = reason;
     }
 
     @Override
