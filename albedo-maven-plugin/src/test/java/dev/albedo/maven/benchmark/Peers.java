@@ -1,6 +1,7 @@
 package dev.albedo.maven.benchmark;
 
 import dev.albedo.processor.Inputs;
+import dev.albedo.testing.Python;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.Usage;
 import java.io.File;
@@ -18,8 +19,6 @@ record Peers(TestDatabase database, Path directory, Inputs inputs) {
 
     /** Where the profile {@code benchmarks} puts liquibase-hibernate, its Hibernate aside. */
     private static final Path LIQUIBASE = Path.of("target", "liquibase-hibernate");
-
-    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     /** Measures and prints a row for each. */
     void run(int entities, int runs) throws IOException {
@@ -47,7 +46,7 @@ record Peers(TestDatabase database, Path directory, Inputs inputs) {
             System.out.println("  liquibase-hibernate is not measured: there is no " + LIQUIBASE);
         }
 
-        Optional<String> python = PYTHONS.stream().filter(Peers::hasAlembic).findFirst();
+        Optional<String> python = Python.with("alembic", "psycopg2");
         if (python.isPresent()) {
             alembic(python.get(), entities, runs);
         } else {
@@ -94,21 +93,6 @@ record Peers(TestDatabase database, Path directory, Inputs inputs) {
                             "--changelog-file=" + changeLog)));
         }
         Usage.printRow("liquibase-hibernate: " + Findings.inChangeLog(Files.readString(changeLog)), usages);
-    }
-
-    private static boolean hasAlembic(String python) {
-        try {
-            return new ProcessBuilder(python, "-c", "import alembic, psycopg2")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .onExit()
-                            .join()
-                            .exitValue()
-                    == 0;
-        } catch (IOException e) {
-            return false; // there is no such program
-        }
     }
 
     private void alembic(String python, int entities, int runs) throws IOException {
