@@ -61,7 +61,7 @@ class ScriptTest {
     }
 
     /** Does what psql does: one statement after the other, and after {@code \gexec} what the query answers. */
-    private static void run(TestDatabase database, String script) throws SQLException {
+    static void run(TestDatabase database, String script) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
