@@ -24,6 +24,15 @@ public @interface Revision {
     /** Names for the branch that starts here, for {@code -Dto=label@head} and its kin; unique in the project. */
     String[] labels() default {};
 
+    /**
+     * Whether the revision is one transaction, as far as its operations allow it. If not, each of its steps is recorded by
+     * itself: SQL of {@code op.sql} is sent outside of any transaction, as {@code VACUUM}, {@code ALTER SYSTEM} or {@code
+     * REINDEX CONCURRENTLY} need it, one statement in each {@code op.sql}; everything else is a transaction of its own. If
+     * a run is killed while the server is at such SQL, nobody but its author can tell whether it happened, and the next
+     * run asks: {@code mvn albedo:repair -Dalbedo.step=done} or {@code again}.
+     */
+    boolean transactional() default true;
+
     /** When it was written, ISO-8601 in UTC, for people who read the history. */
     String created() default "";
 }

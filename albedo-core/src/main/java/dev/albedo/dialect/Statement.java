@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql without a semicolon at the end
  * @param transactional whether it may run inside a transaction
  * @param aftermath how to find out whether it happened, for one that is not transactional; {@code null} if nobody can
- *     tell and running it again does no harm
+ *     tell: then running it again does no harm, or it is a user's SQL, and the user is asked
  * @param trial what does the same inside a transaction, for a trial that is rolled back; {@code null} if nothing does
  */
 public record Statement(

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** Does what can be done in one go, and does it again where a lock of somebody else was in the way. */
 final class Attempts {
@@ -27,12 +28,13 @@ final class Attempts {
     }
 
     /**
-     * Does a stage of a revision. Each attempt that failed and is followed by another has a row in the log.
+     * Does a stage of a revision, or of several. Each attempt that failed and is followed by another has a row in the log.
      *
+     * @param working the revision that is worked on
      * @param stepsDone how many steps of the revision are done and recorded
      * @return whether there is another stage
      */
-    boolean run(Work work, IntSupplier stepsDone, Stage stage) throws SQLException {
+    boolean run(Supplier<Work> working, IntSupplier stepsDone, Stage stage) throws SQLException {
         Backoff backoff = new Backoff(session.limits().contention());
         while (true) {
             session.watch.requireGoing();
@@ -43,6 +45,7 @@ final class Attempts {
                 if (pause.isEmpty()) {
                     throw e.givenUp(backoff.attempts(), backoff.elapsed(), session.watch.blockers());
                 }
+                Work work = working.get();
                 session.note(e, log.failed(work, stepsDone.getAsInt(), e.reason()));
                 listener.contended(work.direction(), work.revision(), e.reason(), backoff.attempts(), pause.get());
                 Sleep.sleep(pause.get(), "the wait for a lock");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,14 @@ final class Execution {
             listener.planned(plan.direction(), List.of());
             return List.of();
         }
-        session.sink.execute(log.runBegan(request));
+        session.sink.note(log.runBegan(request));
         try {
             runAll(plan);
         } catch (SQLException | RuntimeException e) {
             session.note(e, log.runFailed(Session.firstLine(e)));
             throw e;
         }
-        session.sink.execute(log.runDone());
+        session.sink.note(log.runDone());
         return List.copyOf(done);
     }
 
@@ -62,16 +63,48 @@ final class Execution {
         }
         listener.planned(
                 plan.direction(), plan.toDo().stream().map(Work::revision).toList());
-        for (Work work : plan.toDo()) {
-            run(work, null);
+        if (session.singleTransaction()) {
+            runAsOne(plan.toDo());
+        } else {
+            for (Work work : plan.toDo()) {
+                run(work, null);
+            }
         }
     }
 
-    private boolean attempt(Work work, IntSupplier stepsDone, Attempts.Stage stage) throws SQLException {
+    /** Runs revisions that can all be in a transaction in one. */
+    private void runAsOne(List<Work> works) throws SQLException {
+        List<JdbcSink.Part> parts = works.stream()
+                .map(work -> new JdbcSink.Part(work, work.steps(), whole(work)))
+                .toList();
+        works.forEach(work -> listener.started(work.direction(), work.revision()));
+        List<Long> times = new ArrayList<>();
+        attempt(() -> works.get(Math.max(times.size() - 1, 0)), parts.size() > 1, () -> 0, () -> {
+            times.clear();
+            session.sink.transaction(parts, begun -> times.add(System.nanoTime()));
+            return false;
+        });
+        times.add(System.nanoTime());
+        for (int i = 0; i < works.size(); i++) {
+            Work work = works.get(i);
+            listener.finished(work.direction(), work.revision(), Duration.ofNanos(times.get(i + 1) - times.get(i)));
+            done.add(work.revision());
+        }
+    }
+
+    /** What records a revision in the transaction that it is, or is in. */
+    private List<String> whole(Work work) {
+        HistoryTable table = session.history.table();
+        return List.of(work.direction() == Direction.UP ? table.applied(work) : table.removed(work), log.done(work));
+    }
+
+    private boolean attempt(Supplier<Work> working, boolean oneOfMany, IntSupplier stepsDone, Attempts.Stage stage)
+            throws SQLException {
         try {
-            return attempts.run(work, stepsDone, stage);
+            return attempts.run(working, stepsDone, stage);
         } catch (SQLException | RunException e) {
-            Exception failure = session.watch.stopping() ? interrupted(work, stepsDone.getAsInt(), e) : e;
+            Work work = working.get();
+            Exception failure = session.watch.stopping() ? interrupted(work, oneOfMany, stepsDone.getAsInt(), e) : e;
             session.note(failure, log.failed(work, stepsDone.getAsInt(), Session.firstLine(failure)));
             if (failure instanceof RunException interrupted && !failure.equals(e)) {
                 listener.interrupted(String.valueOf(failure.getMessage()));
@@ -81,7 +114,7 @@ final class Execution {
         }
     }
 
-    private RunException interrupted(Work work, int stepsDone, Exception e) {
+    private RunException interrupted(Work work, boolean oneOfMany, int stepsDone, Exception e) {
         String before = done.isEmpty()
                 ? ""
                 : "Before it this run has " + (work.direction() == Direction.UP ? "applied " : "taken back ")
@@ -91,7 +124,8 @@ final class Execution {
                         + new Failures(
                                         work,
                                         work.steps()
-                                                .subList(stepsDone, work.steps().size()))
+                                                .subList(stepsDone, work.steps().size()),
+                                        oneOfMany)
                                 .standing() + " " + before
                         + "Run it again, it goes on from there.",
                 e);
@@ -109,18 +143,16 @@ final class Execution {
     private void run(Work work, @Nullable AppliedRevision unfinished) throws SQLException {
         listener.started(work.direction(), work.revision());
         long start = System.nanoTime();
-        HistoryTable table = session.history.table();
         if (work.transactional() && unfinished == null) {
-            String row = work.direction() == Direction.UP ? table.applied(work) : table.removed(work);
-            attempt(work, () -> 0, () -> {
-                session.sink.transaction(work, work.steps(), List.of(row, log.done(work)));
+            attempt(() -> work, false, () -> 0, () -> {
+                session.sink.transaction(work, work.steps(), whole(work));
                 return false;
             });
         } else {
-            StepByStep steps = new StepByStep(session.sink, table, log, work, unfinished, session);
+            StepByStep steps = new StepByStep(session.sink, session.history.table(), log, work, unfinished, session);
             boolean more = true;
             while (more) {
-                more = attempt(work, steps::done, steps::next);
+                more = attempt(() -> work, false, steps::done, steps::next);
             }
         }
         listener.finished(work.direction(), work.revision(), Duration.ofNanos(System.nanoTime() - start));

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is said when a revision fails: which, where in it, what the server said, how things stand, what to do. */
-record Failures(Work work, List<Step> steps) {
+/**
+ * What is said when a revision fails: which, where in it, what the server said, how things stand, what to do.
+ *
+ * @param steps what was to be done of it
+ * @param oneOfMany whether it is in one transaction with other revisions
+ */
+record Failures(Work work, List<Step> steps, boolean oneOfMany) {
 
     RunException of(@Nullable Step step, Exception e) {
         String place = step == null
@@ -17,7 +22,11 @@ record Failures(Work work, List<Step> steps) {
         String sql = step == null || step.statement() == null || countsRows(step.operation())
                 ? ""
                 : "\nSQL: " + step.statement().sql();
-        return failure(place, e, sql, standing(e));
+        // Not every statement of that kind is all or nothing.
+        String left = step != null && step.isOnlyKnownToAuthor()
+                ? " What the statement did before it failed is not taken back, as it is outside of a transaction."
+                : "";
+        return failure(place, e, sql, standing(e) + left);
     }
 
     /** Whether the error is a sentence about rows that Albedo had the server say. */
@@ -75,6 +84,9 @@ record Failures(Work work, List<Step> steps) {
 
     /** How things stand when the first of the steps is not done. */
     String standing() {
+        if (oneOfMany) {
+            return "Nothing was changed: the revisions of this run are one transaction.";
+        }
         int first = steps.isEmpty() ? 1 : steps.get(0).number();
         return first == 1
                 ? "Nothing of this revision was changed; what was done before it stays."

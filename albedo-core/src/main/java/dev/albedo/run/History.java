@@ -113,35 +113,34 @@ final class History {
         return dialect.literal(table.name());
     }
 
-    /** Makes the table and its log if they were not there; an older Albedo made no log. */
-    void create() throws SQLException {
-        if (exists && logExists) {
-            return;
-        }
+    /** What makes the table and its log if they were not there, none if they are; an older Albedo made no log. */
+    List<String> missing() {
         List<String> missing = new ArrayList<>();
+        if (!schemaExists && !(exists && logExists)) {
+            missing.add("create schema if not exists " + schema);
+        }
         if (!exists) {
             missing.add(table.createTable());
         }
         if (!logExists) {
             missing.add(log().create());
         }
-        try {
-            if (!schemaExists) {
-                execute("create schema if not exists " + schema);
-            }
-            execute(String.join(JdbcSink.BETWEEN_STATEMENTS, missing));
-        } catch (SQLException e) {
-            if (Retry.isTransient(e)) {
-                throw e;
-            }
-            throw new RunException(
-                    "cannot create the " + (exists ? "log of the " : "") + "history table " + table.name() + ": "
-                            + Retry.message(e).lines().findFirst().orElse("")
-                            + remedy(e) + ", or name a history table elsewhere",
-                    e);
-        }
+        return missing;
+    }
+
+    /** What is missing is there now. */
+    void created() {
         exists = true;
         logExists = true;
+    }
+
+    /** What is said if what is missing cannot be made. */
+    RunException notCreated(SQLException e) throws SQLException {
+        return new RunException(
+                "cannot create the " + (exists ? "log of the " : "") + "history table " + table.name() + ": "
+                        + Retry.message(e).lines().findFirst().orElse("")
+                        + remedy(e) + ", or name a history table elsewhere",
+                e);
     }
 
     private String remedy(SQLException e) throws SQLException {
@@ -151,12 +150,6 @@ final class History {
         String place = schemaExists ? "schema " + schema : "database " + dialect.identifier(connection.getCatalog());
         String user = dialect.identifier(connection.getMetaData().getUserName());
         return "; let its owner run \"grant create on " + place + " to " + user + "\"";
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** The rows in the order they were applied in. */
@@ -181,11 +174,6 @@ final class History {
             }
         }
         return found;
-    }
-
-    /** Takes away rows of revisions that were begun and of which nothing happened. */
-    void forgetEmptyStarts() throws SQLException {
-        execute(table.forgetEmptyStarts());
     }
 
     /** What was applied of revisions that were edited since, each with what the log says of it. */

@@ -135,6 +135,24 @@ public final class HistoryLog {
         return meaning("repair", edited.revision().id(), edited.revision().simpleName(), edited.now());
     }
 
+    /**
+     * It was said what became of a step that was in doubt.
+     *
+     * @param steps how many steps are done now
+     * @param said which step, and what was said
+     */
+    String settled(Work work, int steps, String said) {
+        return insert(
+                "repair",
+                "done",
+                "revision, name, checksum, steps, request, operations, summary",
+                dialect.literal(work.revision().id()) + ", "
+                        + dialect.literal(work.revision().simpleName()) + ", '"
+                        + work.checksum() + "', " + steps + ", " + dialect.literal(said) + ", "
+                        + dialect.literal(work.meaning().operations()) + ", "
+                        + dialect.literal(work.meaning().summary()));
+    }
+
     private String meaning(String event, String id, String name, Meaning meaning) {
         return insert(
                 event,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,28 +31,36 @@ public final class JdbcSink implements StatementSink {
     private final Dialect dialect;
     private final Limits limits;
     private final Watch watch;
+    private final int processId;
 
-    /** What sets the limits for the transaction that is open; none if they are set. */
-    private List<String> limitsToSet = List.of();
+    /** What the transaction that is open has to begin with; none once it was sent. */
+    private List<String> opening = List.of();
 
     /** After a lock was in the way, so that the next attempt knows at which statement. */
     private boolean apart;
 
     /**
-     * A sink without limits.
+     * A sink.
      *
      * @param connection in auto-commit mode, and left in it
+     * @param processId of the session that has the lock of the run. Each transaction proves with its first statements that
+     *     it is in that session, which costs no round trip. So do the statements before and after one that must be alone
      */
-    public JdbcSink(Connection connection, Dialect dialect) {
-        this(connection, dialect, Limits.NONE, Watch.nobody());
-    }
-
-    JdbcSink(Connection connection, Dialect dialect, Limits limits, Watch watch) {
+    JdbcSink(Connection connection, Dialect dialect, Limits limits, Watch watch, int processId) {
         this.connection = connection;
         this.dialect = dialect;
         this.limits = limits;
         this.watch = watch;
+        this.processId = processId;
     }
+
+    /**
+     * A revision, or a part of it.
+     *
+     * @param steps one after the other in the work, all transactional, perhaps none
+     * @param bookkeeping the statements that record them
+     */
+    record Part(Work work, List<Step> steps, List<String> bookkeeping) {}
 
     /**
      * Runs an operation in whatever transaction the connection is in, and neither commits nor rolls back: for a trial. A
@@ -61,7 +70,7 @@ public final class JdbcSink implements StatementSink {
      * @throws IllegalStateException if a statement must be alone, is not, and has no other form
      */
     public static void run(Connection connection, Dialect dialect, Operation operation) throws SQLException {
-        JdbcSink sink = new JdbcSink(connection, dialect);
+        JdbcSink sink = new JdbcSink(connection, dialect, Limits.NONE, Watch.nobody(), 0);
         boolean alone = connection.getAutoCommit();
         for (Step step : Work.steps(List.of(operation), dialect)) {
             if (alone || step.statement() == null) {
@@ -77,12 +86,26 @@ public final class JdbcSink implements StatementSink {
 
     @Override
     public void transaction(Work work, List<Step> steps, List<String> bookkeeping) {
-        Failures failures = new Failures(work, steps);
+        transaction(List.of(new Part(work, steps, bookkeeping)), begun -> {});
+    }
+
+    /**
+     * Runs parts as one transaction.
+     *
+     * @param parts one or more
+     * @param begins is told of each before it is sent
+     */
+    void transaction(List<Part> parts, Consumer<Work> begins) {
+        Failures failures = failures(parts, 0);
         try {
             connection.setAutoCommit(false);
-            limitsToSet = limitsOfTransaction();
+            opening = opening();
             try {
-                send(failures, steps, bookkeeping);
+                for (int i = 0; i < parts.size(); i++) {
+                    failures = failures(parts, i);
+                    begins.accept(parts.get(i).work());
+                    send(failures, parts.get(i), i == 0);
+                }
                 commit(failures);
                 apart = false;
             } catch (Contention e) {
@@ -99,14 +122,21 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
-    private List<String> limitsOfTransaction() {
-        return SessionSql.limits(limits.lock(), limits.statement());
+    private static Failures failures(List<Part> parts, int at) {
+        return new Failures(parts.get(at).work(), parts.get(at).steps(), parts.size() > 1);
     }
 
-    private void send(Failures failures, List<Step> steps, List<String> bookkeeping) {
+    private List<String> opening() {
+        List<String> statements = new ArrayList<>();
+        statements.add(SessionSql.only(processId));
+        statements.addAll(SessionSql.limits(limits.lock(), limits.statement()));
+        return statements;
+    }
+
+    private void send(Failures failures, Part part, boolean firstOfTransaction) {
         List<Step> together = new ArrayList<>();
-        boolean first = true;
-        for (Step step : steps) {
+        boolean first = firstOfTransaction;
+        for (Step step : part.steps()) {
             if (step.statement() != null) {
                 together.add(step);
             } else {
@@ -116,23 +146,25 @@ public final class JdbcSink implements StatementSink {
                 single(failures, step);
             }
         }
-        together(failures, together, bookkeeping, first);
+        together(failures, together, part.bookkeeping(), first);
     }
 
     private void together(Failures failures, List<Step> steps, List<String> bookkeeping, boolean first) {
-        List<String> texts = Stream.of(limitsToSet.stream(), steps.stream().map(JdbcSink::sql), bookkeeping.stream())
+        List<String> texts = Stream.of(opening.stream(), steps.stream().map(JdbcSink::sql), bookkeeping.stream())
                 .flatMap(each -> each)
                 .toList();
         if (apart || texts.size() < 2) {
             oneByOne(failures, steps, bookkeeping);
             return;
         }
-        // Behind a step in Java there is something that must not be repeated, so a savepoint is the way back.
+        // Behind a step in Java, or another revision, is something that must not be repeated, so a savepoint is the way
+        // back.
         String back = first ? "" : "savepoint albedo" + BETWEEN_STATEMENTS;
+        String forget = first ? "" : BETWEEN_STATEMENTS + "release savepoint albedo";
         long start = System.nanoTime();
         try {
-            watch.during(false, () -> watched(back + String.join(BETWEEN_STATEMENTS, texts)));
-            limitsToSet = List.of();
+            watch.during(false, () -> watched(back + String.join(BETWEEN_STATEMENTS, texts) + forget));
+            opening = List.of();
         } catch (SQLException e) {
             boolean cheap = Duration.ofNanos(System.nanoTime() - start).compareTo(WORTH_REPEATING) < 0;
             if (!cheap || Retry.isTransient(e) || isTriedAgain(e) || watch.stopping()) {
@@ -151,7 +183,7 @@ public final class JdbcSink implements StatementSink {
         try {
             if (first) {
                 connection.rollback();
-                limitsToSet = limitsOfTransaction();
+                opening = opening();
             } else {
                 execute("rollback to savepoint albedo");
             }
@@ -163,7 +195,7 @@ public final class JdbcSink implements StatementSink {
     private void oneByOne(Failures failures, List<Step> steps, List<String> bookkeeping) {
         steps.forEach(step -> single(failures, step));
         try {
-            setLimits();
+            open();
             for (String statement : bookkeeping) {
                 execute(statement);
             }
@@ -172,16 +204,16 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
-    private void setLimits() throws SQLException {
-        if (!limitsToSet.isEmpty()) {
-            execute(String.join(BETWEEN_STATEMENTS, limitsToSet));
-            limitsToSet = List.of();
+    private void open() throws SQLException {
+        if (!opening.isEmpty()) {
+            execute(String.join(BETWEEN_STATEMENTS, opening));
+            opening = List.of();
         }
     }
 
     private void single(Failures failures, Step step) {
         try {
-            setLimits();
+            open();
             watch.during(false, () -> run(step));
         } catch (SQLException e) {
             throw failures.of(step, e);
@@ -214,7 +246,7 @@ public final class JdbcSink implements StatementSink {
         try {
             alone(() -> run(step));
         } catch (SQLException e) {
-            throw new Failures(work, List.of(step)).of(step, e);
+            throw new Failures(work, List.of(step), false).of(step, e);
         }
     }
 
@@ -227,21 +259,35 @@ public final class JdbcSink implements StatementSink {
     private void alone(Watch.Body body) throws SQLException {
         String restore;
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SessionSql.waitForLocks(limits.statement()))) {
-            row.next();
-            restore = SessionSql.restore(dialect.literal(row.getString(1)), dialect.literal(row.getString(2)));
+                ResultSet row = statement.executeQuery(SessionSql.waitForLocks(limits.statement(), processId))) {
+            requireRow(row);
+            restore =
+                    SessionSql.restore(dialect.literal(row.getString(1)), dialect.literal(row.getString(2)), processId);
         }
         try {
             watch.during(true, body);
         } catch (SQLException | RuntimeException | Error e) {
             try {
-                execute(restore);
-            } catch (SQLException lost) {
+                restore(restore);
+            } catch (SQLException | LostSessionException lost) {
                 e.addSuppressed(lost);
             }
             throw e;
         }
-        execute(restore);
+        restore(restore);
+    }
+
+    private void restore(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            requireRow(row);
+        }
+    }
+
+    private static void requireRow(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw LostSessionException.inTheMiddle();
+        }
     }
 
     private void run(Step step) throws SQLException {
@@ -252,11 +298,13 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
-    /** Runs statements as one transaction. */
+    /** Runs statements as one transaction, with the limits of one. */
     void atOnce(List<String> statements) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            execute(String.join(BETWEEN_STATEMENTS, statements));
+            String all = Stream.concat(opening().stream(), statements.stream())
+                    .collect(Collectors.joining(BETWEEN_STATEMENTS));
+            watch.during(false, () -> watched(all));
             connection.commit();
         } catch (SQLException | RuntimeException | Error e) {
             rollback(e);
@@ -270,7 +318,12 @@ public final class JdbcSink implements StatementSink {
         execute(sql, watch::add);
     }
 
-    void execute(String sql) throws SQLException {
+    /** Runs a statement as a transaction without limits, in the session of the run and no other one. */
+    void note(String sql) throws SQLException {
+        execute(SessionSql.only(processId) + BETWEEN_STATEMENTS + sql);
+    }
+
+    private void execute(String sql) throws SQLException {
         execute(sql, statement -> {});
     }
 
@@ -280,6 +333,11 @@ public final class JdbcSink implements StatementSink {
             // Without this the driver would take braces for JDBC escapes.
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        } catch (SQLException e) {
+            if (SessionSql.isOtherProcess(e)) {
+                throw LostSessionException.inTheMiddle();
+            }
+            throw e;
         }
     }
 

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps other runs on the same history table out until it is closed. Taken by asking again and again outside of any
@@ -15,23 +15,28 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Lock implements AutoCloseable {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Retry POLLING = new Retry(Duration.ZERO, Duration.ofMillis(20), Duration.ofSeconds(1));
+
+    /** A pooler comes back to the session that has the lock soon, or never. */
+    private static final Retry RELEASING = POLLING.patience(Duration.ofSeconds(1));
+
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
 
     private final Connection connection;
     private final AdvisoryLock lock;
+    private final int processId;
 
-    private Lock(Connection connection, AdvisoryLock lock) {
+    private Lock(Connection connection, AdvisoryLock lock, int processId) {
         this.connection = connection;
         this.lock = lock;
+        this.processId = processId;
     }
 
     /**
      * Takes the lock.
      *
      * <p>A pooler that gives each transaction another session would lose the lock. Then one asks another session than
-     * before, here or just after; where that shows only later, {@link #requireHeld} and {@link #close} notice.
+     * before, here or just after; where that shows only later, the next statement that changes something notices.
      *
      * @param connection in auto-commit mode
      * @param processId the server process that answered before
@@ -39,14 +44,14 @@ final class Lock implements AutoCloseable {
      */
     static Lock take(Connection connection, AdvisoryLock sql, int processId, Duration patience, RunListener listener)
             throws SQLException {
-        long start = System.nanoTime();
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = new Backoff(POLLING.patience(patience));
         Duration nextReport = Duration.ZERO;
         while (!taken(connection, sql, processId)) {
-            Duration waited = Duration.ofNanos(System.nanoTime() - start);
-            if (waited.compareTo(nextReport) >= 0 || waited.compareTo(patience) >= 0) {
+            Optional<Duration> pause = backoff.next();
+            Duration waited = backoff.elapsed();
+            if (pause.isEmpty() || waited.compareTo(nextReport) >= 0) {
                 Optional<LockHolder> holder = holder(connection, sql);
-                if (waited.compareTo(patience) >= 0) {
+                if (pause.isEmpty()) {
                     throw new RunException("another run is at work on this database"
                             + holder.map(found -> ": " + found.describe()).orElse("") + "; gave up after "
                             + waited.toSeconds() + " s. Wait for it, or end it in the database with"
@@ -56,13 +61,18 @@ final class Lock implements AutoCloseable {
                 holder.ifPresent(found -> listener.waiting(found, waited));
                 nextReport = waited.plus(BETWEEN_REPORTS);
             }
-            Sleep.sleep(
-                    pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis())),
-                    "the wait for another run on this database");
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            Sleep.sleep(pause.get(), "the wait for another run on this database");
         }
-        Lock lock = new Lock(connection, sql);
-        lock.requireHeld();
+        Lock lock = new Lock(connection, sql, processId);
+        if (!yes(connection, sql.held())) {
+            LostSessionException lost = LostSessionException.atTheStart();
+            try {
+                lock.close();
+            } catch (SQLException | RunException e) {
+                lost.addSuppressed(e);
+            }
+            throw lost;
+        }
         return lock;
     }
 
@@ -72,27 +82,10 @@ final class Lock implements AutoCloseable {
             rows.next();
             boolean taken = rows.getBoolean(1);
             if (rows.wasNull()) {
-                throw pooler();
+                throw LostSessionException.atTheStart();
             }
             return taken;
         }
-    }
-
-    /**
-     * Makes sure that the session that answers now has the lock.
-     *
-     * @throws RunException if it has not
-     */
-    void requireHeld() throws SQLException {
-        if (!yes(connection, lock.held())) {
-            throw pooler();
-        }
-    }
-
-    private static RunException pooler() {
-        return new RunException("the statements of this run reach different sessions of the server, so it cannot keep"
-                + " other runs out: a pooler in transaction mode is before the database; connect to the database"
-                + " directly, or let the pooler pool sessions, and run it again. Nothing was changed");
     }
 
     private static boolean yes(Connection connection, String query) throws SQLException {
@@ -112,12 +105,39 @@ final class Lock implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets it go. Behind a pooler it is tried again until the session that has it answers.
+     *
+     * @throws RunException if that session does not answer, or has it no more
+     */
     @Override
     public void close() throws SQLException {
-        if (!yes(connection, lock.release())) {
+        Backoff backoff = new Backoff(RELEASING);
+        @Nullable Boolean released = released();
+        while (released == null) {
+            Optional<Duration> pause = backoff.next();
+            if (pause.isEmpty()) {
+                throw new RunException("the lock of this run is left with another session of the server, because a"
+                        + " pooler in transaction mode is before the database; end that session with"
+                        + " pg_terminate_backend(" + processId + "), and connect to the database directly");
+            }
+            Sleep.sleep(pause.get(), "the wait for the session that has the lock");
+            released = released();
+        }
+        if (!released) {
             throw new RunException(
-                    "the lock of this run was not held by its own session at the end; is there a pooler in"
-                            + " transaction mode before the database? Connect to the database directly");
+                    "the lock of this run was not held by its own session at the end: somebody let it go,"
+                            + " perhaps a pooler that resets sessions; connect to the database directly");
+        }
+    }
+
+    /** Whether the lock was let go; null if another session was asked. */
+    private @Nullable Boolean released() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(lock.release(processId))) {
+            rows.next();
+            boolean released = rows.getBoolean(1);
+            return rows.wasNull() ? null : released;
         }
     }
 }

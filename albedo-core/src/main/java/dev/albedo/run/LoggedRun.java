@@ -65,6 +65,14 @@ final class LoggedRun implements RunListener {
     }
 
     @Override
+    public void contended(String what, String reason, int attempt, Duration pause) {
+        LOG.log(
+                WARNING,
+                () -> "Attempt " + attempt + " at " + what + " met a lock (" + reason + "); next attempt in "
+                        + pause.toMillis() + " ms");
+    }
+
+    @Override
     public void interrupted(String standing) {
         LOG.log(WARNING, standing);
     }

@@ -224,6 +224,23 @@ public final class Migrator {
         return inSession(session -> session.locked(locked -> new Repair(migrations, locked).run(revisions)));
     }
 
+    /**
+     * Says what became of the step of an unfinished revision of which only its author can know, so that the next run can go
+     * on: SQL outside of a transaction whose run ended before the server had answered. Runs nothing.
+     *
+     * @return what was settled
+     * @throws RunException if no step is in doubt, or the revision was edited since it was begun
+     * @throws dev.albedo.revision.RevisionException if the project does not have the revision
+     */
+    public List<SettledStep> settle(StepOutcome outcome) {
+        return inSession(session -> session.locked(locked -> new Settlement(migrations, locked).run(outcome)));
+    }
+
+    /** What is set about its runs. */
+    public RunSettings settings() {
+        return settings;
+    }
+
     /** Where the database stands. Loads the applied migrations, to see whether they were edited. */
     public Status status() {
         return inSession(session -> {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -117,6 +118,38 @@ final class Planner {
         }
     }
 
+    /**
+     * Refuses what cannot be one transaction, if it shall be.
+     *
+     * @throws RunException if a revision has a step that must be outside of transactions, or is begun already
+     */
+    static void requireTransactional(List<Work> works, String remedy) {
+        for (Work work : works) {
+            if (work.transactional()) {
+                continue;
+            }
+            String reason = work.steps().stream()
+                    .filter(step -> !step.transactional())
+                    .findFirst()
+                    .map(step -> "step " + step.number() + " of revision "
+                            + work.revision().describe() + " (" + Meaning.words(step.operation())
+                            + ") cannot be in a transaction")
+                    .orElseGet(
+                            () -> "revision " + work.revision().describe() + " is declared with transactional = false");
+            throw new RunException(reason + ", and all revisions of this run are to be one; " + remedy);
+        }
+    }
+
+    private void requireOneTransaction(Plan plan) {
+        plan.unfinished().stream().findFirst().ifPresent(row -> {
+            throw new RunException("revision " + row.id() + " (" + row.name() + ") is begun and not finished, and all"
+                    + " revisions of this run are to be one transaction; finish it first by a run without"
+                    + " singleTransaction. Nothing was changed");
+        });
+        requireTransactional(
+                plan.toDo(), "run without singleTransaction, or up to the revision before it. Nothing was changed");
+    }
+
     private Plan plan(Direction direction, List<AppliedRevision> rows, List<RevisionNode> revisions)
             throws SQLException {
         List<AppliedRevision> unfinished =
@@ -125,16 +158,25 @@ final class Planner {
         for (AppliedRevision row : unfinished) {
             toFinish.add(unfinished(row));
         }
-        return new Plan(
+        Plan plan = new Plan(
                 direction,
                 toFinish,
                 unfinished,
                 revisions.stream()
                         .map(revision -> Work.record(migrations, revision, direction, session.dialect))
                         .toList());
+        if (session.singleTransaction()) {
+            requireOneTransaction(plan);
+        }
+        return plan;
     }
 
-    private Work unfinished(AppliedRevision row) throws SQLException {
+    /**
+     * What an earlier run began.
+     *
+     * @throws RunException if it was edited since
+     */
+    static Work begun(AppliedRevision row, MigrationSource migrations, Session session) throws SQLException {
         Direction direction = row.state() == State.UNDOING ? Direction.DOWN : Direction.UP;
         Work work = Work.record(migrations, migrations.graph().revision(row.id()), direction, session.dialect);
         if (!session.history.means(row, work.meaning())) {
@@ -144,6 +186,32 @@ final class Planner {
                             + " steps had been run; put it back as it was and run again, then write the change as a new revision");
         }
         return work;
+    }
+
+    private Work unfinished(AppliedRevision row) throws SQLException {
+        Work work = begun(row, migrations, session);
+        doubtful(row, work).ifPresent(step -> {
+            throw new RunException("step " + step.number() + " of revision "
+                    + work.revision().describe()
+                    + " was sent to the server outside of any transaction, and its run ended"
+                    + " before the server had answered, so only you can find out whether it happened; look, then say it"
+                    + " with mvn albedo:repair -Dalbedo.step=done, or -Dalbedo.step=again to have it sent once more, and"
+                    + " run it again"
+                    + (step.statement() == null
+                            ? ""
+                            : "\nSQL: " + step.statement().sql()));
+        });
+        return work;
+    }
+
+    /** The step of which nobody but its author can tell whether it happened, if the row is in doubt about one. */
+    static Optional<Step> doubtful(AppliedRevision row, Work work) {
+        if (!row.inDoubt() || row.stepsDone() >= work.steps().size()) {
+            return Optional.empty();
+        }
+        Step step = work.steps().get(row.stepsDone());
+        // A transaction leaves no doubt: then this revision was one with transactional = false when it was begun.
+        return step.isOnlyKnownToAuthor() || step.transactional() ? Optional.of(step) : Optional.empty();
     }
 
     static Set<String> ids(List<AppliedRevision> rows, State state) {

@@ -37,7 +37,7 @@ final class Repair {
             statements.add(log.repaired(each));
         }
         statements.add(log.runDone());
-        session.sink.atOnce(statements);
+        session.atOnce("the repair", statements);
         return edited;
     }
 

@@ -56,6 +56,16 @@ public interface RunListener {
     default void contended(Direction direction, RevisionNode revision, String reason, int attempt, Duration pause) {}
 
     /**
+     * A lock of somebody else was in the way of something that belongs to no revision. It will be tried again.
+     *
+     * @param what it is: the creation of the history table, a stamp, a repair
+     * @param reason what the server said, in one line
+     * @param attempt the attempt that failed, from 1
+     * @param pause how long until the next one
+     */
+    default void contended(String what, String reason, int attempt, Duration pause) {}
+
+    /**
      * The run was interrupted, by {@link Thread#interrupt()} or because the process is told to end. Told while the end of
      * the process still waits for the run.
      *

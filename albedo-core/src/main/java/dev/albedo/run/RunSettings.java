@@ -11,31 +11,42 @@ import java.time.Duration;
  * @param retry how often a connection is tried
  * @param allowDestructive whether migrations are applied that delete data and do not acknowledge it
  * @param limits how long statements may take, and what is done about locks of others
+ * @param singleTransaction whether all revisions of a run are one transaction instead of one each, so that if one fails
+ *     nothing is left of any. A run with a revision that cannot be in a transaction is then refused
  */
 public record RunSettings(
-        QualifiedName history, Duration lockPatience, Retry retry, boolean allowDestructive, Limits limits) {
+        QualifiedName history,
+        Duration lockPatience,
+        Retry retry,
+        boolean allowDestructive,
+        Limits limits,
+        boolean singleTransaction) {
 
     /** The table {@code albedo_history}, five minutes, {@link Retry#DEFAULT}, nothing destructive, {@link Limits#DEFAULT}. */
     public static final RunSettings DEFAULT = new RunSettings(
-            QualifiedName.of("albedo_history"), Duration.ofMinutes(5), Retry.DEFAULT, false, Limits.DEFAULT);
+            QualifiedName.of("albedo_history"), Duration.ofMinutes(5), Retry.DEFAULT, false, Limits.DEFAULT, false);
 
     public RunSettings history(QualifiedName changed) {
-        return new RunSettings(changed, lockPatience, retry, allowDestructive, limits);
+        return new RunSettings(changed, lockPatience, retry, allowDestructive, limits, singleTransaction);
     }
 
     public RunSettings lockPatience(Duration changed) {
-        return new RunSettings(history, changed, retry, allowDestructive, limits);
+        return new RunSettings(history, changed, retry, allowDestructive, limits, singleTransaction);
     }
 
     public RunSettings retry(Retry changed) {
-        return new RunSettings(history, lockPatience, changed, allowDestructive, limits);
+        return new RunSettings(history, lockPatience, changed, allowDestructive, limits, singleTransaction);
     }
 
     public RunSettings allowDestructive(boolean changed) {
-        return new RunSettings(history, lockPatience, retry, changed, limits);
+        return new RunSettings(history, lockPatience, retry, changed, limits, singleTransaction);
     }
 
     public RunSettings limits(Limits changed) {
-        return new RunSettings(history, lockPatience, retry, allowDestructive, changed);
+        return new RunSettings(history, lockPatience, retry, allowDestructive, changed, singleTransaction);
+    }
+
+    public RunSettings singleTransaction(boolean changed) {
+        return new RunSettings(history, lockPatience, retry, allowDestructive, limits, changed);
     }
 }

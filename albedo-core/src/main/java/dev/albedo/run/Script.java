@@ -32,18 +32,26 @@ public final class Script {
     private final MigrationSource migrations;
     private final QualifiedName history;
     private final boolean idempotent;
+    private final boolean singleTransaction;
 
     /**
      * Scripts of a project.
      *
      * @param history the name of the history table; without a schema it is in the current one of whoever runs the script
      * @param idempotent whether scripts can be run on a database at any revision of their range
+     * @param singleTransaction whether a script is one transaction instead of one for each revision
      */
-    public Script(Dialect dialect, MigrationSource migrations, QualifiedName history, boolean idempotent) {
+    public Script(
+            Dialect dialect,
+            MigrationSource migrations,
+            QualifiedName history,
+            boolean idempotent,
+            boolean singleTransaction) {
         this.dialect = dialect;
         this.migrations = migrations;
         this.history = history;
         this.idempotent = idempotent;
+        this.singleTransaction = singleTransaction;
     }
 
     /**
@@ -67,6 +75,7 @@ public final class Script {
      * @param from as {@link Identifiers} understands it; {@code base} for an empty database
      * @param to as {@link Identifiers} understands it, {@code +2} being counted from {@code from}
      * @throws dev.albedo.revision.RevisionException if one of them is not understood
+     * @throws RunException if it shall be one transaction and a revision cannot be in one
      */
     public Result up(String from, String to) {
         Set<String> applied = applied(from);
@@ -80,7 +89,8 @@ public final class Script {
      * what depends on it.
      *
      * @throws dev.albedo.revision.RevisionException if one of them is not understood
-     * @throws RunException if one of the revisions cannot be taken back
+     * @throws RunException if one of the revisions cannot be taken back, or it shall be one transaction and one cannot be
+     *     in one
      */
     public Result down(String from, String to) {
         Set<String> applied = applied(from);
@@ -99,9 +109,12 @@ public final class Script {
         List<Work> works = revisions.stream()
                 .map(revision -> Work.record(migrations, revision, direction, dialect))
                 .toList();
+        if (singleTransaction) {
+            Planner.requireTransactional(works, "leave out singleTransaction, or end before it. No script was written");
+        }
         HistoryTable table = new HistoryTable(dialect, history);
         HistoryLog log = new HistoryLog(dialect, history, run(direction, works));
-        ScriptSink sink = new ScriptSink(table, idempotent);
+        ScriptSink sink = new ScriptSink(table, idempotent, singleTransaction);
         sink.comment("Albedo " + Version.current() + ": "
                 + (direction == Direction.UP ? "applies " : "takes back ")
                 + revisions.size() + (revisions.size() == 1 ? " revision" : " revisions") + ", from " + from + " to "
@@ -116,6 +129,10 @@ public final class Script {
                         ? "It needs psql, because of \\gexec: psql -X -v ON_ERROR_STOP=1 -f FILE"
                         : "Run each statement by itself, and stop at the first error: psql -X -v ON_ERROR_STOP=1 -f FILE");
         sink.comment("No other run may be at work on the database meanwhile.");
+        if (singleTransaction) {
+            sink.comment("It is one transaction: if one statement fails, nothing of it is left.");
+            sink.statement(ScriptSql.begin());
+        }
         if (direction == Direction.UP || idempotent) {
             table.createSchema().ifPresent(sink::statement);
             sink.statement(table.createTable());
@@ -130,6 +147,9 @@ public final class Script {
             write(work, sink, table, log);
         }
         sink.statement(log.runDone());
+        if (singleTransaction) {
+            sink.statement(ScriptSql.commit());
+        }
         return new Result(sink.text(), revisions, sink.missing());
     }
 

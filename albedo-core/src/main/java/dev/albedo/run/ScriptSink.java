@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Writes statements to a text instead of sending them. Each statement ends in a semicolon at the end of its last line, and
  * each transaction is one: {@code BEGIN} to {@code COMMIT}, or in an idempotent script a {@code DO} block that looks into
- * the history table first.
+ * the history table first. A script that is one transaction has the same without a {@code BEGIN} and {@code COMMIT} of
+ * their own.
  */
 final class ScriptSink implements StatementSink {
 
@@ -19,6 +20,7 @@ final class ScriptSink implements StatementSink {
     private final List<String> missing = new ArrayList<>();
     private final HistoryTable table;
     private final boolean idempotent;
+    private final boolean singleTransaction;
 
     /** What the row of the revision says where the next piece of it shall run, as a condition. */
     private String here = "";
@@ -27,9 +29,10 @@ final class ScriptSink implements StatementSink {
     private boolean inDoubt;
     private boolean sent;
 
-    ScriptSink(HistoryTable table, boolean idempotent) {
+    ScriptSink(HistoryTable table, boolean idempotent, boolean singleTransaction) {
         this.table = table;
         this.idempotent = idempotent;
+        this.singleTransaction = singleTransaction;
     }
 
     String text() {
@@ -76,7 +79,9 @@ final class ScriptSink implements StatementSink {
         if (idempotent) {
             guarded(work, steps, bookkeeping);
         } else {
-            statement(ScriptSql.begin());
+            if (!singleTransaction) {
+                statement(ScriptSql.begin());
+            }
             steps.forEach(step -> {
                 if (isMissing(step)) {
                     comment(lack(work, step));
@@ -85,7 +90,9 @@ final class ScriptSink implements StatementSink {
                 }
             });
             bookkeeping.forEach(this::statement);
-            statement(ScriptSql.commit());
+            if (!singleTransaction) {
+                statement(ScriptSql.commit());
+            }
         }
     }
 
@@ -93,7 +100,11 @@ final class ScriptSink implements StatementSink {
         List<String> lines = new ArrayList<>();
         boolean begins = steps.isEmpty() && !inDoubt && done < work.steps().size();
         if (begins) {
-            Statement next = statement(work.steps().get(done));
+            Step step = work.steps().get(done);
+            if (step.isOnlyKnownToAuthor()) {
+                statement(ScriptSql.stopIf(table.exists(at(work, true)), doubt(work, step)));
+            }
+            Statement next = statement(step);
             lines.add(ScriptSql.raise(
                     "NOT (" + ScriptSql.answers(next, Aftermath.BEFORE) + ")",
                     "what step " + (done + 1) + " of revision "
@@ -107,9 +118,20 @@ final class ScriptSink implements StatementSink {
         done += sent ? 1 : steps.size();
         inDoubt = begins;
         sent = false;
-        here = table.exists(table.is(work) + " AND state = '"
-                + (work.direction() == Direction.UP ? "started" : "undoing") + "' AND steps = " + done + " AND "
-                + (inDoubt ? "in_doubt" : "NOT in_doubt"));
+        here = table.exists(at(work, inDoubt));
+    }
+
+    /** A condition on the row of a revision: its next step is the one after those that are done here. */
+    private String at(Work work, boolean doubt) {
+        return table.is(work) + " AND state = '" + (work.direction() == Direction.UP ? "started" : "undoing")
+                + "' AND steps = " + done + " AND " + (doubt ? "in_doubt" : "NOT in_doubt");
+    }
+
+    private static String doubt(Work work, Step step) {
+        return "whether step " + step.number() + " of revision "
+                + work.revision().describe()
+                + " happened is not known, because an earlier run ended while the server was at it; look, then say it with"
+                + " mvn albedo:repair -Dalbedo.step=done, or -Dalbedo.step=again";
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One connection and what belongs to it. */
 final class Session implements StepByStep.Database {
@@ -38,7 +40,7 @@ final class Session implements StepByStep.Database {
         this.listener = listener;
         this.history = History.locate(connection, dialect, settings.history());
         this.watch = new Watch(connections, history.processId(), settings.limits());
-        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch);
+        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, history.processId());
     }
 
     /** What runs with a session, or under its lock. */
@@ -54,11 +56,59 @@ final class Session implements StepByStep.Database {
             started.start();
             Lock lock = Lock.take(connection, sql, history.processId(), settings.lockPatience(), listener);
             try (lock) {
-                history.create();
-                history.forgetEmptyStarts();
+                createHistory();
+                sink.note(history.table().forgetEmptyStarts());
                 return body.run(this);
             }
         }
+    }
+
+    private void createHistory() throws SQLException {
+        List<String> missing = history.missing();
+        if (missing.isEmpty()) {
+            return;
+        }
+        try {
+            atOnce("the creation of the history table", missing);
+        } catch (SQLException e) {
+            if (Retry.isTransient(e)) {
+                throw e;
+            }
+            throw history.notCreated(e);
+        }
+        history.created();
+    }
+
+    /**
+     * Runs statements that belong to no revision as one transaction, again where a lock of somebody else was in the way.
+     *
+     * @param what they are, for messages
+     */
+    void atOnce(String what, List<String> statements) throws SQLException {
+        Backoff backoff = new Backoff(limits().contention());
+        while (true) {
+            watch.requireGoing();
+            try {
+                sink.atOnce(statements);
+                return;
+            } catch (SQLException e) {
+                if (!Contention.is(e)) {
+                    throw e;
+                }
+                Contention contention = new Contention(what, Retry.message(e), "", "Nothing was changed.", e);
+                Optional<Duration> pause = watch.stopping() ? Optional.empty() : backoff.next();
+                if (pause.isEmpty()) {
+                    throw contention.givenUp(backoff.attempts(), backoff.elapsed(), watch.blockers());
+                }
+                listener.contended(what, contention.reason(), backoff.attempts(), pause.get());
+                Sleep.sleep(pause.get(), "the wait for a lock");
+            }
+        }
+    }
+
+    /** Whether all revisions of a run are one transaction. */
+    boolean singleTransaction() {
+        return settings.singleTransaction();
     }
 
     Limits limits() {
@@ -90,9 +140,9 @@ final class Session implements StepByStep.Database {
     void note(Exception failure, String entry) {
         try {
             if (!connection.isClosed()) {
-                sink.execute(entry);
+                sink.note(entry);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | LostSessionException e) {
             failure.addSuppressed(e);
         }
     }

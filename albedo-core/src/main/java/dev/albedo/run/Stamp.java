@@ -39,7 +39,8 @@ final class Stamp {
                 .filter(revision -> !there.contains(revision.id()))
                 .toList();
         if (!added.isEmpty() || !removed.isEmpty()) {
-            session.sink.atOnce(
+            session.atOnce(
+                    "the stamp",
                     statements("stamp " + String.join(", ", names) + (purge ? ", purge" : ""), removed, added));
         }
         return new Stamped(added, removed);

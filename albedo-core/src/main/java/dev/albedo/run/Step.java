@@ -18,4 +18,19 @@ public record Step(
     public boolean transactional() {
         return statement == null || statement.transactional();
     }
+
+    /**
+     * Whether it is SQL outside of a transaction of which only its author knows what it does: when a run is killed while
+     * the server is at it, nobody else can tell whether it happened.
+     */
+    boolean isOnlyKnownToAuthor() {
+        return operation instanceof Operation.RunSql && !transactional();
+    }
+
+    /** The same in a revision that is not to be a transaction: the author's SQL is sent by itself. */
+    Step alone() {
+        return statement != null && operation instanceof Operation.RunSql
+                ? new Step(number, operation, new Statement(statement.sql(), false))
+                : this;
+    }
 }

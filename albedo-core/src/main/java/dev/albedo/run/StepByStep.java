@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * row. Before a step that may not, the row says that it is in doubt; but only after the database was asked and answered
  * that the step had not happened. So what is found later when the row is in doubt is this step's own doing: if it
  * happened it is not repeated, and the INVALID index of a broken build is dropped and never one of somebody else.
+ *
+ * <p>Of a step that only its author knows, nobody can be asked. It is in doubt from when it is sent until the server has
+ * answered: if it has said that the step failed, it is sent again by the next run; if it has said nothing, {@link Planner}
+ * stops the next run until somebody says what became of it.
  */
 final class StepByStep {
 
@@ -80,19 +84,28 @@ final class StepByStep {
         }
         Step next = steps.get(done);
         if (next.transactional()) {
-            List<Step> together = new ArrayList<>();
-            for (Step step : steps.subList(done, steps.size())) {
-                if (!step.transactional()) {
-                    break;
-                }
-                together.add(step);
-            }
-            record(together, false);
+            record(together(), false);
         } else {
             alone(next);
             record(List.of(next), true);
         }
         return done < steps.size();
+    }
+
+    /** The steps from here on that can be one transaction; where each is recorded by itself, one. */
+    private List<Step> together() {
+        List<Step> left = work.steps().subList(done, work.steps().size());
+        if (work.divided()) {
+            return left.subList(0, 1);
+        }
+        List<Step> together = new ArrayList<>();
+        for (Step step : left) {
+            if (!step.transactional()) {
+                break;
+            }
+            together.add(step);
+        }
+        return together;
     }
 
     /** Runs the steps, unless they have been run, in one transaction with the row that says so. */
@@ -141,14 +154,15 @@ final class StepByStep {
         try {
             sink.alone(work, step);
         } catch (RunException e) {
-            tidy(aftermath, e);
+            tidy(step, aftermath, e);
             throw e;
         }
     }
 
     /** Takes away at once what a failed statement left behind. If that fails too, the next run does it. */
-    private void tidy(@Nullable Aftermath aftermath, RunException reason) {
-        if (aftermath == null || !inDoubt) {
+    private void tidy(Step step, @Nullable Aftermath aftermath, RunException reason) {
+        boolean cannotTell = aftermath == null && !step.isOnlyKnownToAuthor();
+        if (cannotTell || !inDoubt || reason instanceof LostSessionException) {
             return;
         }
         try {

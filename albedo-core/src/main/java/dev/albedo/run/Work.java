@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.Migration;
+import dev.albedo.Revision;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Statement;
 import dev.albedo.operation.IrreversibleException;
@@ -8,6 +9,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision in one direction, recorded and ready to run.
@@ -15,9 +17,16 @@ import java.util.List;
  * @param operations what the migration emits
  * @param steps what is done for them
  * @param meaning of its operations in this direction
+ * @param divided whether each of its steps is recorded by itself, because its author said that it is not to be a
+ *     transaction
  */
 public record Work(
-        RevisionNode revision, Direction direction, List<Operation> operations, List<Step> steps, Meaning meaning) {
+        RevisionNode revision,
+        Direction direction,
+        List<Operation> operations,
+        List<Step> steps,
+        Meaning meaning,
+        boolean divided) {
 
     public Work {
         operations = List.copyOf(operations);
@@ -25,14 +34,20 @@ public record Work(
     }
 
     static Work record(MigrationSource source, RevisionNode revision, Direction direction, Dialect dialect) {
-        List<Operation> operations = operations(source, revision, direction);
+        Migration migration = source.load(revision);
+        List<Operation> operations = operations(migration, revision, direction);
+        // Read from the class, which is here anyway: nothing needs it before, and no list has to be written anew.
+        @Nullable Revision declared = migration.getClass().getAnnotation(Revision.class);
+        boolean divided = declared != null && !declared.transactional();
         try {
+            List<Step> steps = steps(operations, dialect);
             return new Work(
                     revision,
                     direction,
                     operations,
-                    steps(operations, dialect),
-                    meaning(revision, direction, operations));
+                    divided ? steps.stream().map(Step::alone).toList() : steps,
+                    meaning(revision, direction, operations),
+                    divided);
         } catch (RuntimeException e) {
             throw new RunException(
                     "revision " + revision.describe() + " cannot be made into statements: " + e.getMessage(), e);
@@ -54,7 +69,10 @@ public record Work(
 
     /** What a migration emits. */
     static List<Operation> operations(MigrationSource source, RevisionNode revision, Direction direction) {
-        Migration migration = source.load(revision);
+        return operations(source.load(revision), revision, direction);
+    }
+
+    private static List<Operation> operations(Migration migration, RevisionNode revision, Direction direction) {
         List<Operation> operations = new ArrayList<>();
         try {
             if (direction == Direction.UP) {
@@ -90,8 +108,9 @@ public record Work(
         return steps;
     }
 
+    /** Whether it can be one transaction, and is meant to be. */
     boolean transactional() {
-        return steps.stream().allMatch(Step::transactional);
+        return !divided && steps.stream().allMatch(Step::transactional);
     }
 
     String checksum() {
@@ -100,6 +119,6 @@ public record Work(
 
     /** What is left of it after its first steps. */
     Work after(int stepsDone) {
-        return new Work(revision, direction, operations, steps.subList(stepsDone, steps.size()), meaning);
+        return new Work(revision, direction, operations, steps.subList(stepsDone, steps.size()), meaning, divided);
     }
 }

@@ -36,7 +36,7 @@ final class AlbedoOnce {
             }
             case SCRIPT -> {
                 Script.Result script = new Script(
-                                Dialects.of("PostgreSQL", 18), migrations, RunSettings.DEFAULT.history(), false)
+                                Dialects.of("PostgreSQL", 18), migrations, RunSettings.DEFAULT.history(), false, false)
                         .up("base", "head");
                 require(count, script.revisions().size());
                 Files.writeString(Path.of(args[3]), script.text());

@@ -109,7 +109,7 @@ class HistoryLogTest extends RunFixture {
     @Test
     void tellsARunThatWasKilled() throws SQLException {
         Tap tap = new Tap(ConnectionSource.of(database.dataSource()), false, (event, connection) -> {
-            if (event == 10) {
+            if (event == 11) {
                 connection.abort(Runnable::run);
             }
         });

@@ -267,7 +267,9 @@ class MigratorTest {
         Migrator migrator = new Migrator(tap, migrations, RunSettings.DEFAULT, RunListener.NONE);
         migrator.migrate("bbb2");
         assertThat(migrations.loaded).containsExactly("aaa1", "bbb2");
-        assertThat(tap.events).as("with two rows of the run in the log").hasSize(7 + 1 + 2 * 2 + 1 + 1);
+        assertThat(tap.events)
+                .as("with the creation of the history, and two rows of the run in the log")
+                .hasSize(7 + 2 + 2 * 2 + 1 + 1);
 
         tap.events.clear();
         migrations.loaded.clear();

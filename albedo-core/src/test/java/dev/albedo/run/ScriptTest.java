@@ -57,11 +57,11 @@ class ScriptTest {
     }
 
     private static Script script(MigrationSource migrations, boolean idempotent) {
-        return new Script(new PostgresDialect(18), migrations, QualifiedName.of("albedo_history"), idempotent);
+        return new Script(new PostgresDialect(18), migrations, QualifiedName.of("albedo_history"), idempotent, false);
     }
 
     /** Does what psql does: one statement after the other, and after {@code \gexec} what the query answers. */
-    private static void run(TestDatabase database, String script) throws SQLException {
+    static void run(TestDatabase database, String script) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

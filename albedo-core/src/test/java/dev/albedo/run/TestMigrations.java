@@ -2,6 +2,7 @@ package dev.albedo.run;
 
 import dev.albedo.Migration;
 import dev.albedo.Operations;
+import dev.albedo.Revision;
 import dev.albedo.operation.IrreversibleException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -27,18 +28,45 @@ final class TestMigrations implements MigrationSource {
                 ? parents
                 : new String[] {nodes.get(nodes.size() - 1).id()};
         nodes.add(RevisionNode.of(id, "shop.M_" + id, after));
-        migrations.put(id, new Migration() {
-            @Override
-            public void up(Operations op) {
-                up.accept(op);
-            }
-
-            @Override
-            public void down(Operations op) {
-                down.accept(op);
-            }
-        });
+        migrations.put(id, new Functions(up, down));
         return this;
+    }
+
+    /** Adds a revision that is not to be a transaction. */
+    TestMigrations addDivided(String id, Consumer<Operations> up, Consumer<Operations> down) {
+        add(id, up, down);
+        migrations.put(id, new Divided(up, down));
+        return this;
+    }
+
+    private static class Functions implements Migration {
+
+        private final Consumer<Operations> up;
+        private final Consumer<Operations> down;
+
+        Functions(Consumer<Operations> up, Consumer<Operations> down) {
+            this.up = up;
+            this.down = down;
+        }
+
+        @Override
+        public void up(Operations op) {
+            up.accept(op);
+        }
+
+        @Override
+        public void down(Operations op) {
+            down.accept(op);
+        }
+    }
+
+    /** Its id is the one of the node. */
+    @Revision(id = "divided", transactional = false)
+    private static final class Divided extends Functions {
+
+        Divided(Consumer<Operations> up, Consumer<Operations> down) {
+            super(up, down);
+        }
     }
 
     /** Adds a revision of one statement each way. */

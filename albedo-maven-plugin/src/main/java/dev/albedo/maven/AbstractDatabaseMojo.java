@@ -129,7 +129,13 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
                 Duration.ofSeconds(lockTimeout),
                 Duration.ofSeconds(statementTimeout),
                 Limits.DEFAULT.contention().patience(Duration.ofSeconds(retryPatience)));
-        return new RunSettings(history(), Duration.ofSeconds(lockPatience), retry, allowsDestructive(), limits);
+        return new RunSettings(
+                history(), Duration.ofSeconds(lockPatience), retry, allowsDestructive(), limits, isSingleTransaction());
+    }
+
+    /** Whether all revisions of a run are one transaction. */
+    boolean isSingleTransaction() {
+        return false;
     }
 
     /** Whether migrations may delete data that do not acknowledge it. */

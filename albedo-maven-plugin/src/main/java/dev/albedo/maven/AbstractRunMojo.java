@@ -24,6 +24,13 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
     @Parameter(property = "albedo.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Whether all revisions of the run are one transaction, of each tenant one, so that if one of them fails nothing is
+     * left of any. Refused, before anything is run, if a revision has a step that cannot be in a transaction.
+     */
+    @Parameter(property = "albedo.singleTransaction", defaultValue = "false")
+    private boolean singleTransaction;
+
     /** The tenants to work on, by name, where each has a schema or a database of its own. They must exist. */
     @Parameter(property = "albedo.tenants")
     private @Nullable List<String> tenants;
@@ -50,6 +57,11 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
     /** Begins no other tenant once one has failed. Otherwise all have their turn, and the goal fails at the end. */
     @Parameter(property = "albedo.tenants.stopAtFailure", defaultValue = "false")
     private boolean tenantStopAtFailure;
+
+    @Override
+    final boolean isSingleTransaction() {
+        return singleTransaction;
+    }
 
     /** What is done to a database. */
     abstract Function<Migrator, List<RevisionNode>> work();

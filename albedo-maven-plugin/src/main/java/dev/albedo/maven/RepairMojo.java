@@ -1,5 +1,6 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Repair;
 import dev.albedo.run.ConnectionSource;
@@ -22,10 +23,24 @@ final class RepairMojo extends AbstractDatabaseMojo {
     @Parameter(property = "albedo.revision")
     private @Nullable List<String> revision;
 
+    /**
+     * What became of the step that a run left in doubt: {@code done} (it happened) or {@code again} (the next run sends it
+     * once more). Then this is all that is recorded.
+     */
+    @Parameter(property = "albedo.step")
+    private @Nullable String step;
+
     @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         ConnectionSource connections = connections(connection(), loader);
-        new Repair(migrator(connections, migrations), console()).run(revision == null ? List.of() : revision);
+        Repair repair = new Repair(migrator(connections, migrations), console());
+        if (step == null) {
+            repair.run(revision == null ? List.of() : revision);
+        } else if (revision == null || revision.isEmpty()) {
+            repair.settle(step);
+        } else {
+            throw new GoalException("Both albedo.step and albedo.revision are given: do one after the other");
+        }
     }
 }

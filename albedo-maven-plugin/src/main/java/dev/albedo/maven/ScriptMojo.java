@@ -48,9 +48,16 @@ final class ScriptMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.idempotent", defaultValue = "false")
     private boolean idempotent;
 
+    /**
+     * Whether the script is one transaction, instead of one for each revision. Refused if a revision has a step that cannot
+     * be in a transaction.
+     */
+    @Parameter(property = "albedo.singleTransaction", defaultValue = "false")
+    private boolean singleTransaction;
+
     @Override
     void run(ProjectLoader loader) throws IOException {
-        Script script = new Script(dialect(), MigrationSource.of(loader), history(), idempotent);
+        Script script = new Script(dialect(), MigrationSource.of(loader), history(), idempotent, singleTransaction);
         new WriteScript(script, console()).run(direction, from, to, output.toPath());
     }
 }

@@ -38,9 +38,15 @@ public final class AdvisoryLock {
         return "select exists (select from pg_catalog.pg_locks l where l.pid = pg_backend_pid() and " + isIt() + ")";
     }
 
-    /** Lets the lock go: one row, one boolean, false if this session did not have it. */
-    public String release() {
-        return "select pg_advisory_unlock(" + FAMILY + ", " + key + ")";
+    /**
+     * Lets the lock go: one row, one boolean, false if the session did not have it. Null, and nothing done, in another
+     * session than that of the process.
+     *
+     * @param processId of the session that has it
+     */
+    public String release(int processId) {
+        return "select case when pg_backend_pid() = " + processId + " then pg_advisory_unlock(" + FAMILY + ", " + key
+                + ") end";
     }
 
     /** Who has the lock: no or one row of process id, application name, and since when it is connected. */

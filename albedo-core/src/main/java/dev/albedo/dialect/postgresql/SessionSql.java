@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,28 @@ import java.util.List;
  */
 public final class SessionSql {
 
+    /** In the error of {@link #only}, whatever language the server speaks: it quotes the text that is no number. */
+    private static final String OTHER_PROCESS = "Albedo expects process ";
+
+    private static final String INVALID_TEXT = "22P02";
+
     private SessionSql() {}
+
+    /**
+     * A statement that fails in every session but one, and so stops what is sent together with it.
+     *
+     * @param processId of that session
+     */
+    public static String only(int processId) {
+        return "select case pg_backend_pid() when " + processId + " then 0 else ('" + OTHER_PROCESS + processId
+                + ", not ' || pg_backend_pid())::integer end";
+    }
+
+    /** Whether an error is that of {@link #only}. */
+    public static boolean isOtherProcess(SQLException e) {
+        return INVALID_TEXT.equals(e.getSQLState())
+                && String.valueOf(e.getMessage()).contains(OTHER_PROCESS);
+    }
 
     /**
      * Limits the statements that follow in the transaction, and nothing after it. A limit of zero is not set, so that what
@@ -35,20 +57,26 @@ public final class SessionSql {
      * Takes the limit on waits for locks away from the session, and limits its statements.
      *
      * @param statement zero to leave it as it is
-     * @return a query: one row of both limits as they were
+     * @param processId of the session
+     * @return a query: one row of both limits as they were; none, and nothing done, in another session
      */
-    public static String waitForLocks(Duration statement) {
+    public static String waitForLocks(Duration statement, int processId) {
         // OFFSET 0 keeps the planner from merging the two, so what was is read first.
         return "select l, s, set_config('lock_timeout', '0', false)"
                 + (statement.isZero() ? "" : ", set_config('statement_timeout', '" + statement.toMillis() + "', false)")
                 + " from (select current_setting('lock_timeout') as l, current_setting('statement_timeout') as s"
-                + " offset 0) t";
+                + " where pg_backend_pid() = " + processId + " offset 0) t";
     }
 
-    /** Puts back what {@link #waitForLocks} found; both as string literals. */
-    public static String restore(String lock, String statement) {
+    /**
+     * Puts back what {@link #waitForLocks} found; both as string literals.
+     *
+     * @param processId of the session
+     * @return a query: one row; none, and nothing done, in another session
+     */
+    public static String restore(String lock, String statement, int processId) {
         return "select set_config('lock_timeout', " + lock + ", false), set_config('statement_timeout', " + statement
-                + ", false)";
+                + ", false) where pg_backend_pid() = " + processId;
     }
 
     /** Who holds a lock that a session waits for: rows of process id, application name, state, in a transaction since. */

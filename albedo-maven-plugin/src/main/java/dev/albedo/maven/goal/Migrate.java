@@ -26,7 +26,8 @@ public final class Migrate {
         } else {
             PlanReport.print(works, console);
             console.print(
-                    "Nothing was run: this is what mvn albedo:migrate would do to " + RunReport.count(works.size()));
+                    "Nothing was run: this is what mvn albedo:migrate would do to " + RunReport.count(works.size())
+                            + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
         }
     }
 

@@ -2,9 +2,10 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.run.EditedRevision;
 import dev.albedo.run.Migrator;
+import dev.albedo.run.StepOutcome;
 import java.util.List;
 
-/** Accepts edited revisions as what was applied. */
+/** Accepts edited revisions as what was applied, and what is said about steps that are in doubt. */
 public final class Repair {
 
     private final Migrator migrator;
@@ -13,6 +14,27 @@ public final class Repair {
     public Repair(Migrator migrator, Console console) {
         this.migrator = migrator;
         this.console = console;
+    }
+
+    /**
+     * Records what became of the step that is in doubt, and says so.
+     *
+     * @param outcome {@code done} or {@code again}
+     * @throws GoalException if it is another word
+     */
+    public void settle(String outcome) {
+        StepOutcome said = switch (outcome) {
+            case "done" -> StepOutcome.DONE;
+            case "again" -> StepOutcome.AGAIN;
+            default ->
+                throw new GoalException("albedo.step is " + outcome
+                        + ": use done (it happened) or again (the next run sends it once more)");
+        };
+        migrator.settle(said)
+                .forEach(settled -> console.print("Step " + settled.step().number() + " of revision "
+                        + settled.revision().describe() + " is recorded as "
+                        + (said == StepOutcome.DONE ? "done" : "still to be done")
+                        + "; nothing was run. mvn albedo:migrate goes on from there"));
     }
 
     /**

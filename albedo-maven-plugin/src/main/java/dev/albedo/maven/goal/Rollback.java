@@ -52,7 +52,8 @@ public final class Rollback {
         } else {
             PlanReport.print(works, console);
             console.print(
-                    "Nothing was run: this is what mvn albedo:rollback would do to " + RunReport.count(works.size()));
+                    "Nothing was run: this is what mvn albedo:rollback would do to " + RunReport.count(works.size())
+                            + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
         }
     }
 

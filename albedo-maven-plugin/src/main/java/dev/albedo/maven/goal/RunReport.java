@@ -57,6 +57,12 @@ public final class RunReport implements RunListener {
     }
 
     @Override
+    public void contended(String what, String reason, int attempt, Duration pause) {
+        console.warn("  " + what + " met a lock (" + reason + "), attempt " + attempt + "; next attempt in "
+                + seconds(pause));
+    }
+
+    @Override
     public void interrupted(String standing) {
         console.warn(standing);
     }

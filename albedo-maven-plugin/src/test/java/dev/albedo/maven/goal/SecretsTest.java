@@ -133,6 +133,7 @@ class SecretsTest {
                         new PostgresDialect(18),
                         MigrationSource.of(List.of(new MakesARole(), new Fails())),
                         QualifiedName.of("albedo_history"),
+                        idempotent,
                         idempotent);
                 Path file = folder.resolve("of/" + idempotent + ".sql");
                 new WriteScript(script, said).run("up", null, null, file);
