@@ -14,15 +14,16 @@ record Failures(Work work, List<Step> steps) {
                 ? ""
                 : ", step " + step.number() + " of " + work.steps().size() + " ("
                         + step.operation().describe() + ")";
-        String sql = step == null || step.statement() == null || countsRows(step.operation())
+        String sql = step == null || step.statement() == null || saysEnough(step.operation())
                 ? ""
                 : "\nSQL: " + step.statement().sql();
         return failure(place, e, sql, standing(e));
     }
 
-    /** Whether the error is a sentence about rows that Albedo had the server say. */
-    private static boolean countsRows(Operation operation) {
-        return operation instanceof Operation.Expect
+    /** Whether the SQL adds nothing: it is long, or the error is a sentence about rows that Albedo had the server say. */
+    private static boolean saysEnough(Operation operation) {
+        return operation instanceof Operation.BulkInsert
+                || operation instanceof Operation.Expect
                 || operation instanceof Operation.ExpectUnique
                 || (operation instanceof Operation.Backfill backfill && backfill.value() == null);
     }

@@ -38,7 +38,7 @@ final class Session implements StepByStep.Database {
         this.listener = listener;
         this.history = History.locate(connection, dialect, settings.history());
         this.watch = new Watch(connections, history.processId(), settings.limits());
-        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch);
+        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, listener);
     }
 
     /** What runs with a session, or under its lock. */
