@@ -1,5 +1,6 @@
 package dev.albedo;
 
+import dev.albedo.data.Row;
 import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.RunStep;
@@ -231,7 +232,22 @@ public interface Operations {
     }
 
     /**
-     * Runs Java code with the connection, in the transaction of this revision.
+     * Puts rows into a table: {@code op.bulkInsert("country", List.of("code", "name"), row("DE", "Germany"), row("FR",
+     * "France"))}. For rows that are not to be in memory all at once, use {@link #data} and its {@code insert}.
+     *
+     * @param columns that the values of each row are for; the other ones get their default
+     */
+    default void bulkInsert(String table, List<String> columns, Row... rows) {
+        bulkInsert(table, columns, List.of(rows));
+    }
+
+    /** Puts rows into a table, as made from a file or computed. */
+    default void bulkInsert(String table, List<String> columns, List<Row> rows) {
+        apply(new Operation.BulkInsert(QualifiedName.parse(table), columns, rows));
+    }
+
+    /**
+     * Runs Java code on the rows, in the transaction of this revision.
      *
      * @param description what it does, for people who read a plan or a script
      */

@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -205,6 +206,11 @@ final class Completion implements Visitor<Operation> {
 
     @Override
     public Operation backfill(Backfill operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation bulkInsert(BulkInsert operation) {
         return operation;
     }
 

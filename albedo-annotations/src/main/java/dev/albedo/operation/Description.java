@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -184,6 +185,13 @@ enum Description implements Visitor<String> {
                 + (operation.value() == null
                         ? ", with what is not said yet, where it is NULL"
                         : " with " + operation.value() + " where it is NULL");
+    }
+
+    @Override
+    public String bulkInsert(BulkInsert operation) {
+        int rows = operation.rows().size();
+        return "insert " + rows + (rows == 1 ? " row" : " rows") + " into " + operation.table() + " ("
+                + String.join(", ", operation.columns()) + ")";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.albedo.operation;
 
+import dev.albedo.data.Data;
+import dev.albedo.data.Row;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
@@ -8,7 +10,6 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -436,6 +437,43 @@ public sealed interface Operation {
     }
 
     /**
+     * Puts rows into a table.
+     *
+     * @param columns that the values of each row are for; the other ones get their default
+     * @param rows at least one
+     */
+    record BulkInsert(QualifiedName table, List<String> columns, List<Row> rows) implements Operation {
+        public BulkInsert {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            if (columns.isEmpty() || rows.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "an insert into " + table + " needs a column and a row at least; leave it out");
+            }
+            for (int i = 0; i < rows.size(); i++) {
+                int values = rows.get(i).values().size();
+                if (values != columns.size()) {
+                    throw new IllegalArgumentException("row " + (i + 1) + " for " + table + " has " + values
+                            + (values == 1 ? " value" : " values") + ", but the columns are " + columns);
+                }
+            }
+        }
+
+        /** Throws: which rows are these later, only the project knows. */
+        @Override
+        public Operation reverse() {
+            throw new IrreversibleException("which rows of " + table
+                    + " are the inserted ones is not known later; say it in down(), as in op.sql(\"DELETE FROM " + table
+                    + " WHERE ...\")");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bulkInsert(this);
+        }
+    }
+
+    /**
      * Stops the revision if rows break what they are about to be asked to satisfy. Changes nothing.
      *
      * @param constraint what all rows must satisfy, though no such constraint need ever exist; its name means nothing
@@ -549,7 +587,7 @@ public sealed interface Operation {
      * A step that needs the database, in the transaction of its revision.
      *
      * @param description what it does, for people who read a plan or a script
-     * @param step is called with the open connection, and must not commit, roll back or close it
+     * @param step is called with the rows of the database
      */
     record RunStep(String description, Step step) implements Operation {
 
@@ -561,7 +599,7 @@ public sealed interface Operation {
              *
              * @throws SQLException as the database reports it; the revision is then rolled back
              */
-            void run(Connection connection) throws SQLException;
+            void run(Data data) throws SQLException;
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -313,6 +314,13 @@ final class Replay implements Visitor<Schema> {
     @Override
     public Schema backfill(Backfill operation) {
         column(table(operation.table()), operation.column());
+        return schema;
+    }
+
+    @Override
+    public Schema bulkInsert(BulkInsert operation) {
+        Table table = table(operation.table());
+        operation.columns().forEach(column -> column(table, column));
         return schema;
     }
 

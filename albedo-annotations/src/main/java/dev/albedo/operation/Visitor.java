@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -88,6 +89,8 @@ public interface Visitor<R> {
     R renameEnum(RenameEnum operation);
 
     R backfill(Backfill operation);
+
+    R bulkInsert(BulkInsert operation);
 
     R expect(Expect operation);
 

@@ -1,5 +1,6 @@
 package dev.albedo.schema;
 
+import dev.albedo.data.Row;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,5 +111,14 @@ public final class Words {
     /** An enum type with these values in this order. */
     public static EnumType enumType(String name, String... values) {
         return new EnumType(QualifiedName.parse(name), List.of(values), null);
+    }
+
+    /**
+     * Values in the order of their columns.
+     *
+     * @throws IllegalArgumentException if a database cannot be given one of them
+     */
+    public static Row row(@Nullable Object... values) {
+        return new Row(Arrays.asList(values));
     }
 }

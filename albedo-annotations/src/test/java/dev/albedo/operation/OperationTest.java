@@ -10,6 +10,7 @@ import static dev.albedo.schema.Words.exclusion;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.row;
 import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static dev.albedo.schema.Words.unique;
@@ -59,7 +60,7 @@ class OperationTest {
     }
 
     private static boolean canBeUndone(Operation operation) {
-        return !(operation instanceof Operation.RunStep);
+        return !(operation instanceof Operation.RunStep || operation instanceof Operation.BulkInsert);
     }
 
     @Test
@@ -217,8 +218,12 @@ class OperationTest {
 
         assertThatThrownBy(() -> new Operation.AddConstraint(T, nameless).reverse())
                 .hasMessage("cannot undo \"add unique (a) on t\": it does not say how");
-        assertThatThrownBy(() -> new Operation.RunStep("mail them", connection -> {}).reverse())
+        assertThatThrownBy(() -> new Operation.RunStep("mail them", data -> {}).reverse())
                 .hasMessage("the step \"mail them\" cannot be taken back");
+        assertThatThrownBy(() ->
+                        said(op -> op.bulkInsert("s.t", List.of("a"), row(1))).reverse())
+                .hasMessage("which rows of s.t are the inserted ones is not known later; say it in down(), as in"
+                        + " op.sql(\"DELETE FROM s.t WHERE ...\")");
         assertThatThrownBy(() -> said(op -> op.sql("VACUUM")).reverse())
                 .hasMessage("cannot undo \"run SQL: VACUUM\": it does not say how");
         assertThatThrownBy(() -> said(op -> op.expect("t", exclusion("ex", "USING gist (a WITH &&)"))))
@@ -266,6 +271,7 @@ class OperationTest {
                         "fill column memo.Body with 'it''s' where it is NULL",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",
                         "create view big_order",
+                        "insert 3 rows into memo (a, Body)",
                         "run step: count the lines");
         assertThat(said(op -> op.setTableComment("t", "x", null)).describe())
                 .isEqualTo("remove the comment of table t");

@@ -23,6 +23,7 @@ import static dev.albedo.schema.Words.expression;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.row;
 import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static dev.albedo.schema.Words.unique;
@@ -36,7 +37,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.ReferentialAction;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
-import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -220,10 +221,10 @@ public final class Everything {
                         "DROP TYPE shop.color",
                         new Operation.RunSql.Effect(List.of(new Operation.CreateEnum(enumType("shop.color", "red"))))),
                 new Operation.Custom(new CreateView("big_order", "SELECT * FROM \"order\" WHERE id > 9")),
-                new Operation.RunStep("count the lines", connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("SELECT count(*) FROM line");
-                    }
-                }));
+                new Operation.BulkInsert(
+                        memo,
+                        List.of("a", "Body"),
+                        List.of(row("it's \"a\\b\"\n", null), row(Instant.EPOCH, "x"), row("c", "bad"))),
+                new Operation.RunStep("count the lines", data -> data.update("SELECT count(*) FROM line")));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class EverythingTest {
         while (!waiting.isEmpty()) {
             Object next = waiting.remove();
             if (next instanceof Collection<?> collection) {
-                waiting.addAll(collection);
+                collection.stream().filter(Objects::nonNull).forEach(waiting::add);
             } else if (next instanceof Map<?, ?> map) {
                 waiting.addAll(map.values());
             } else if (next instanceof Enum<?> constant) {

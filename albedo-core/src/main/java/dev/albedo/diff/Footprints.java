@@ -309,6 +309,11 @@ final class Footprints implements Visitor<Footprint> {
     }
 
     @Override
+    public Footprint bulkInsert(Operation.BulkInsert operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
     public Footprint expect(Operation.Expect operation) {
         throw isNoStep(operation);
     }

@@ -8,6 +8,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -189,6 +190,11 @@ public final class DataLoss implements Visitor<Optional<String>> {
 
     @Override
     public Optional<String> backfill(Backfill operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> bulkInsert(BulkInsert operation) {
         return Optional.empty();
     }
 

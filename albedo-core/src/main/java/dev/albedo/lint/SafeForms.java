@@ -9,6 +9,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -337,6 +338,11 @@ final class SafeForms implements Visitor<List<Operation>> {
                 .flatMap(table -> table.column(fill.column()))
                 .filter(Column::notNull)
                 .isPresent();
+    }
+
+    @Override
+    public List<Operation> bulkInsert(BulkInsert operation) {
+        return List.of(operation);
     }
 
     @Override

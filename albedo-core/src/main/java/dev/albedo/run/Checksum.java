@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.data.Row;
 import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AllowDataLoss;
@@ -80,7 +81,9 @@ final class Checksum {
     }
 
     private static void append(StringBuilder text, Object value) {
-        if (value instanceof Record record) {
+        if (value instanceof Row row) {
+            row(text, row);
+        } else if (value instanceof Record record) {
             record(text, record);
         } else if (value instanceof CustomOperation operation) {
             append(text, operation.describe());
@@ -104,6 +107,22 @@ final class Checksum {
                     + " is not known: an operation of your own can have texts, numbers, booleans, enum constants, lists and"
                     + " records of them");
         }
+    }
+
+    /** Each value with its class, as 1 is not "1". */
+    private static void row(StringBuilder text, Row row) {
+        text.append("Row(");
+        for (Object value : row.values()) {
+            if (value == null) {
+                text.append("null");
+            } else if (value instanceof Number || value instanceof Boolean || value instanceof String) {
+                append(text, value);
+            } else {
+                text.append(value.getClass().getSimpleName()).append(' ').append(value);
+            }
+            text.append(',');
+        }
+        text.append(')');
     }
 
     private static String escaped(String string) {

@@ -19,7 +19,7 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany) {
                 ? ""
                 : ", step " + step.number() + " of " + work.steps().size() + " ("
                         + step.operation().describe() + ")";
-        String sql = step == null || step.statement() == null || countsRows(step.operation())
+        String sql = step == null || step.statement() == null || saysEnough(step.operation())
                 ? ""
                 : "\nSQL: " + step.statement().sql();
         // Not every statement of that kind is all or nothing.
@@ -29,9 +29,10 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany) {
         return failure(place, e, sql, standing(e) + left);
     }
 
-    /** Whether the error is a sentence about rows that Albedo had the server say. */
-    private static boolean countsRows(Operation operation) {
-        return operation instanceof Operation.Expect
+    /** Whether the SQL adds nothing: it is long, or the error is a sentence about rows that Albedo had the server say. */
+    private static boolean saysEnough(Operation operation) {
+        return operation instanceof Operation.BulkInsert
+                || operation instanceof Operation.Expect
                 || operation instanceof Operation.ExpectUnique
                 || (operation instanceof Operation.Backfill backfill && backfill.value() == null);
     }

@@ -3,6 +3,7 @@ package dev.albedo.run;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.postgresql.SessionSql;
 import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.RunStep;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,9 @@ public final class JdbcSink implements StatementSink {
     /** What took longer is not done twice for the sake of a better message. */
     private static final Duration WORTH_REPEATING = Duration.ofSeconds(10);
 
+    /** From how many rows on COPY was faster than INSERT, which goes to the server with its neighbours: see CopyTest. */
+    private static final int WORTH_COPYING = 200;
+
     /** On a line of its own, as a statement may end in a comment. */
     static final String BETWEEN_STATEMENTS = "\n;\n";
 
@@ -32,6 +37,8 @@ public final class JdbcSink implements StatementSink {
     private final Limits limits;
     private final Watch watch;
     private final int processId;
+    private final RunListener listener;
+    private final Copying copying;
 
     /** What the transaction that is open has to begin with; none once it was sent. */
     private List<String> opening = List.of();
@@ -46,12 +53,14 @@ public final class JdbcSink implements StatementSink {
      * @param processId of the session that has the lock of the run. Each transaction proves with its first statements that
      *     it is in that session, which costs no round trip. So do the statements before and after one that must be alone
      */
-    JdbcSink(Connection connection, Dialect dialect, Limits limits, Watch watch, int processId) {
+    JdbcSink(Connection connection, Dialect dialect, Limits limits, Watch watch, int processId, RunListener listener) {
         this.connection = connection;
         this.dialect = dialect;
         this.limits = limits;
         this.watch = watch;
         this.processId = processId;
+        this.listener = listener;
+        this.copying = new Copying(connection, watch);
     }
 
     /**
@@ -70,11 +79,11 @@ public final class JdbcSink implements StatementSink {
      * @throws IllegalStateException if a statement must be alone, is not, and has no other form
      */
     public static void run(Connection connection, Dialect dialect, Operation operation) throws SQLException {
-        JdbcSink sink = new JdbcSink(connection, dialect, Limits.NONE, Watch.nobody(), 0);
+        JdbcSink sink = new JdbcSink(connection, dialect, Limits.NONE, Watch.nobody(), 0, RunListener.NONE);
         boolean alone = connection.getAutoCommit();
         for (Step step : Work.steps(List.of(operation), dialect)) {
             if (alone || step.statement() == null) {
-                sink.run(step);
+                sink.run(step, rows -> {});
             } else if (step.statement().trial() != null) {
                 sink.execute(step.statement().trial());
             } else {
@@ -137,7 +146,7 @@ public final class JdbcSink implements StatementSink {
         List<Step> together = new ArrayList<>();
         boolean first = firstOfTransaction;
         for (Step step : part.steps()) {
-            if (step.statement() != null) {
+            if (step.statement() != null && !isCopied(step)) {
                 together.add(step);
             } else {
                 together(failures, together, List.of(), first);
@@ -214,7 +223,8 @@ public final class JdbcSink implements StatementSink {
     private void single(Failures failures, Step step) {
         try {
             open();
-            watch.during(false, () -> run(step));
+            Ticker ticker = new Ticker(listener, failures.work(), Meaning.words(step.operation()));
+            watch.during(false, () -> run(step, ticker::rows));
         } catch (SQLException e) {
             throw failures.of(step, e);
         } catch (RunException e) {
@@ -244,7 +254,7 @@ public final class JdbcSink implements StatementSink {
     @Override
     public void alone(Work work, Step step) {
         try {
-            alone(() -> run(step));
+            alone(() -> watched(sql(step)));
         } catch (SQLException e) {
             throw new Failures(work, List.of(step), false).of(step, e);
         }
@@ -290,9 +300,21 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
-    private void run(Step step) throws SQLException {
+    /** Whether it is worth it for the rows of a statement to go in another way. */
+    private static boolean isCopied(Step step) {
+        return step.statement() != null
+                && step.statement().rows() != null
+                && step.statement().rows().rows().size() >= WORTH_COPYING;
+    }
+
+    private void run(Step step, LongConsumer progress) throws SQLException {
+        BulkInsert insert = step.statement() == null ? null : step.statement().rows();
         if (step.operation() instanceof RunStep java) {
-            java.step().run(GuardedConnection.of(connection, watch::add));
+            Connection guarded = GuardedConnection.of(connection, watch::add);
+            java.step().run(new DataAccess(guarded, dialect, copying, progress));
+        } else if (insert != null && isCopied(step) && copying.isPossible(insert.table())) {
+            copying.copy(insert.table(), insert.columns(), insert.rows().stream());
+            progress.accept(insert.rows().size());
         } else {
             watched(sql(step));
         }

@@ -37,6 +37,11 @@ final class LoggedRun implements RunListener {
     }
 
     @Override
+    public void progress(Progress progress) {
+        LOG.log(INFO, () -> progress.revision().describe() + ": " + progress.describe());
+    }
+
+    @Override
     public void finished(Direction direction, RevisionNode revision, Duration duration) {
         LOG.log(
                 INFO,

@@ -31,6 +31,9 @@ public interface RunListener {
      */
     default void resumed(Direction direction, RevisionNode revision, int stepsDone, int steps) {}
 
+    /** Something that takes long is this far; told every few seconds. */
+    default void progress(Progress progress) {}
+
     /** A revision is done and recorded. */
     default void finished(Direction direction, RevisionNode revision, Duration duration) {}
 

@@ -40,7 +40,7 @@ final class Session implements StepByStep.Database {
         this.listener = listener;
         this.history = History.locate(connection, dialect, settings.history());
         this.watch = new Watch(connections, history.processId(), settings.limits());
-        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, history.processId());
+        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, history.processId(), listener);
     }
 
     /** What runs with a session, or under its lock. */

@@ -44,6 +44,7 @@ final class Watch implements AutoCloseable {
     private volatile boolean stopping;
     private volatile @Nullable Piece running;
     private volatile List<Blocker> blockers = List.of();
+    private volatile @Nullable Body copying;
 
     /**
      * A watch over the current thread; not begun yet.
@@ -145,6 +146,15 @@ final class Watch implements AutoCloseable {
     }
 
     /**
+     * What runs is no statement.
+     *
+     * @param cancel breaks it off; {@code null} when it has ended
+     */
+    void copying(@Nullable Body cancel) {
+        copying = cancel;
+    }
+
+    /**
      * Does something, which may be broken off meanwhile.
      *
      * @param alone whether its waits for locks have no limit on the server
@@ -195,13 +205,19 @@ final class Watch implements AutoCloseable {
     }
 
     private void cancel() {
-        for (Statement statement : List.copyOf(statements)) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                // It is tried again at the next look, if it runs still.
-                LOG.log(DEBUG, "A statement could not be cancelled", e);
-            }
+        List.copyOf(statements).forEach(statement -> cancel(statement::cancel));
+        Body copy = copying;
+        if (copy != null) {
+            cancel(copy);
+        }
+    }
+
+    private static void cancel(Body cancel) {
+        try {
+            cancel.run();
+        } catch (SQLException e) {
+            // It is tried again at the next look, if it runs still.
+            LOG.log(DEBUG, "A statement could not be cancelled", e);
         }
     }
 

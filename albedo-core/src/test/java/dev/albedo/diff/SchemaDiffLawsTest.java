@@ -118,6 +118,7 @@ class SchemaDiffLawsTest {
         }
         List<Class<?>> never = List.of(
                 Operation.Backfill.class,
+                Operation.BulkInsert.class,
                 Operation.Expect.class,
                 Operation.ExpectUnique.class,
                 Operation.AllowDataLoss.class,

@@ -116,7 +116,7 @@ class ContentionTest extends RunFixture {
                 .add(
                         "bbb2",
                         op -> {
-                            op.data("java first", connection -> execute(connection, "create table two" + seen));
+                            op.data("java first", data -> data.update("create table two" + seen));
                             op.createIndexConcurrently("one", index("ix_one", "l"));
                             op.sql("create table three" + seen);
                         },
@@ -230,7 +230,7 @@ class ContentionTest extends RunFixture {
                         "aaa1",
                         op -> {
                             op.sql("lock table a");
-                            op.data("say so", connection -> {
+                            op.data("say so", data -> {
                                 calls.add("called");
                                 hasA.countDown();
                             });

@@ -13,9 +13,7 @@ import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import dev.albedo.testing.TestServer;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,7 +61,7 @@ class DiskFullTest {
                         "ccc3",
                         op -> {
                             op.sql("create table copied (id int, t text)");
-                            op.data("copy big", connection -> execute(connection, "insert into copied " + rows(26)));
+                            op.data("copy big", data -> data.update("insert into copied " + rows(26)));
                         },
                         op -> op.sql("drop table copied"))
                 .add(
@@ -88,12 +86,6 @@ class DiskFullTest {
                             op.dropColumn("small", "note");
                             op.sql("update big set t = rtrim(t, '!')");
                         });
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static Migrator migrator(TestDatabase database) {

@@ -9,9 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.testing.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +38,14 @@ class DividedTest extends RunFixture {
                 .addDivided(
                         "bbb2",
                         op -> {
-                            op.data("fill a", connection -> execute(connection, "insert into a values (1)"));
+                            op.data("fill a", data -> data.update("insert into a values (1)"));
                             op.addColumn("a", column("n", integer()).nullable());
                             op.sql(alone);
                             op.createIndexConcurrently("a", index("ix_a", "id"));
                         },
                         op -> {
                             op.dropIndexConcurrently("a", "ix_a");
-                            op.data("empty a", connection -> execute(connection, "delete from a"));
+                            op.data("empty a", data -> data.update("delete from a"));
                             op.sql(alone);
                             op.dropColumn("a", "n");
                         });
@@ -55,12 +53,6 @@ class DividedTest extends RunFixture {
 
     private static TestMigrations migrations() {
         return migrations("call happen()");
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private Migrator on(ConnectionSource connections, MigrationSource migrations) {

@@ -2,8 +2,6 @@ package dev.albedo.run;
 
 import static dev.albedo.schema.Words.index;
 
-import java.sql.Statement;
-
 /** Migrations with everything in them that a killed run may leave halfway, and the same for the way back. */
 final class FaultMigrations {
 
@@ -22,11 +20,11 @@ final class FaultMigrations {
                         "two2",
                         op -> {
                             op.sql("insert into a select i, i from generate_series(1, 10) i");
-                            op.data("copy a to b", connection -> execute(connection, "insert into b select id from a"));
+                            op.data("copy a to b", data -> data.update("insert into b select id from a"));
                             op.sql("update a set n = n + 1");
                         },
                         op -> {
-                            op.data("empty b", connection -> execute(connection, "delete from b"));
+                            op.data("empty b", data -> data.update("delete from b"));
                             op.sql("delete from a");
                         })
                 .add(
@@ -49,11 +47,5 @@ final class FaultMigrations {
                         op -> op.dropIndexConcurrently("b", "ix_b"))
                 .add("five5", op -> {}, op -> {})
                 .add("six6", "insert into b values (99)", "delete from b where id = 99");
-    }
-
-    private static void execute(java.sql.Connection connection, String sql) throws java.sql.SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

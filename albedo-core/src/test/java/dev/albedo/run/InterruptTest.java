@@ -38,11 +38,7 @@ class InterruptTest extends RunFixture {
                             if (where.equals("sql")) {
                                 op.sql(NAP);
                             } else {
-                                op.data("nap", connection -> {
-                                    try (Statement statement = connection.createStatement()) {
-                                        statement.execute(NAP);
-                                    }
-                                });
+                                op.data("nap", data -> data.update(NAP));
                             }
                         },
                         op -> op.sql("drop table half"));

@@ -9,10 +9,8 @@ import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -165,11 +163,9 @@ class MigratorTest {
                         "aaa1",
                         op -> {
                             op.sql("create table a (id int)");
-                            op.data("fill a", connection -> {
+                            op.data("fill a", data -> {
                                 calls.add("fill");
-                                try (Statement statement = connection.createStatement()) {
-                                    statement.execute("insert into a select generate_series(1, 3)");
-                                }
+                                data.update("insert into a select generate_series(1, 3)");
                             });
                             op.sql("create table b as select * from a");
                             op.sql("create unique index on b ((1))");
@@ -183,8 +179,8 @@ class MigratorTest {
                 .as("a step is not repeated to name what failed behind it")
                 .containsExactly("fill");
 
-        TestMigrations committing =
-                new TestMigrations().add("aaa1", op -> op.data("end it", Connection::commit), op -> {});
+        TestMigrations committing = new TestMigrations()
+                .add("aaa1", op -> op.data("end it", data -> data.connection().commit()), op -> {});
         assertThatThrownBy(() -> migrator(committing).migrate("head"))
                 .hasMessageContaining("step 1 of 1 (run step: end it) failed")
                 .hasMessageContaining("must not call commit()");

@@ -95,7 +95,7 @@ class SchemaReplayTest {
                         checksum(op -> op.createTable("s.a", column("x", varchar(10)))),
                         checksum(op -> op.dropTable("a")),
                         checksum(op -> op.sql("a")),
-                        checksum(op -> op.data("a", connection -> {})),
+                        checksum(op -> op.data("a", data -> {})),
                         checksum(op -> {
                             op.sql("a");
                             op.sql("b");
@@ -106,8 +106,8 @@ class SchemaReplayTest {
                         })))
                 .doesNotContain(sum)
                 .doesNotHaveDuplicates();
-        assertThat(checksum(op -> op.data("a", connection -> {})))
-                .isEqualTo(checksum(op -> op.data("a", java.sql.Connection::close)));
+        assertThat(checksum(op -> op.data("a", data -> {})))
+                .isEqualTo(checksum(op -> op.data("a", data -> data.connection().close())));
         assertThat(sum)
                 .as("the same for ever: it is in people's databases")
                 .isEqualTo("94a799ed46c73b30f8f0aa8f6484c97c");

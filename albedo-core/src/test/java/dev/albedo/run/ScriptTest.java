@@ -279,7 +279,7 @@ class ScriptTest {
                         "aaa1",
                         op -> {
                             op.createTable("a", column("id", integer()));
-                            op.data("fill a", connection -> {});
+                            op.data("fill a", data -> {});
                             op.sql("create role somebody password 'sesame'");
                             op.allowDataLoss("table b");
                             op.dropTable("b");

@@ -28,11 +28,7 @@ class SingleTransactionTest extends RunFixture {
                         "bbb2",
                         op -> {
                             op.sql("insert into a values (1), (2)");
-                            op.data("one more", connection -> {
-                                try (Statement statement = connection.createStatement()) {
-                                    statement.execute("insert into a values (3)");
-                                }
-                            });
+                            op.data("one more", data -> data.update("insert into a values (3)"));
                             op.sql("update a set id = id + 10");
                         },
                         op -> op.sql("delete from a"))

@@ -18,11 +18,17 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule WORDS_KNOW_ONLY_THE_JDK = classes()
             .that()
-            .resideInAnyPackage("dev.albedo", "dev.albedo.schema..", "dev.albedo.operation..", "dev.albedo.spi..")
+            .resideInAnyPackage(
+                    "dev.albedo",
+                    "dev.albedo.data..",
+                    "dev.albedo.schema..",
+                    "dev.albedo.operation..",
+                    "dev.albedo.spi..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.albedo",
+                    "dev.albedo.data..",
                     "dev.albedo.schema..",
                     "dev.albedo.operation..",
                     "dev.albedo.spi..",

@@ -8,6 +8,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -184,6 +185,11 @@ final class OperationSql implements Visitor<List<Statement>> {
     @Override
     public List<Statement> backfill(Backfill operation) {
         return List.of(DataSql.backfill(operation));
+    }
+
+    @Override
+    public List<Statement> bulkInsert(BulkInsert operation) {
+        return InsertSql.statements(operation);
     }
 
     @Override

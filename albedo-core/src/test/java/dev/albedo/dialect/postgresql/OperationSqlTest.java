@@ -145,7 +145,7 @@ class OperationSqlTest {
 
     @Test
     void aStepIsNoSql() {
-        assertThat(DIALECT.statements(new RunStep("fill", connection -> {}))).isEmpty();
+        assertThat(DIALECT.statements(new RunStep("fill", data -> {}))).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.albedo.maven.goal;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Direction;
 import dev.albedo.run.LockHolder;
+import dev.albedo.run.Progress;
 import dev.albedo.run.RunListener;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class RunReport implements RunListener {
     public void deletes(Direction direction, RevisionNode revision, List<String> what) {
         what.forEach(each -> console.warn((direction == Direction.UP ? "  up    " : "  down  ") + revision.id() + "  "
                 + console.danger("DELETES DATA: " + each)));
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        console.print((progress.direction() == Direction.UP ? "  up    " : "  down  ")
+                + progress.revision().id() + "  " + progress.describe() + ", " + seconds(progress.elapsed()));
     }
 
     @Override

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Spells calls of statically imported methods, and remembers which methods that are. */
 final class Code {
+
+    private static final Pattern SEPARATORS = Pattern.compile("(?<=[\u2028\u2029])|(?=[\u2028\u2029])");
 
     private final Class<?> owner;
     private final SortedSet<String> used = new TreeSet<>();
@@ -31,8 +34,14 @@ final class Code {
         return call(method, List.of(arguments));
     }
 
+    /** A string. JavaPoet would break the line in the middle of it at the two separators that it takes for line ends. */
     static CodeBlock text(String value) {
-        return CodeBlock.of("$S", value);
+        return SEPARATORS
+                .splitAsStream(value)
+                .map(piece -> piece.equals("\u2028") || piece.equals("\u2029")
+                        ? CodeBlock.of("$L", String.format("\"\\u%04x\"", (int) piece.charAt(0)))
+                        : CodeBlock.of("$S", piece))
+                .collect(CodeBlock.joining(" + "));
     }
 
     static List<CodeBlock> texts(String first, List<String> rest) {

@@ -142,13 +142,20 @@ public final class MigrationWriter {
         return text.replace("\\", "\\\\").replaceAll("\\R|\\p{Cntrl}", " ");
     }
 
+    private static int words(Operation operation) {
+        if (operation instanceof Operation.CreateTable create) {
+            return create.table().elements().length;
+        }
+        return operation instanceof Operation.BulkInsert insert
+                ? insert.rows().size() * (insert.columns().size() + 1)
+                : 1;
+    }
+
     private static List<List<Operation>> parts(List<Operation> list) {
         List<List<Operation>> parts = new ArrayList<>();
         int words = WORDS_PER_METHOD;
         for (Operation operation : list) {
-            int more = operation instanceof Operation.CreateTable create
-                    ? create.table().elements().length
-                    : 1;
+            int more = words(operation);
             if (words + more > WORDS_PER_METHOD) {
                 parts.add(new ArrayList<>());
                 words = 0;

@@ -10,6 +10,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -214,6 +215,18 @@ final class OperationCode implements Visitor<CodeBlock> {
         return operation.value() == null
                 ? call("backfill", name(operation.table()), text(operation.column()))
                 : call("backfill", name(operation.table()), text(operation.column()), text(operation.value()));
+    }
+
+    @Override
+    public CodeBlock bulkInsert(BulkInsert operation) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(name(operation.table()));
+        arguments.add(CodeBlock.of(
+                "$T.of($L)",
+                List.class,
+                operation.columns().stream().map(Code::text).collect(CodeBlock.joining(", "))));
+        operation.rows().forEach(row -> arguments.add(words.row(row)));
+        return call("bulkInsert", arguments);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.albedo.maven.writer.Code.text;
 import static dev.albedo.maven.writer.Code.texts;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.albedo.data.Row;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
@@ -62,6 +63,10 @@ final class WordCode {
             }
         }
         return arguments;
+    }
+
+    CodeBlock row(Row row) {
+        return words.call("row", row.values().stream().map(ValueCode::of).toList());
     }
 
     CodeBlock column(Column column) {

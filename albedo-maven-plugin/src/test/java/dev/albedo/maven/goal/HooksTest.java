@@ -111,7 +111,7 @@ class HooksTest extends HookFixture {
         refuses(
                 "rewrite() of the hook " + hook + " adds \"run step: count\", which cannot be written down: use SQL or"
                         + " an operation of your own kind" + END,
-                adding(new Operation.RunStep("count", connection -> {})));
+                adding(new Operation.RunStep("count", data -> {})));
         refuses(
                 "rewrite() of the hook " + hook + " leaves what cannot be done: add column client.age integer (there is"
                         + " no table client)" + END,

@@ -39,13 +39,26 @@ import dev.albedo.schema.Words;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +135,44 @@ class MigrationWriterTest {
                 .contains("op.sql(\"VACUUM\");")
                 .contains("effect.addColumn(\"customer\", column(\"age\", bigint()).nullable());")
                 .contains("op.sql(\"UPDATE customer SET age = 1\", effect -> {});");
+    }
+
+    @Test
+    void rowsAreWrittenWithTheirTypes() throws Exception {
+        Operation.BulkInsert insert = new Operation.BulkInsert(
+                CUSTOMER,
+                List.of("na\"me", "value"),
+                Stream.of(
+                                null,
+                                "it's a \"\\text\n$L\u2028",
+                                Thread.State.BLOCKED,
+                                'c',
+                                true,
+                                (byte) -1,
+                                (short) -2,
+                                3,
+                                Long.MIN_VALUE,
+                                new BigInteger("-99999999999999999999"),
+                                new BigDecimal("1.50"),
+                                1.5f,
+                                Double.NaN,
+                                LocalDate.of(-44, 3, 15),
+                                LocalTime.NOON,
+                                LocalDateTime.MAX,
+                                OffsetTime.of(LocalTime.MIDNIGHT, ZoneOffset.ofHours(2)),
+                                OffsetDateTime.MIN,
+                                Instant.EPOCH,
+                                ZonedDateTime.of(LocalDateTime.MIN, ZoneId.of("Europe/Berlin")),
+                                new UUID(1, 2),
+                                new byte[] {0, -1})
+                        .map(value -> Words.row("x", value))
+                        .toList());
+        Draft draft =
+                new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(insert), List.of());
+
+        assertThat(recorded(draft).up()).isEqualTo(draft.up());
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
+                .contains("row(\"x\", \"BLOCKED\")", "row(\"x\", new BigDecimal(\"1.50\"))", "row(\"x\", null)");
     }
 
     @Test

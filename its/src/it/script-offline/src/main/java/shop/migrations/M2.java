@@ -15,7 +15,7 @@ public final class M2 implements Migration {
     public void up(Operations op) {
         op.addColumn("customer", column("email", varchar(100)).nullable());
         op.createIndexConcurrently("customer", index("ix_customer_email", "email"));
-        op.data("send each customer a letter", connection -> {});
+        op.data("send each customer a letter", data -> {});
     }
 
     @Override
