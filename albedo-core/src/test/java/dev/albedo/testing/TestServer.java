@@ -94,6 +94,24 @@ public final class TestServer implements AutoCloseable {
         return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("the server is not running"));
     }
 
+    /**
+     * Limits the length of files that its processes write, from the next connection on; on Linux only.
+     *
+     * @param bytes {@link Long#MAX_VALUE} for no limit
+     */
+    public void limitFileSize(long bytes) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "prlimit",
+                        "--pid",
+                        String.valueOf(postmaster().pid()),
+                        "--fsize=" + (bytes == Long.MAX_VALUE ? "unlimited" : bytes) + ":unlimited")
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("prlimit ended with " + process.exitValue());
+        }
+    }
+
     /** Starts a killed server again: same data, same port. */
     public void restart() throws IOException {
         int port = port();
