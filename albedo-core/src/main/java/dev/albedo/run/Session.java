@@ -57,7 +57,11 @@ final class Session implements StepByStep.Database {
             Lock lock = Lock.take(connection, sql, history.processId(), settings.lockPatience(), listener);
             try (lock) {
                 createHistory();
-                sink.note(history.table().forgetEmptyStarts());
+                if (history.rows().stream().anyMatch(AppliedRevision::nothingDone)) {
+                    atOnce(
+                            "the clearing of the history table",
+                            List.of(history.table().forgetEmptyStarts()));
+                }
                 return body.run(this);
             }
         }

@@ -159,6 +159,70 @@ class ContentionTest extends RunFixture {
         assertThat(query("outcome", LOG)).containsExactly("failed");
     }
 
+    /** Says what it met, and ends the other session's transaction after the second attempt. */
+    private static RunListener endsAfterSecond(Connection other, List<String> told) {
+        return new RunListener() {
+            @Override
+            public void contended(String what, String reason, int attempt, Duration pause) {
+                told.add(what + " " + attempt + " " + reason);
+                if (attempt == 2) {
+                    try {
+                        other.rollback();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        };
+    }
+
+    @Test
+    void makesTheHistoryWhenTheLockIsFree() throws SQLException {
+        try (Connection other = blocker()) {
+            execute(other, "create table albedo_history (revision text)");
+            List<String> told = new ArrayList<>();
+            TestMigrations migrations = new TestMigrations().add("aaa1", "create table t ()", "drop table t");
+            assertThat(migrator(migrations, LIMITS, endsAfterSecond(other, told))
+                            .migrate("head"))
+                    .hasSize(1);
+            assertThat(told)
+                    .containsExactly(
+                            "the creation of the history table 1 ERROR: canceling statement due to lock timeout",
+                            "the creation of the history table 2 ERROR: canceling statement due to lock timeout");
+        }
+    }
+
+    @Test
+    void stampsAndRepairsWhenTheLockIsFree() throws SQLException {
+        TestMigrations migrations = new TestMigrations().add("aaa1", "create table t ()", "drop table t");
+        migrator(migrations).migrate("head");
+        TestMigrations edited = new TestMigrations().add("aaa1", "create table t (id int)", "drop table t");
+        try (Connection other = blocker()) {
+            execute(other, "lock table albedo_history in share mode");
+            List<String> told = new ArrayList<>();
+            assertThat(migrator(edited, LIMITS, endsAfterSecond(other, told)).repair(List.of()))
+                    .hasSize(1);
+            assertThat(told)
+                    .containsExactly(
+                            "the repair 1 ERROR: canceling statement due to lock timeout",
+                            "the repair 2 ERROR: canceling statement due to lock timeout");
+
+            told.clear();
+            execute(other, "lock table albedo_history in share mode");
+            migrator(edited, LIMITS, endsAfterSecond(other, told)).stamp(List.of("base"), false);
+            assertThat(told).hasSize(2);
+
+            execute(other, "lock table albedo_history in share mode");
+            int pid = other.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+            assertThatThrownBy(() -> migrator(edited, LIMITS.contention(Retry.NONE), RunListener.NONE)
+                            .stamp(List.of("head"), false))
+                    .hasMessageMatching(
+                            "(?s)the stamp failed: ERROR: canceling statement due to lock timeout.* \\(1 attempt"
+                                    + " in 0 s\\); in the way is a lock of process " + pid
+                                    + ".*\nNothing was changed.");
+        }
+    }
+
     @Test
     void triesAgainUntilTheLockIsFree() throws SQLException {
         database.execute("create table t (id int)");

@@ -1,33 +1,36 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
 import static dev.albedo.schema.Words.index;
 
-/** Migrations with everything in them that a killed run may leave halfway, and the same for the way back. */
+/**
+ * Migrations with everything in them that a run which is broken off may leave halfway, and the same for the way back.
+ *
+ * <p>A revision that is added here is a part of the whole campaign, as long as its {@code down} takes back what its
+ * {@code up} did: the tests count the places between its statements by themselves.
+ */
 final class FaultMigrations {
+
+    /**
+     * What the migrations need, and no migration takes away: a procedure that cannot be called in a transaction, and counts,
+     * so that somebody can look whether it was called, and see if it was called twice.
+     */
+    static final String[] SURROUNDINGS = {
+        "drop schema if exists outside cascade",
+        "create schema outside",
+        "create table outside.counter (n int)",
+        "insert into outside.counter values (0)",
+        "create procedure outside.count_by(i int) language plpgsql as"
+                + " $$ begin update outside.counter set n = n + i; commit; end $$"
+    };
 
     private FaultMigrations() {}
 
+    /** Revisions of every kind. */
     static TestMigrations create() {
-        return new TestMigrations()
-                .add(
-                        "one1",
-                        op -> {
-                            op.sql("create table a (id int primary key, n int)");
-                            op.sql("create table b (id int)");
-                        },
-                        op -> op.sql("drop table a, b"))
-                .add(
-                        "two2",
-                        op -> {
-                            op.sql("insert into a select i, i from generate_series(1, 10) i");
-                            op.data("copy a to b", data -> data.update("insert into b select id from a"));
-                            op.sql("update a set n = n + 1");
-                        },
-                        op -> {
-                            op.data("empty b", data -> data.update("delete from b"));
-                            op.sql("delete from a");
-                        })
-                .add(
+        return begin().add(
                         "three3",
                         op -> {
                             op.sql("alter table a add x int default 7");
@@ -46,6 +49,61 @@ final class FaultMigrations {
                         op -> op.createIndexConcurrently("b", index("ix_b", "id")),
                         op -> op.dropIndexConcurrently("b", "ix_b"))
                 .add("five5", op -> {}, op -> {})
-                .add("six6", "insert into b values (99)", "delete from b where id = 99");
+                .add("six6", "insert into b values (99)", "delete from b where id = 99")
+                .add(
+                        "seven7",
+                        op -> op.alterEnum(enumType("mood", "sad"), enumType("mood", "sad", "happy")),
+                        op -> op.rebuildEnum(enumType("mood", "sad", "happy"), enumType("mood", "sad")))
+                .add("eight8", "alter table b add m mood default 'happy'", "alter table b drop m")
+                .addDivided(
+                        "nine9",
+                        op -> {
+                            op.data("more in b", data -> data.update("insert into b values (100)"));
+                            op.addColumn("b", column("k", integer()).nullable());
+                            op.sql("call outside.count_by(1)");
+                            op.createIndexConcurrently("b", index("ix_k", "k"));
+                        },
+                        op -> {
+                            op.dropIndexConcurrently("b", "ix_k");
+                            op.sql("call outside.count_by(-1)");
+                            op.dropColumn("b", "k");
+                            op.data("less in b", data -> data.update("delete from b where id = 100"));
+                        });
+    }
+
+    /** Revisions that can all be in one transaction. */
+    static TestMigrations single() {
+        return begin().add("five5", op -> {}, op -> {})
+                .add("six6", "insert into b values (99)", "delete from b where id = 99")
+                .add(
+                        "seven7",
+                        op -> op.alterEnum(enumType("mood", "sad"), enumType("mood", "sad", "happy")),
+                        op -> op.rebuildEnum(enumType("mood", "sad", "happy"), enumType("mood", "sad")));
+    }
+
+    private static TestMigrations begin() {
+        return new TestMigrations()
+                .add(
+                        "one1",
+                        op -> {
+                            op.sql("create table a (id int primary key, n int)");
+                            op.sql("create table b (id int)");
+                            op.createEnum(enumType("mood", "sad"));
+                        },
+                        op -> {
+                            op.sql("drop table a, b");
+                            op.dropEnum("mood");
+                        })
+                .add(
+                        "two2",
+                        op -> {
+                            op.sql("insert into a select i, i from generate_series(1, 10) i");
+                            op.data("copy a to b", data -> data.update("insert into b select id from a"));
+                            op.sql("update a set n = n + 1");
+                        },
+                        op -> {
+                            op.data("empty b", data -> data.update("delete from b"));
+                            op.sql("delete from a");
+                        });
     }
 }

@@ -2,14 +2,16 @@ package dev.albedo.run;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A process that runs up to an event, says so, and waits to be killed. */
 final class KilledRun {
 
     private KilledRun() {}
 
-    /** Arguments: the URL, the direction, and the number of the event. */
+    /** Arguments: the URL, the {@link FaultCase}, and the number of the event. */
     public static void main(String[] args) throws SQLException {
+        FaultCase scenario = FaultCase.valueOf(args[1]);
         int last = Integer.parseInt(args[2]);
         Tap tap = new Tap(() -> DriverManager.getConnection(args[0]), true, (event, connection) -> {
             if (event == last) {
@@ -17,13 +19,13 @@ final class KilledRun {
                 waitForever();
             }
         });
-        FaultTest.run(FaultTest.migrator(tap), Direction.valueOf(args[1]));
+        FaultCase.run(scenario.migrator(tap), scenario.broken);
         System.out.println("done");
     }
 
     private static void waitForever() {
         while (true) {
-            Sleep.sleep(java.time.Duration.ofHours(1), "the wait for the end");
+            Sleep.sleep(Duration.ofHours(1), "the wait for the end");
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.albedo.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -122,23 +121,16 @@ class PoolerTest extends RunFixture {
     }
 
     private static Migrator migrator(ConnectionSource connections) {
-        return new Migrator(connections, FaultMigrations.create(), RunSettings.DEFAULT, RunListener.NONE);
-    }
-
-    private String everything() throws SQLException {
-        return CatalogDump.everything().of(database)
-                + query("revision, state, steps, in_doubt", "albedo_history order by 1");
+        return FaultCase.UP.migrator(connections);
     }
 
     @ParameterizedTest
     @EnumSource
     void isRefusedWhereverItChangesSessions(Habit habit) throws SQLException {
-        migrator(ConnectionSource.of(database.dataSource())).migrate("head");
-        String undisturbed = everything();
         List<Integer> refused = new ArrayList<>();
         boolean changed = true;
         for (int first = 2; changed; first += habit.stride) {
-            database.execute("drop schema public cascade", "create schema public");
+            FaultFixture.prepare(database, FaultCase.UP);
             try (TransactionPooler pooler = new TransactionPooler(database, habit, first)) {
                 try {
                     migrator(pooler).migrate("head");
@@ -158,8 +150,8 @@ class PoolerTest extends RunFixture {
                     refused.add(first);
                 }
             }
-            migrator(ConnectionSource.of(database.dataSource())).migrate("head");
-            assertThat(everything()).as("from transaction " + first + " on").isEqualTo(undisturbed);
+            FaultFixture.goOn(database, FaultCase.UP);
+            FaultFixture.expectUndisturbed(database, FaultCase.UP, "from transaction " + first + " on");
         }
         assertThat(refused).hasSizeGreaterThan(20 / habit.stride);
         System.out.println("a pooler that " + habit + ": noticed in each of " + refused.size() + " transactions");
@@ -192,6 +184,7 @@ class PoolerTest extends RunFixture {
 
     @Test
     void oneThatKeepsItsSessionIsNone() throws SQLException {
+        FaultFixture.prepare(database, FaultCase.UP);
         try (TransactionPooler pooler = new TransactionPooler(database, Habit.ALTERNATES, Integer.MAX_VALUE)) {
             assertThat(migrator(pooler).migrate("head")).hasSizeGreaterThan(3);
         }

@@ -2,7 +2,6 @@ package dev.albedo.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,24 +82,6 @@ public final class TestServer implements AutoCloseable {
         processes.forEach(process -> process.onExit().join());
     }
 
-    /**
-     * Limits how large a file of the server may get, for connections that are opened from now on. PostgreSQL takes that for a
-     * full disk: it ignores SIGXFSZ "so that ulimit violations work like disk full" (postmaster.c).
-     *
-     * @param bytes more than 16 MB, the size of a segment of its log; {@link Long#MAX_VALUE} for no limit
-     */
-    public void limitFiles(long bytes) throws IOException {
-        String limit = bytes == Long.MAX_VALUE ? "unlimited" : String.valueOf(bytes);
-        Process prlimit = new ProcessBuilder(
-                        "prlimit", "--pid", String.valueOf(postmaster().pid()), "--fsize=" + limit + ":")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(prlimit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (prlimit.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("prlimit fails: " + output);
-        }
-    }
-
     /** CPU seconds of all its processes so far, those that have ended included. */
     double cpuSeconds() throws IOException {
         return CpuTime.ofFamily(postmaster());
@@ -111,6 +92,25 @@ public final class TestServer implements AutoCloseable {
                 .get(0)
                 .trim());
         return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("the server is not running"));
+    }
+
+    /**
+     * Limits the length of files that its processes write, from the next connection on; on Linux only. PostgreSQL takes that
+     * for a full disk: it ignores SIGXFSZ "so that ulimit violations work like disk full" (postmaster.c).
+     *
+     * @param bytes {@link Long#MAX_VALUE} for no limit
+     */
+    public void limitFileSize(long bytes) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "prlimit",
+                        "--pid",
+                        String.valueOf(postmaster().pid()),
+                        "--fsize=" + (bytes == Long.MAX_VALUE ? "unlimited" : bytes) + ":unlimited")
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("prlimit ended with " + process.exitValue());
+        }
     }
 
     /** Starts a killed server again: same data, same port. */

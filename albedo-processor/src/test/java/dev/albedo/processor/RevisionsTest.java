@@ -47,7 +47,7 @@ class RevisionsTest {
     @Test
     void listsThem() {
         project.source(migration("A", "id = \"a1\", created = \"2026-01-01T00:00:00Z\", labels = \"billing\""))
-                .source(migration("B", "id = \"b2\", parent = \"a1\""))
+                .source(migration("B", "id = \"b2\", parent = \"a1\", transactional = false"))
                 .source("package m;\npublic class Other {}");
 
         TestProject.Result result = project.compile();

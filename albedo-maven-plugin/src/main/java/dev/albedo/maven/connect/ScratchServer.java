@@ -58,14 +58,16 @@ public final class ScratchServer {
         ConnectionSettings settings = place.find();
         byte[] random = new byte[NAME_BYTES];
         RANDOM.nextBytes(random);
-        String name = "albedo_scratch_" + HexFormat.of().formatHex(random);
+        String name = ScratchLeftovers.PREFIX + HexFormat.of().formatHex(random);
         ConnectionSettings made = settings.database(name)
                 .orElseThrow(() -> new SetupException("albedo.scratch.url is " + settings.shownUrl()
                         + ": write it like jdbc:postgresql://host:port/database"));
         Connection server = drivers.connect(settings);
         try (Statement statement = server.createStatement()) {
+            ScratchLeftovers.drop(statement);
             String template = copied ? statement.enquoteIdentifier(server.getCatalog(), true) : "template1";
             statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            ScratchLeftovers.mark(statement, name);
         } catch (SQLException e) {
             try (server) {
                 throw new SetupException(

@@ -87,6 +87,18 @@ class SecretsTest {
         public void down(Operations op) {}
     }
 
+    /** Outside of transactions, where it may be in doubt. */
+    @Revision(id = "bbb2", parent = "aaa1", transactional = false)
+    static final class FailsAlone implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.sql("alter role nobody_of_that_name password 'sesame'");
+        }
+
+        @Override
+        public void down(Operations op) {}
+    }
+
     private static final String ROLE = "albedo_secrets_test";
 
     private final Said said = new Said();
@@ -120,6 +132,7 @@ class SecretsTest {
                 new Migrate(migrator, said).dryRun("head");
                 fails(() -> new Migrate(migrator, said).run("head"));
             }
+            inDoubt(database, url);
             Migrator edited = migrator(url, new MakesAnotherRole(), new Fails());
             new StatusReport(edited.status(), ConnectionSettings.of(url, "").shownUrl()).print(said);
             everything.append(new StatusReport(
@@ -150,6 +163,16 @@ class SecretsTest {
         assertThat(everything.toString())
                 .contains("password '***'", "shop:***@db", "-- MISSING", "failed", "run began", "down ")
                 .doesNotContain(PASSWORD);
+    }
+
+    private void inDoubt(TestDatabase database, String url) throws SQLException {
+        Migrator alone = migrator(url, new MakesARole(), new FailsAlone());
+        new Migrate(alone, said).dryRun("head");
+        fails(() -> new Migrate(alone, said).run("head"));
+        database.execute("update albedo_history set in_doubt = true where revision = 'bbb2'");
+        fails(() -> new Migrate(alone, said).run("head"));
+        fails(() -> new Migrate(alone, said).dryRun("head"));
+        new Repair(alone, said).settle("again");
     }
 
     private static String rows(TestDatabase database, String table) throws SQLException {
