@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +68,13 @@ final class Execution {
         }
     }
 
-    private boolean attempt(Work work, IntSupplier stepsDone, Attempts.Stage stage) throws SQLException {
+    private boolean attempt(Work work, IntSupplier stepsDone, Supplier<String> batchesDone, Attempts.Stage stage)
+            throws SQLException {
         try {
             return attempts.run(work, stepsDone, stage);
         } catch (SQLException | RunException e) {
-            Exception failure = session.watch.stopping() ? interrupted(work, stepsDone.getAsInt(), e) : e;
+            Exception failure =
+                    session.watch.stopping() ? interrupted(work, stepsDone.getAsInt(), batchesDone.get(), e) : e;
             session.note(failure, log.failed(work, stepsDone.getAsInt(), Session.firstLine(failure)));
             if (failure instanceof RunException interrupted && !failure.equals(e)) {
                 listener.interrupted(String.valueOf(failure.getMessage()));
@@ -81,7 +84,7 @@ final class Execution {
         }
     }
 
-    private RunException interrupted(Work work, int stepsDone, Exception e) {
+    private RunException interrupted(Work work, int stepsDone, String batchesDone, Exception e) {
         String before = done.isEmpty()
                 ? ""
                 : "Before it this run has " + (work.direction() == Direction.UP ? "applied " : "taken back ")
@@ -91,8 +94,10 @@ final class Execution {
                         + new Failures(
                                         work,
                                         work.steps()
-                                                .subList(stepsDone, work.steps().size()))
-                                .standing() + " " + before
+                                                .subList(stepsDone, work.steps().size()),
+                                        batchesDone)
+                                .standing()
+                        + " " + before
                         + "Run it again, it goes on from there.",
                 e);
     }
@@ -112,7 +117,7 @@ final class Execution {
         HistoryTable table = session.history.table();
         if (work.transactional() && unfinished == null) {
             String row = work.direction() == Direction.UP ? table.applied(work) : table.removed(work);
-            attempt(work, () -> 0, () -> {
+            attempt(work, () -> 0, () -> "", () -> {
                 session.sink.transaction(work, work.steps(), List.of(row, log.done(work)));
                 return false;
             });
@@ -120,7 +125,7 @@ final class Execution {
             StepByStep steps = new StepByStep(session.sink, table, log, work, unfinished, session);
             boolean more = true;
             while (more) {
-                more = attempt(work, steps::done, steps::next);
+                more = attempt(work, steps::done, steps::batches, steps::next);
             }
         }
         listener.finished(work.direction(), work.revision(), Duration.ofNanos(System.nanoTime() - start));

@@ -6,8 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is said when a revision fails: which, where in it, what the server said, how things stand, what to do. */
-record Failures(Work work, List<Step> steps) {
+/**
+ * What is said when a revision fails: which, where in it, what the server said, how things stand, what to do.
+ *
+ * @param steps what is left of the work
+ * @param batches what is done of the first of them, if it goes batch by batch; else nothing
+ */
+record Failures(Work work, List<Step> steps, String batches) {
+
+    Failures(Work work, List<Step> steps) {
+        this(work, steps, "");
+    }
 
     RunException of(@Nullable Step step, Exception e) {
         String place = step == null
@@ -77,6 +86,10 @@ record Failures(Work work, List<Step> steps) {
     /** How things stand when the first of the steps is not done. */
     String standing() {
         int first = steps.isEmpty() ? 1 : steps.get(0).number();
+        if (!batches.isEmpty()) {
+            return "Of step " + first + ", " + batches
+                    + " are done and recorded; once the cause is removed, run it again: it goes on from there.";
+        }
         return first == 1
                 ? "Nothing of this revision was changed; what was done before it stays."
                 : "Its steps before step " + first

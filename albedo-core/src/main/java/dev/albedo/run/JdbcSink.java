@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends statements to a database. What can go together goes together, because a round trip costs more than a small
@@ -40,6 +42,9 @@ public final class JdbcSink implements StatementSink {
 
     /** What sets the limits for the transaction that is open; none if they are set. */
     private List<String> limitsToSet = List.of();
+
+    /** The step that goes batch by batch now. */
+    private @Nullable BatchRun batches;
 
     /** After a lock was in the way, so that the next attempt knows at which statement. */
     private boolean apart;
@@ -217,6 +222,15 @@ public final class JdbcSink implements StatementSink {
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }
+    }
+
+    @Override
+    public BatchPosition batch(Work work, Step step, BatchPosition from, Function<BatchPosition, String> bookkeeping) {
+        BatchRun run = batches != null && batches.isOf(step)
+                ? batches
+                : new BatchRun(connection, limits, watch, listener, work, step);
+        batches = run;
+        return run.next(from, bookkeeping);
     }
 
     @Override

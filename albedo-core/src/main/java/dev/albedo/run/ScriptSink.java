@@ -2,11 +2,14 @@ package dev.albedo.run;
 
 import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Statement;
+import dev.albedo.dialect.postgresql.BatchSql;
 import dev.albedo.dialect.postgresql.ScriptSql;
 import dev.albedo.lint.DataLoss;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes statements to a text instead of sending them. Each statement ends in a semicolon at the end of its last line, and
@@ -91,7 +94,10 @@ final class ScriptSink implements StatementSink {
 
     private void guarded(Work work, List<Step> steps, List<String> bookkeeping) {
         List<String> lines = new ArrayList<>();
-        boolean begins = steps.isEmpty() && !inDoubt && done < work.steps().size();
+        boolean begins = steps.isEmpty()
+                && !inDoubt
+                && done < work.steps().size()
+                && work.steps().get(done).batches() == null;
         if (begins) {
             Statement next = statement(work.steps().get(done));
             lines.add(ScriptSql.raise(
@@ -110,6 +116,17 @@ final class ScriptSink implements StatementSink {
         here = table.exists(table.is(work) + " AND state = '"
                 + (work.direction() == Direction.UP ? "started" : "undoing") + "' AND steps = " + done + " AND "
                 + (inDoubt ? "in_doubt" : "NOT in_doubt"));
+    }
+
+    @Override
+    public BatchPosition batch(Work work, Step step, BatchPosition from, Function<BatchPosition, String> bookkeeping) {
+        sent = true;
+        if (isMissing(step)) {
+            comment(lack(work, step));
+        } else if (step.operation() instanceof Operation.Backfill fill) {
+            statement(new BatchSql(fill).block(idempotent ? here : "true", table.name(), table.is(work)));
+        }
+        return new BatchPosition(BatchSql.PASSES + 1, 0, 0, Map.of());
     }
 
     @Override

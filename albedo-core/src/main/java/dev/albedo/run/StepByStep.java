@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.data.Batches;
 import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Statement;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * row. Before a step that may not, the row says that it is in doubt; but only after the database was asked and answered
  * that the step had not happened. So what is found later when the row is in doubt is this step's own doing: if it
  * happened it is not repeated, and the INVALID index of a broken build is dropped and never one of somebody else.
+ *
+ * <p>A step that goes batch by batch has in the row where the last batch ended, written in the transaction of that batch.
  */
 final class StepByStep {
 
@@ -26,6 +29,11 @@ final class StepByStep {
     private boolean begun;
     private int done;
     private boolean inDoubt;
+
+    /** Where a step that goes batch by batch is; and what the history says of it. */
+    private @Nullable BatchPosition position;
+
+    private @Nullable String kept;
 
     StepByStep(
             StatementSink sink,
@@ -42,6 +50,7 @@ final class StepByStep {
         this.rowExists = unfinished != null || work.direction() == Direction.DOWN;
         this.done = unfinished == null ? 0 : unfinished.stepsDone();
         this.inDoubt = unfinished != null && unfinished.inDoubt();
+        this.kept = unfinished == null ? null : unfinished.position();
     }
 
     /** What became of statements outside of transactions. */
@@ -79,7 +88,10 @@ final class StepByStep {
             return false;
         }
         Step next = steps.get(done);
-        if (next.transactional()) {
+        Batches batches = next.batches();
+        if (batches != null) {
+            batch(next, batches);
+        } else if (next.transactional()) {
             List<Step> together = new ArrayList<>();
             for (Step step : steps.subList(done, steps.size())) {
                 if (!step.transactional()) {
@@ -95,15 +107,41 @@ final class StepByStep {
         return done < steps.size();
     }
 
+    /** What of the next step is done and recorded, if it goes batch by batch; else nothing. */
+    String batches() {
+        return position == null || position.batches() == 0 ? "" : position.describe();
+    }
+
+    /** Does one batch. */
+    private void batch(Step step, Batches batches) {
+        if (!begun) {
+            mark(false);
+        }
+        BatchPosition from = position == null ? BatchPosition.read(kept, batches.key()) : position;
+        position = from;
+        if (!from.finished()) {
+            kept = from.json();
+            position = sink.batch(work, step, from, after -> table.position(work, after.json()));
+        }
+        if (position.finished()) {
+            record(List.of(step), true);
+            position = null;
+        }
+    }
+
     /** Runs the steps, unless they have been run, in one transaction with the row that says so. */
     private void record(List<Step> steps, boolean haveBeenRun) {
         int after = done + steps.size();
-        List<String> bookkeeping = after < work.steps().size() ? mark(after, false) : finish();
+        List<String> bookkeeping = new ArrayList<>(after < work.steps().size() ? mark(after, false) : finish());
+        if (kept != null) {
+            bookkeeping.add(table.position(work, null));
+        }
         sink.transaction(work, haveBeenRun ? List.of() : steps, bookkeeping);
         rowExists = true;
         begun = true;
         done = after;
         inDoubt = false;
+        kept = null;
     }
 
     private List<String> finish() {
