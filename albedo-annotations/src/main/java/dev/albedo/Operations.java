@@ -1,5 +1,6 @@
 package dev.albedo;
 
+import dev.albedo.data.Batches;
 import dev.albedo.data.Row;
 import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
@@ -171,6 +172,15 @@ public interface Operations {
      */
     default void backfill(String table, String column, String value) {
         apply(new Operation.Backfill(QualifiedName.parse(table), column, value));
+    }
+
+    /**
+     * Like {@link #backfill(String, String, String)}, but not all rows at once: {@code op.backfill("customer", "code",
+     * "upper(name)", batches(10_000).by("id").pause(Duration.ofMillis(50)))}. Each batch is a transaction of its own, so nobody
+     * waits for long; a run that is broken off is gone on with after its last batch.
+     */
+    default void backfill(String table, String column, String value, Batches batches) {
+        apply(new Operation.Backfill(QualifiedName.parse(table), column, value, batches));
     }
 
     /** Says that a value is missing: until there is one, the migration is not applied. */

@@ -184,7 +184,11 @@ enum Description implements Visitor<String> {
         return "fill column " + operation.table() + "." + operation.column()
                 + (operation.value() == null
                         ? ", with what is not said yet, where it is NULL"
-                        : " with " + operation.value() + " where it is NULL");
+                        : " with " + operation.value() + " where it is NULL")
+                + (operation.batches() == null
+                        ? ""
+                        : ", in batches of " + operation.batches().size() + " by "
+                                + String.join(", ", operation.batches().key()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.albedo.operation;
 
+import dev.albedo.data.Batches;
 import dev.albedo.data.Data;
 import dev.albedo.data.Row;
 import dev.albedo.schema.Column;
@@ -421,9 +422,25 @@ public sealed interface Operation {
      * @param column of the table
      * @param value what they get, as a SQL expression; {@code null} while nobody has said it: then the revision stops
      *     if a row needs one
+     * @param batches how many rows at a time, each time in a transaction of its own; {@code null} for all at once
      */
     record Backfill(
-            QualifiedName table, String column, @Nullable String value) implements Operation {
+            QualifiedName table,
+            String column,
+            @Nullable String value,
+            @Nullable Batches batches) implements Operation {
+        public Backfill {
+            if (value == null && batches != null) {
+                throw new IllegalArgumentException(
+                        "batches of " + table + " are filled with nothing: say the value of " + column);
+            }
+        }
+
+        /** All rows at once. */
+        public Backfill(QualifiedName table, String column, @Nullable String value) {
+            this(table, column, value, null);
+        }
+
         /** The same: once the column is NOT NULL there is nothing to fill, and what was filled need not be emptied. */
         @Override
         public Operation reverse() {

@@ -1,5 +1,6 @@
 package dev.albedo.schema;
 
+import dev.albedo.data.Batches;
 import dev.albedo.data.Row;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,11 @@ public final class Words {
     /** An enum type with these values in this order. */
     public static EnumType enumType(String name, String... values) {
         return new EnumType(QualifiedName.parse(name), List.of(values), null);
+    }
+
+    /** So many rows at a time; {@link Batches.Size#by} says in which order. */
+    public static Batches.Size batches(int rows) {
+        return new Batches.Size(rows);
     }
 
     /**

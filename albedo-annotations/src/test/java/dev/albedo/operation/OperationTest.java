@@ -268,7 +268,7 @@ class OperationTest {
                         "expect unique (balance) on shop.customer",
                         "expect unique index (balance) on shop.customer",
                         "allow the loss of column memo.a",
-                        "fill column memo.Body with 'it''s' where it is NULL",
+                        "fill column memo.Body with 'it''s' where it is NULL, in batches of 10 by a",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",
                         "create view big_order",
                         "insert 3 rows into memo (a, Body)",

@@ -12,6 +12,7 @@ import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.always;
 import static dev.albedo.schema.Words.asc;
+import static dev.albedo.schema.Words.batches;
 import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
@@ -37,6 +38,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.ReferentialAction;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -215,7 +217,8 @@ public final class Everything {
                 new Operation.ExpectUnique(
                         CUSTOMER, index("ix_balance", "balance").unique(true).where("balance > 0")),
                 new Operation.AllowDataLoss("column memo.a"),
-                new Operation.Backfill(memo, "Body", "'it''s'"),
+                new Operation.Backfill(
+                        memo, "Body", "'it''s'", batches(10).by("a").pause(Duration.ofMillis(5))),
                 new Operation.RunSql(
                         "CREATE TYPE shop.color AS ENUM ('red')",
                         "DROP TYPE shop.color",

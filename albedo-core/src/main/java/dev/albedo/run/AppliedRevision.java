@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the history table.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param appliedAt when it was applied, or begun if it is on its way
  * @param durationMillis how long it took
  * @param appliedBy the database's user who did it
+ * @param position where the last batch of the next step ended, as JSON; {@code null} if it does not go batch by batch
  */
 public record AppliedRevision(
         String id,
@@ -24,7 +26,8 @@ public record AppliedRevision(
         String checksum,
         Instant appliedAt,
         long durationMillis,
-        String appliedBy) {
+        String appliedBy,
+        @Nullable String position) {
 
     /** Where a revision stands. */
     public enum State {
@@ -38,6 +41,6 @@ public record AppliedRevision(
 
     /** Whether it was begun and nothing of it has happened. */
     boolean nothingDone() {
-        return state == State.STARTED && stepsDone == 0 && !inDoubt;
+        return state == State.STARTED && stepsDone == 0 && !inDoubt && position == null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.data.Batches;
 import dev.albedo.data.Row;
 import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is null, false or empty is left out, so that a record may get a component later without changing the checksum of
  * migrations that do not use it. A step in Java counts by its description and, where the compiler has read the source, by
- * what its code says. What SQL is said
- * to do does not count, because it may be said later and nothing of it is run; nor that a loss of data is known, so that it
+ * what its code says. What SQL is said to do does not count, because it may be said later and nothing of it is run; nor in
+ * which batches rows are filled, which makes no difference to them; nor that a loss of data is known, so that it
  * can be said of a migration that was applied already. An operation of a project's own kind counts by its parts if it is a
  * record, by its description otherwise. Passwords do not count: the text is kept in the log, and its checksum must not be a way
  * to try passwords out; so a migration may get another password without being an edited one.
@@ -146,7 +147,7 @@ final class Checksum {
     }
 
     private static boolean isNoPart(Object part) {
-        return part instanceof RunStep.Step || part instanceof RunSql.Effect;
+        return part instanceof RunStep.Step || part instanceof RunSql.Effect || part instanceof Batches;
     }
 
     private static boolean isEmpty(Object part) {

@@ -79,7 +79,7 @@ final class Execution {
                 .toList();
         works.forEach(work -> listener.started(work.direction(), work.revision()));
         List<Long> times = new ArrayList<>();
-        attempt(() -> works.get(Math.max(times.size() - 1, 0)), parts.size() > 1, () -> 0, () -> {
+        attempt(() -> works.get(Math.max(times.size() - 1, 0)), parts.size() > 1, () -> 0, () -> "", () -> {
             times.clear();
             session.sink.transaction(parts, begun -> times.add(System.nanoTime()));
             return false;
@@ -98,13 +98,20 @@ final class Execution {
         return List.of(work.direction() == Direction.UP ? table.applied(work) : table.removed(work), log.done(work));
     }
 
-    private boolean attempt(Supplier<Work> working, boolean oneOfMany, IntSupplier stepsDone, Attempts.Stage stage)
+    private boolean attempt(
+            Supplier<Work> working,
+            boolean oneOfMany,
+            IntSupplier stepsDone,
+            Supplier<String> batchesDone,
+            Attempts.Stage stage)
             throws SQLException {
         try {
             return attempts.run(working, stepsDone, stage);
         } catch (SQLException | RunException e) {
             Work work = working.get();
-            Exception failure = session.watch.stopping() ? interrupted(work, oneOfMany, stepsDone.getAsInt(), e) : e;
+            Exception failure = session.watch.stopping()
+                    ? interrupted(new Failures(work, left(work, stepsDone.getAsInt()), oneOfMany, batchesDone.get()), e)
+                    : e;
             session.note(failure, log.failed(work, stepsDone.getAsInt(), Session.firstLine(failure)));
             if (failure instanceof RunException interrupted && !failure.equals(e)) {
                 listener.interrupted(String.valueOf(failure.getMessage()));
@@ -114,19 +121,19 @@ final class Execution {
         }
     }
 
-    private RunException interrupted(Work work, boolean oneOfMany, int stepsDone, Exception e) {
+    private static List<Step> left(Work work, int stepsDone) {
+        return work.steps().subList(stepsDone, work.steps().size());
+    }
+
+    private RunException interrupted(Failures failures, Exception e) {
+        Work work = failures.work();
         String before = done.isEmpty()
                 ? ""
                 : "Before it this run has " + (work.direction() == Direction.UP ? "applied " : "taken back ")
                         + done.stream().map(RevisionNode::describe).collect(Collectors.joining(", ")) + ". ";
         return new RunException(
                 "the run was interrupted in revision " + work.revision().describe() + ". "
-                        + new Failures(
-                                        work,
-                                        work.steps()
-                                                .subList(stepsDone, work.steps().size()),
-                                        oneOfMany)
-                                .standing() + " " + before
+                        + failures.standing() + " " + before
                         + "Run it again, it goes on from there.",
                 e);
     }
@@ -144,7 +151,7 @@ final class Execution {
         listener.started(work.direction(), work.revision());
         long start = System.nanoTime();
         if (work.transactional() && unfinished == null) {
-            attempt(() -> work, false, () -> 0, () -> {
+            attempt(() -> work, false, () -> 0, () -> "", () -> {
                 session.sink.transaction(work, work.steps(), whole(work));
                 return false;
             });
@@ -152,7 +159,7 @@ final class Execution {
             StepByStep steps = new StepByStep(session.sink, session.history.table(), log, work, unfinished, session);
             boolean more = true;
             while (more) {
-                more = attempt(() -> work, false, steps::done, steps::next);
+                more = attempt(() -> work, false, steps::done, steps::batches, steps::next);
             }
         }
         listener.finished(work.direction(), work.revision(), Duration.ofNanos(System.nanoTime() - start));

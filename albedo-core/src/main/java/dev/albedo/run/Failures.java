@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said when a revision fails: which, where in it, what the server said, how things stand, what to do.
  *
- * @param steps what was to be done of it
+ * @param steps what was to be done of it, or what is left
  * @param oneOfMany whether it is in one transaction with other revisions
+ * @param batches what is done of the first of the steps, if it goes batch by batch; else nothing
  */
-record Failures(Work work, List<Step> steps, boolean oneOfMany) {
+record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) {
+
+    Failures(Work work, List<Step> steps) {
+        this(work, steps, false, "");
+    }
 
     RunException of(@Nullable Step step, Exception e) {
         String place = step == null
@@ -89,6 +94,10 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany) {
             return "Nothing was changed: the revisions of this run are one transaction.";
         }
         int first = steps.isEmpty() ? 1 : steps.get(0).number();
+        if (!batches.isEmpty()) {
+            return "Of step " + first + ", " + batches
+                    + " are done and recorded; once the cause is removed, run it again: it goes on from there.";
+        }
         return first == 1
                 ? "Nothing of this revision was changed; what was done before it stays."
                 : "Its steps before step " + first

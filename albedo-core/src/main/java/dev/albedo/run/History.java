@@ -34,6 +34,7 @@ final class History {
     private @Nullable HistoryLog log;
     private boolean exists;
     private boolean logExists;
+    private boolean positionExists;
 
     private History(
             Connection connection,
@@ -42,6 +43,7 @@ final class History {
             boolean schemaExists,
             boolean exists,
             boolean logExists,
+            boolean positionExists,
             int processId) {
         this.connection = connection;
         this.dialect = dialect;
@@ -50,6 +52,7 @@ final class History {
         this.schemaExists = schemaExists;
         this.exists = exists;
         this.logExists = logExists;
+        this.positionExists = positionExists;
         this.name = name;
         this.processId = processId;
     }
@@ -66,7 +69,8 @@ final class History {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select s.name, n.oid is not null, c.oid is not null, l.oid is not null,"
-                                + " pg_backend_pid()"
+                                + " exists (select from pg_catalog.pg_attribute where attrelid = c.oid"
+                                + " and attname = 'position' and not attisdropped), pg_backend_pid()"
                                 + " from (select " + schema + "::text as name) s"
                                 + " left join pg_catalog.pg_namespace n on n.nspname = s.name"
                                 + " left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = "
@@ -87,7 +91,8 @@ final class History {
                     rows.getBoolean(2),
                     rows.getBoolean(3),
                     rows.getBoolean(4),
-                    rows.getInt(5));
+                    rows.getBoolean(5),
+                    rows.getInt(6));
         }
     }
 
@@ -113,7 +118,10 @@ final class History {
         return dialect.literal(table.name());
     }
 
-    /** What makes the table and its log if they were not there, none if they are; an older Albedo made no log. */
+    /**
+     * What makes the table and its log if they were not there, none if they are; an older Albedo made no log, and a table of
+     * fewer columns.
+     */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
         if (!schemaExists && !(exists && logExists)) {
@@ -121,6 +129,8 @@ final class History {
         }
         if (!exists) {
             missing.add(table.createTable());
+        } else if (!positionExists) {
+            missing.add(table.addPosition());
         }
         if (!logExists) {
             missing.add(log().create());
@@ -132,10 +142,18 @@ final class History {
     void created() {
         exists = true;
         logExists = true;
+        positionExists = true;
     }
 
     /** What is said if what is missing cannot be made. */
     RunException notCreated(SQLException e) throws SQLException {
+        if (exists && !positionExists) {
+            return new RunException(
+                    "cannot add a column to the history table " + table.name() + ", which an older Albedo made: "
+                            + Retry.message(e).lines().findFirst().orElse("") + "; let its owner run \""
+                            + table.addPosition() + "\"",
+                    e);
+        }
         return new RunException(
                 "cannot create the " + (exists ? "log of the " : "") + "history table " + table.name() + ": "
                         + Retry.message(e).lines().findFirst().orElse("")
@@ -170,7 +188,8 @@ final class History {
                         rows.getString(6),
                         Instant.ofEpochMilli(rows.getLong(7)),
                         rows.getLong(8),
-                        rows.getString(9)));
+                        rows.getString(9),
+                        rows.getString(10)));
             }
         }
         return found;

@@ -46,19 +46,36 @@ final class HistoryTable {
                 + "checksum text not null, "
                 + "applied_at timestamptz not null default clock_timestamp(), "
                 + "duration_ms bigint not null, "
-                + "applied_by text not null default session_user)";
+                + "applied_by text not null default session_user, "
+                + "position text)";
+    }
+
+    /** Gives a table of an older Albedo the column that it has not. */
+    String addPosition() {
+        return "alter table " + table + " add column if not exists position text";
+    }
+
+    /**
+     * Records where the last batch of a step ended; the row is there.
+     *
+     * @param json {@code null} if no step goes batch by batch any more
+     */
+    String position(Work work, @Nullable String json) {
+        return "update " + table + " set position = " + (json == null ? "null" : dialect.literal(json)) + " where "
+                + is(work);
     }
 
     /** Asks for the rows, in the order they were applied in. */
     String rows() {
         return "select revision, name, state, steps, in_doubt, checksum,"
-                + " (extract(epoch from applied_at) * 1000)::bigint, duration_ms, applied_by from " + table
-                + " order by applied_at, revision";
+                + " (extract(epoch from applied_at) * 1000)::bigint, duration_ms, applied_by, to_jsonb(h) ->> 'position' from "
+                + table
+                + " h order by applied_at, revision";
     }
 
     /** Takes away rows of revisions that were begun and of which nothing happened. */
     String forgetEmptyStarts() {
-        return "delete from " + table + " where state = 'started' and steps = 0 and not in_doubt";
+        return "delete from " + table + " where state = 'started' and steps = 0 and not in_doubt and position is null";
     }
 
     /** Records a revision in the transaction that applies it; its duration is that of the transaction. */

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends statements to a database. What can go together goes together, because a round trip costs more than a small
@@ -42,6 +44,9 @@ public final class JdbcSink implements StatementSink {
 
     /** What the transaction that is open has to begin with; none once it was sent. */
     private List<String> opening = List.of();
+
+    /** The step that goes batch by batch now. */
+    private @Nullable BatchRun batches;
 
     /** After a lock was in the way, so that the next attempt knows at which statement. */
     private boolean apart;
@@ -132,7 +137,7 @@ public final class JdbcSink implements StatementSink {
     }
 
     private static Failures failures(List<Part> parts, int at) {
-        return new Failures(parts.get(at).work(), parts.get(at).steps(), parts.size() > 1);
+        return new Failures(parts.get(at).work(), parts.get(at).steps(), parts.size() > 1, "");
     }
 
     private List<String> opening() {
@@ -252,11 +257,20 @@ public final class JdbcSink implements StatementSink {
     }
 
     @Override
+    public BatchPosition batch(Work work, Step step, BatchPosition from, Function<BatchPosition, String> bookkeeping) {
+        BatchRun run = batches != null && batches.isOf(step)
+                ? batches
+                : new BatchRun(connection, opening(), watch, listener, work, step);
+        batches = run;
+        return run.next(from, bookkeeping);
+    }
+
+    @Override
     public void alone(Work work, Step step) {
         try {
             alone(() -> watched(sql(step)));
         } catch (SQLException e) {
-            throw new Failures(work, List.of(step), false).of(step, e);
+            throw new Failures(work, List.of(step)).of(step, e);
         }
     }
 

@@ -137,6 +137,9 @@ public final class Script {
             table.createSchema().ifPresent(sink::statement);
             sink.statement(table.createTable());
         }
+        if (works.stream().flatMap(work -> work.steps().stream()).anyMatch(step -> step.batches() != null)) {
+            sink.statement(table.addPosition());
+        }
         sink.statement(log.create());
         if (!idempotent && !works.isEmpty()) {
             sink.statement(guard(table, direction, before, revisions));

@@ -2,11 +2,14 @@ package dev.albedo.run;
 
 import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Statement;
+import dev.albedo.dialect.postgresql.BatchSql;
 import dev.albedo.dialect.postgresql.ScriptSql;
 import dev.albedo.lint.DataLoss;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes statements to a text instead of sending them. Each statement ends in a semicolon at the end of its last line, and
@@ -98,7 +101,10 @@ final class ScriptSink implements StatementSink {
 
     private void guarded(Work work, List<Step> steps, List<String> bookkeeping) {
         List<String> lines = new ArrayList<>();
-        boolean begins = steps.isEmpty() && !inDoubt && done < work.steps().size();
+        boolean begins = steps.isEmpty()
+                && !inDoubt
+                && done < work.steps().size()
+                && work.steps().get(done).batches() == null;
         if (begins) {
             Step step = work.steps().get(done);
             if (step.isOnlyKnownToAuthor()) {
@@ -132,6 +138,17 @@ final class ScriptSink implements StatementSink {
                 + work.revision().describe()
                 + " happened is not known, because an earlier run ended while the server was at it; look, then say it with"
                 + " mvn albedo:repair -Dalbedo.step=done, or -Dalbedo.step=again";
+    }
+
+    @Override
+    public BatchPosition batch(Work work, Step step, BatchPosition from, Function<BatchPosition, String> bookkeeping) {
+        sent = true;
+        if (isMissing(step)) {
+            comment(lack(work, step));
+        } else if (step.operation() instanceof Operation.Backfill fill) {
+            statement(new BatchSql(fill).block(idempotent ? here : "true", table.name(), table.is(work)));
+        }
+        return new BatchPosition(BatchSql.PASSES + 1, 0, 0, Map.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.data.Batches;
 import dev.albedo.dialect.Statement;
 import dev.albedo.operation.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,20 @@ public record Step(
         return statement != null && operation instanceof Operation.RunSql
                 ? new Step(number, operation, new Statement(statement.sql(), false))
                 : this;
+    }
+
+    /** How it goes if it goes batch by batch, each in a transaction of its own; else {@code null}. */
+    @Nullable
+    Batches batches() {
+        return operation instanceof Operation.Backfill fill ? fill.batches() : null;
+    }
+
+    /** In what kind of transaction it runs, in words; nothing if it is one with its neighbours. */
+    public String isolation() {
+        Batches batches = batches();
+        return batches != null
+                ? "in batches of " + batches.size() + " by " + String.join(", ", batches.key())
+                        + ", each a transaction of its own"
+                : transactional() ? "" : "outside of a transaction";
     }
 }

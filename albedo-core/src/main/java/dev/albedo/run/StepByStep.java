@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.data.Batches;
 import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Statement;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Of a step that only its author knows, nobody can be asked. It is in doubt from when it is sent until the server has
  * answered: if it has said that the step failed, it is sent again by the next run; if it has said nothing, {@link Planner}
  * stops the next run until somebody says what became of it.
+ *
+ * <p>A step that goes batch by batch has in the row where the last batch ended, written in the transaction of that batch.
  */
 final class StepByStep {
 
@@ -30,6 +33,11 @@ final class StepByStep {
     private boolean begun;
     private int done;
     private boolean inDoubt;
+
+    /** Where a step that goes batch by batch is; and what the history says of it. */
+    private @Nullable BatchPosition position;
+
+    private @Nullable String kept;
 
     StepByStep(
             StatementSink sink,
@@ -46,6 +54,7 @@ final class StepByStep {
         this.rowExists = unfinished != null || work.direction() == Direction.DOWN;
         this.done = unfinished == null ? 0 : unfinished.stepsDone();
         this.inDoubt = unfinished != null && unfinished.inDoubt();
+        this.kept = unfinished == null ? null : unfinished.position();
     }
 
     /** What became of statements outside of transactions. */
@@ -83,7 +92,10 @@ final class StepByStep {
             return false;
         }
         Step next = steps.get(done);
-        if (next.transactional()) {
+        Batches batches = next.batches();
+        if (batches != null) {
+            batch(next, batches);
+        } else if (next.transactional()) {
             record(together(), false);
         } else {
             alone(next);
@@ -108,15 +120,41 @@ final class StepByStep {
         return together;
     }
 
+    /** What of the next step is done and recorded, if it goes batch by batch; else nothing. */
+    String batches() {
+        return position == null || position.batches() == 0 ? "" : position.describe();
+    }
+
+    /** Does one batch. */
+    private void batch(Step step, Batches batches) {
+        if (!begun) {
+            mark(false);
+        }
+        BatchPosition from = position == null ? BatchPosition.read(kept, batches.key()) : position;
+        position = from;
+        if (!from.finished()) {
+            kept = from.json();
+            position = sink.batch(work, step, from, after -> table.position(work, after.json()));
+        }
+        if (position.finished()) {
+            record(List.of(step), true);
+            position = null;
+        }
+    }
+
     /** Runs the steps, unless they have been run, in one transaction with the row that says so. */
     private void record(List<Step> steps, boolean haveBeenRun) {
         int after = done + steps.size();
-        List<String> bookkeeping = after < work.steps().size() ? mark(after, false) : finish();
+        List<String> bookkeeping = new ArrayList<>(after < work.steps().size() ? mark(after, false) : finish());
+        if (kept != null) {
+            bookkeeping.add(table.position(work, null));
+        }
         sink.transaction(work, haveBeenRun ? List.of() : steps, bookkeeping);
         rowExists = true;
         begun = true;
         done = after;
         inDoubt = false;
+        kept = null;
     }
 
     private List<String> finish() {

@@ -22,6 +22,12 @@ final class Ticker {
         this.what = what;
     }
 
+    /** An earlier run has done so much. */
+    void goesOn(long batchesBefore, long rowsBefore) {
+        batches = batchesBefore;
+        rows = rowsBefore;
+    }
+
     /** There are more rows. */
     void rows(long more) {
         rows += more;

@@ -14,7 +14,7 @@
  * over a second connection whose lock is in the way.
  *
  * <p>What is recorded is in two tables. The history ({@code albedo_history}) has one row for each revision that is applied or
- * on its way. The log ({@code albedo_history_log}) has one row for each attempt, and rows are only ever added to it:
+ * on its way; while a step of it goes batch by batch, {@code position} says where the last batch ended. The log ({@code albedo_history_log}) has one row for each attempt, and rows are only ever added to it:
  *
  * <table>
  *   <caption>The columns of the log</caption>
@@ -45,7 +45,7 @@
  * 'run' and e.outcome in ('done', 'failed'))}. Passwords are in no column.
  *
  * <p>Both tables are made by the first run that has something to do, which needs {@code CREATE} on their schema; so is the
- * log beside a history that an older Albedo made. Later runs need {@code SELECT, INSERT, UPDATE, DELETE} on the history, and
+ * log beside a history that an older Albedo made, and the column {@code position} added to it, which only its owner can. Later runs need {@code SELECT, INSERT, UPDATE, DELETE} on the history, and
  * {@code SELECT, INSERT} on the log.
  *
  * <p>An applied migration that was edited is found by its checksum. That costs the loading of every applied migration, so

@@ -25,13 +25,19 @@ final class DataSql {
         String column = Names.identifier(operation.column());
         String rows = " WHERE " + column + " IS NULL";
         if (operation.value() != null) {
-            return Statement.of("UPDATE " + table + " SET " + column + " = " + operation.value() + rows);
+            String update = "UPDATE " + table + " SET " + column + " = " + value(operation.value()) + rows;
+            return new Statement(update, operation.batches() == null, null, update, null);
         }
         return stop(new Offence(
                 operation.table(),
                 "SELECT count(*) FROM " + table + rows,
                 "without a value for " + operation.column() + ", and the migration does not say which they get",
                 "SELECT * FROM " + table + rows));
+    }
+
+    /** A line of its own where it may end in a comment. */
+    static String value(String sql) {
+        return sql.contains("--") ? sql + "\n" : sql;
     }
 
     static Statement expect(Expect operation) {

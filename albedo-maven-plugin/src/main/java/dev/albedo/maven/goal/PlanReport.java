@@ -29,8 +29,8 @@ final class PlanReport {
             console.print("  (Java) " + Secrets.mask(step.operation().describe()));
             return;
         }
-        if (!step.transactional()) {
-            console.print("  -- outside of a transaction:");
+        if (!step.isolation().isEmpty()) {
+            console.print("  -- " + step.isolation() + ":");
         }
         String sql = Secrets.mask(step.statement().sql().strip());
         sql.lines().forEach(line -> console.print("  " + line));

@@ -212,9 +212,16 @@ final class OperationCode implements Visitor<CodeBlock> {
 
     @Override
     public CodeBlock backfill(Backfill operation) {
-        return operation.value() == null
-                ? call("backfill", name(operation.table()), text(operation.column()))
-                : call("backfill", name(operation.table()), text(operation.column()), text(operation.value()));
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(name(operation.table()));
+        arguments.add(text(operation.column()));
+        if (operation.value() != null) {
+            arguments.add(text(operation.value()));
+        }
+        if (operation.batches() != null) {
+            arguments.add(words.batches(operation.batches()));
+        }
+        return call("backfill", arguments);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.albedo.maven.writer.Code.text;
 import static dev.albedo.maven.writer.Code.texts;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.albedo.data.Batches;
 import dev.albedo.data.Row;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
@@ -20,6 +21,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
 import dev.albedo.schema.Types;
 import dev.albedo.schema.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -63,6 +65,20 @@ final class WordCode {
             }
         }
         return arguments;
+    }
+
+    CodeBlock batches(Batches batches) {
+        CodeBlock by = CodeBlock.of(
+                "$L.by($L)",
+                words.call("batches", CodeBlock.of("$L", batches.size())),
+                batches.key().stream().map(Code::text).collect(CodeBlock.joining(", ")));
+        return batches.pause().isZero()
+                ? by
+                : CodeBlock.of(
+                        "$L.pause($T.parse($S))",
+                        by,
+                        Duration.class,
+                        batches.pause().toString());
     }
 
     CodeBlock row(Row row) {

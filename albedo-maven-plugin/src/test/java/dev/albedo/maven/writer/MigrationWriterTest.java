@@ -43,6 +43,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -274,6 +275,10 @@ class MigrationWriterTest {
                 index("ix_name", expression("lower(name)")).unique(true).where("id > 5")));
         all.add(new Operation.Backfill(CUSTOMER, "name", "'it''s'"));
         all.add(new Operation.Backfill(CUSTOMER, "name", null));
+        all.add(new Operation.Backfill(
+                CUSTOMER, "name", "''", Words.batches(1000).by("id", "name")));
+        all.add(new Operation.Backfill(
+                CUSTOMER, "name", "''", Words.batches(5).by("id").pause(Duration.ofMillis(1500))));
         all.add(new Operation.AllowDataLoss("column client.note"));
         all.add(new RenameColumn(CUSTOMER, "name", "family_name"));
         all.add(new AddConstraint(CUSTOMER, Words.foreignKey("fk_self", "id").references("customer", "id")));
