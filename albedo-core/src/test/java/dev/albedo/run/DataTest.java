@@ -306,6 +306,98 @@ class DataTest extends RunFixture {
     }
 
     @Test
+    void manyRowsOfAMigrationGoByCopyAndFewByInsert() throws SQLException {
+        database.execute(
+                "create table seen (how text)",
+                "create table t (id int, name text)",
+                "create function see() returns trigger language plpgsql as $$ begin insert into seen values"
+                        + " ((regexp_match(current_query(), 'COPY|INSERT'))[1]); return null; end $$",
+                "create trigger see after insert on t for each statement execute function see()");
+        List<Row> rows = IntStream.range(0, 2300)
+                .mapToObj(i -> row(i, i % 7 == 0 ? null : "it's\t" + i))
+                .toList();
+        TestMigrations migrations = new TestMigrations()
+                .add(
+                        "aaa1",
+                        op -> {
+                            op.bulkInsert("t", List.of("id"), row(-1), row(-2));
+                            op.bulkInsert("t", List.of("id", "name"), rows);
+                        },
+                        op -> op.sql("delete from t"));
+        migrator(migrations).migrate("head");
+        assertThat(query("how", "seen")).containsExactly("INSERT", "COPY", "COPY", "COPY");
+        List<String> copied = query("md5(string_agg(t::text, '' order by id))", "t");
+        assertThat(query("steps", "albedo_history")).containsExactly("4");
+        migrator(migrations).rollback(1);
+
+        Migrator other = new Migrator(withoutDriver(), migrations, RunSettings.DEFAULT, RunListener.NONE);
+        assertThat(other.migrate("head")).hasSize(1);
+        assertThat(query("count(*)", "seen where how ilike 'insert'")).containsExactly("5");
+        assertThat(query("md5(string_agg(t::text, '' order by id))", "t")).isEqualTo(copied);
+        assertThat(other.migrate("head")).isEmpty();
+    }
+
+    @Test
+    void aRowThatDoesNotFitIsNamedAndItsMillionNeighboursAreNot() {
+        TestMigrations migrations = new TestMigrations()
+                .add(
+                        "aaa1",
+                        op -> {
+                            op.sql("create table t (id int primary key)");
+                            op.bulkInsert(
+                                    "t",
+                                    List.of("id"),
+                                    IntStream.range(0, 500)
+                                            .mapToObj(i -> row(i % 499))
+                                            .toList());
+                        },
+                        op -> {});
+        assertThatThrownBy(() -> migrator(migrations).migrate("head"))
+                .hasMessageStartingWith(
+                        "revision aaa1 (M_aaa1), step 2 of 2 (insert 500 rows into t (id)) failed: ERROR:"
+                                + " duplicate key value violates unique constraint \"t_pkey\"")
+                .hasMessageContaining("COPY t, line 500")
+                .message()
+                .hasSizeLessThan(400);
+        assertThatThrownBy(() -> op().bulkInsert("t", List.of("a", "b"), row(1, 2), row(1)))
+                .hasMessage("row 2 for t has 1 value, but the columns are [a, b]");
+        assertThatThrownBy(() -> op().bulkInsert("t", List.of("a"), List.of()))
+                .hasMessage("an insert into t needs a column and a row at least; leave it out");
+    }
+
+    private static dev.albedo.Operations op() {
+        return operation -> {};
+    }
+
+    @Test
+    void aCopyCanBeInterrupted() throws SQLException, InterruptedException {
+        database.execute("create table t (id int)");
+        List<String> failures = new ArrayList<>();
+        Thread thread = new Thread(() -> {
+            try {
+                step(data -> data.insert(
+                        "t", List.of("id"), Stream.iterate(0, i -> i + 1).map(i -> row(i))));
+            } catch (RunException e) {
+                failures.add(e.getMessage());
+            }
+        });
+        thread.start();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (query("pid", "pg_stat_progress_copy where tuples_processed > 1000")
+                .isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(20);
+        }
+        thread.interrupt();
+        thread.join(30_000);
+        assertThat(failures)
+                .singleElement()
+                .asString()
+                .startsWith("the run was interrupted in revision aaa1 (M_aaa1). Nothing of this revision was changed");
+        assertThat(query("id", "t limit 1")).isEmpty();
+    }
+
+    @Test
     void whatFailsFailsTheRevision() throws SQLException {
         database.execute("create table base (id int primary key)");
         assertThatThrownBy(() -> step(data -> data.insert("base", List.of("id"), Stream.of(row(1), row(1)))))

@@ -1,9 +1,15 @@
 package dev.albedo.run;
 
 import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Words.batches;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.enumType;
 import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.row;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Migrations with everything in them that a run which is broken off may leave halfway, and the same for the way back.
@@ -49,6 +55,44 @@ final class FaultMigrations {
                         op -> op.createIndexConcurrently("b", index("ix_b", "id")),
                         op -> op.dropIndexConcurrently("b", "ix_b"))
                 .add("five5", op -> {}, op -> {})
+                .add(
+                        "data6",
+                        op -> {
+                            op.sql(
+                                    "create table c (id int primary key, t text, u int, changed int default 0, k text not null default 'k')");
+                            op.sql("create function count_c() returns trigger language plpgsql as $$ begin"
+                                    + " new.changed := old.changed + 1; return new; end $$");
+                            op.sql("create trigger count_c before update on c for each row execute function count_c()");
+                            op.bulkInsert("c", List.of("id"), row(1), row(2), row(3), row(4), row(5));
+                            op.bulkInsert(
+                                    "c",
+                                    List.of("id", "t"),
+                                    IntStream.range(100, 350)
+                                            .mapToObj(i -> row(i, "it's\t" + i))
+                                            .toList());
+                            op.data("rows by COPY and in a batch", data -> {
+                                data.insert("c", List.of("id", "t"), Stream.of(row(6, "six"), row(7, null)));
+                                data.batch("update c set u = ? where id = ?", Stream.of(row(1, 100), row(2, 101)));
+                            });
+                        },
+                        op -> {
+                            op.sql("drop table c");
+                            op.sql("drop function count_c");
+                        })
+                .add(
+                        "batched6",
+                        op -> {
+                            op.backfill("c", "t", "'filled ' || id", batches(2).by("id"));
+                            op.sql("create index ix_c on c (t)");
+                            op.backfill("c", "u", "id", batches(100).by("k", "id"));
+                        },
+                        op -> {
+                            op.sql("drop index ix_c");
+                            op.sql("update c set u = null where id < 6");
+                            op.backfill("c", "u", "0", batches(3).by("id"));
+                            op.sql("update c set t = null where t like 'filled%'");
+                            op.sql("update c set u = case id when 100 then 1 when 101 then 2 end");
+                        })
                 .add("six6", "insert into b values (99)", "delete from b where id = 99")
                 .add(
                         "seven7",

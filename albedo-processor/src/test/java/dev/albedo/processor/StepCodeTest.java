@@ -28,11 +28,11 @@ class StepCodeTest {
                 public void up(Operations op) {
                     int least = 3;
                     op.sql("select 1");
-                    op.data("fill", connection -> fill(connection, least));
+                    op.data("fill", data -> fill(data.connection(), least));
                 }
                 @Override
                 public void down(Operations op) {
-                    op.data("empty", connection -> empty(connection));
+                    op.data("empty", data -> empty(data.connection()));
                 }
                 private static void fill(Connection connection, int least) throws SQLException {
                     run(connection, SQL + " where id > " + (least + 1));
@@ -77,7 +77,7 @@ class StepCodeTest {
     void isKnownInBothDirections() {
         assertThat(plain.up()).matches("[0-9a-f]{32}");
         assertThat(plain.down()).matches("[0-9a-f]{32}").isNotEqualTo(plain.up());
-        assertThat(edited("op.data(\"fill\", connection -> fill(connection, least));", "")
+        assertThat(edited("op.data(\"fill\", data -> fill(data.connection(), least));", "")
                         .up())
                 .isEmpty();
     }
@@ -104,7 +104,7 @@ class StepCodeTest {
 
     @Test
     void isAnotherOneIfWhatIsDoneIsAnotherOne() {
-        assertThat(edited("connection -> fill(connection, least)", "connection -> fill(connection, least + 1)")
+        assertThat(edited("data -> fill(data.connection(), least)", "data -> fill(data.connection(), least + 1)")
                         .up())
                 .isNotEqualTo(plain.up());
         assertThat(edited("least = 3", "least = 4").up()).as("a local variable").isNotEqualTo(plain.up());
@@ -113,6 +113,14 @@ class StepCodeTest {
         StepCode twice = edited("statement.execute(sql);", "statement.execute(sql); statement.execute(sql);");
         assertThat(twice.up()).as("a method of a method").isNotEqualTo(plain.up());
         assertThat(twice.down()).as("a method of a method").isNotEqualTo(plain.down());
+    }
+
+    @Test
+    void isOfTheLoopAroundAStepAsWell() {
+        String step = "op.data(\"fill\", data -> fill(data.connection(), least));";
+        StepCode once = edited(step, "for (int i : new int[] {1}) { " + step + " }");
+        StepCode twice = edited(step, "for (int i : new int[] {1, 2}) { " + step + " }");
+        assertThat(once.up()).isNotEqualTo(plain.up()).isNotEqualTo(twice.up());
     }
 
     @Test
@@ -125,9 +133,9 @@ class StepCodeTest {
     @Test
     void isFoundInAMethodThatUpCalls() {
         StepCode moved = edited(
-                "op.data(\"fill\", connection -> fill(connection, least));\n    }",
+                "op.data(\"fill\", data -> fill(data.connection(), least));\n    }",
                 "steps(op, least);\n    }\n    private void steps(Operations op, int least) {\n"
-                        + "op.data(\"fill\", connection -> fill(connection, least));\n    }");
+                        + "op.data(\"fill\", data -> fill(data.connection(), least));\n    }");
         assertThat(moved.up()).matches("[0-9a-f]{32}");
     }
 }

@@ -31,8 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the data steps of a migration say: the arguments of {@code op.data(...)}, and of the class whatever they name,
- * directly or by way of something else they name. What is in other classes does not count.
+ * Reads what the data steps of a migration say: the statements with {@code op.data(...)} in them, and of the class whatever
+ * they name, directly or by way of something else they name. What is in other classes does not count.
  *
  * <p>What is read is the syntax: kinds of trees, names and values. So neither formatting nor comments count, nor modifiers,
  * annotations and parentheses. Names are not resolved, for that would make the compiler judge the class before the other
@@ -88,30 +88,38 @@ final class StepCodeReader {
         return "";
     }
 
-    /** The arguments of the steps in a method and in what it names, in the order of the source of each. */
+    /**
+     * The statements of a method, and of what it names, that have a step in them: with the loop or the condition around it,
+     * as that decides what it does.
+     */
     private List<Tree> steps(MethodTree method) {
         List<Tree> steps = new ArrayList<>();
         for (Tree tree : closure(List.of(method))) {
-            new TreeScanner<@Nullable Void, @Nullable Void>() {
-                @Override
-                public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-                    if (call.getMethodSelect() instanceof MemberSelectTree select
-                            && select.getIdentifier().contentEquals(STEP_METHOD)) {
-                        steps.addAll(call.getArguments());
-                    }
-                    return super.visitMethodInvocation(call, null);
-                }
-
-                @Override
-                public @Nullable Void visitNewClass(NewClassTree created, @Nullable Void nothing) {
-                    if (isStep(created.getIdentifier())) {
-                        steps.addAll(created.getArguments());
-                    }
-                    return super.visitNewClass(created, null);
-                }
-            }.scan(tree, null);
+            List<? extends Tree> parts = tree instanceof MethodTree named && named.getBody() != null
+                    ? named.getBody().getStatements()
+                    : List.of(tree);
+            parts.stream().filter(StepCodeReader::hasStep).forEach(steps::add);
         }
         return steps;
+    }
+
+    private static boolean hasStep(Tree tree) {
+        boolean[] found = {false};
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+                found[0] |= call.getMethodSelect() instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals(STEP_METHOD);
+                return super.visitMethodInvocation(call, null);
+            }
+
+            @Override
+            public @Nullable Void visitNewClass(NewClassTree created, @Nullable Void nothing) {
+                found[0] |= isStep(created.getIdentifier());
+                return super.visitNewClass(created, null);
+            }
+        }.scan(tree, null);
+        return found[0];
     }
 
     private static boolean isStep(ExpressionTree type) {
