@@ -241,6 +241,21 @@ public final class Migrator {
         return settings;
     }
 
+    /**
+     * Makes the history table and its log if they are not there, and runs nothing: for who may create tables, so that who
+     * migrates later need not.
+     *
+     * @return whether something was missing
+     * @throws RunException if it cannot be made
+     */
+    public boolean ensureHistory() {
+        return inSession(session -> {
+            boolean isMissing = !session.history.missing().isEmpty();
+            session.locked(locked -> isMissing);
+            return isMissing;
+        });
+    }
+
     /** Where the database stands. Loads the applied migrations, to see whether they were edited. */
     public Status status() {
         return inSession(session -> {
