@@ -7,6 +7,17 @@
  * cannot be in a transaction keeps in its row how far it got, and before such a statement that it is about to be sent, so
  * that the next run knows where to go on and what to ask the database about.
  *
+ * <p>If it is wished, all revisions of a run are one transaction ({@link dev.albedo.run.RunSettings#singleTransaction}); a
+ * revision that cannot be in one is then refused when the run is planned. A revision that says {@code transactional =
+ * false} is the opposite: each of its steps is recorded by itself, and its author's SQL is sent outside of transactions.
+ * Whether such SQL happened, when a run was killed while the server was at it, nobody but its author can find out. So it
+ * is not guessed: the next run stops, until {@link dev.albedo.run.Migrator#settle} says it.
+ *
+ * <p>The lock belongs to a session of the server, and a pooler may give each transaction another one. So each transaction
+ * proves with the first of the statements that are sent together that it is in the session with the lock. A statement that
+ * must be alone cannot carry a proof: the statements before and after it do, and what is sent to another session between
+ * them stays in doubt.
+ *
  * <p>What keeps it from being in others' way: a statement in a transaction waits for a lock for a short time, then the
  * whole transaction is rolled back and tried again after a pause; see {@link dev.albedo.run.Limits}. The limits are set
  * with the statements that they are for, and end with their transaction. While the run waits for the server, other threads
@@ -22,7 +33,8 @@
  *   <tr><td>{@code run}</td><td>the same for all rows of a run</td></tr>
  *   <tr><td>{@code at}</td><td>when the row was written</td></tr>
  *   <tr><td>{@code event}</td><td>{@code run}, or what became of a revision: {@code up}, {@code down}, {@code stamp}
- *       (recorded without being run), {@code unstamp}, {@code repair} (accepted as it is now)</td></tr>
+ *       (recorded without being run), {@code unstamp}, {@code repair} (accepted as it is now, or told what became of a step that was in doubt:
+ *       then {@code request} says which and what)</td></tr>
  *   <tr><td>{@code outcome}</td><td>{@code began}, {@code done} or {@code failed}. A run that has something to do begins and
  *       ends. A revision that is one transaction has only the row that is committed with it, or one of its failure; one that
  *       needs several has one that it began, too, each time it is gone on with. An attempt that met a lock and is
@@ -30,7 +42,8 @@
  *   <tr><td>{@code revision}, {@code name}</td><td>its id and the simple name of its class</td></tr>
  *   <tr><td>{@code checksum}</td><td>the first 32 hexadecimal digits of the SHA-256 of {@code operations} in UTF-8</td></tr>
  *   <tr><td>{@code steps}</td><td>how many of its steps are done</td></tr>
- *   <tr><td>{@code duration_ms}</td><td>how long it took, in milliseconds</td></tr>
+ *   <tr><td>{@code duration_ms}</td><td>how long it took, in milliseconds; where several revisions are one transaction,
+ *       from its beginning</td></tr>
  *   <tr><td>{@code request}</td><td>what a run was asked for</td></tr>
  *   <tr><td>{@code error}</td><td>the first line of why it failed</td></tr>
  *   <tr><td>{@code operations}</td><td>what the revision does in that direction, as canonical text, one operation a

@@ -84,7 +84,7 @@ class ConnectionsTest {
                                         ConnectionSource.of(database.dataSource()),
                                         RunSettings.DEFAULT,
                                         RunListener.NONE)
-                                .migrate("head");
+                                .migrate("six6");
                     }));
                 }
                 start.countDown();
@@ -126,7 +126,7 @@ class ConnectionsTest {
                     RunSettings.DEFAULT.lockPatience(Duration.ofMillis(300)),
                     listener);
             int pid = other.unwrap(org.postgresql.PGConnection.class).getBackendPID();
-            assertThatThrownBy(() -> waiting.migrate("head"))
+            assertThatThrownBy(() -> waiting.migrate("six6"))
                     .isInstanceOf(RunException.class)
                     .hasMessageMatching("another run is at work on this database: process " + pid
                             + " \\(\"somebody\", connected since 20[0-9: +-]+\\); gave up after 0 s. Wait for it, or end it in"
@@ -138,7 +138,7 @@ class ConnectionsTest {
                     .as("nothing to do needs no lock")
                     .isEmpty();
             statement.execute("select pg_advisory_unlock_all()");
-            assertThat(waiting.migrate("head")).hasSize(5);
+            assertThat(waiting.migrate("six6")).hasSize(5);
         }
     }
 
@@ -154,7 +154,7 @@ class ConnectionsTest {
                 source("jdbc:postgresql://127.0.0.1:" + port + "/shop", "sesame"),
                 RunSettings.DEFAULT.retry(retry),
                 listener);
-        assertThatThrownBy(() -> migrator.migrate("head"))
+        assertThatThrownBy(() -> migrator.migrate("six6"))
                 .isInstanceOf(RunException.class)
                 .hasMessageMatching("cannot connect to the database \\(tried [0-9]+ times\\): Connection to 127.0.0.1:"
                         + port + " refused.*; is the server running and reachable from here\\?");
@@ -171,7 +171,7 @@ class ConnectionsTest {
                     migrator(source(database.url(), "sesame"), RunSettings.DEFAULT.retry(Retry.DEFAULT), listener);
             server.kill();
             List<RevisionNode> applied = new ArrayList<>();
-            Thread run = new Thread(() -> applied.addAll(migrator.migrate("head")));
+            Thread run = new Thread(() -> applied.addAll(migrator.migrate("six6")));
             run.start();
             listener.first.await();
             server.restart();

@@ -25,8 +25,9 @@ import org.postgresql.PGConnection;
  */
 class FaultTest extends FaultFixture {
 
-    private static final int STRIDE = stride(20);
-    private static final int CUT_STRIDE = stride(3);
+    private static final int CUT_STRIDE = stride(4);
+    private static final int PROCESS_STRIDE = stride(30);
+    private static final int SERVER_STRIDE = stride(40);
 
     @AfterAll
     static void count() {
@@ -82,7 +83,7 @@ class FaultTest extends FaultFixture {
     void survivesThatTheProcessIsKilled(FaultCase scenario) throws SQLException, IOException, InterruptedException {
         boolean killed = true;
         try (TestDatabase database = TestDatabases.create()) {
-            for (int last = scenario.first(STRIDE); killed; last += STRIDE) {
+            for (int last = scenario.first(PROCESS_STRIDE); killed; last += PROCESS_STRIDE) {
                 prepare(database, scenario);
                 killed = killsAt(database, scenario, last);
                 if (killed) {
@@ -127,7 +128,7 @@ class FaultTest extends FaultFixture {
     void survivesThatTheServerIsKilled(FaultCase scenario) throws SQLException, IOException {
         try (TestServer server = TestDatabases.privateServer();
                 TestDatabase database = server.create()) {
-            for (int last = scenario.first(STRIDE); ; last += STRIDE) {
+            for (int last = scenario.first(SERVER_STRIDE); ; last += SERVER_STRIDE) {
                 prepare(database, scenario);
                 int stopAt = last;
                 Tap tap = new Tap(connections(database), true, (event, connection) -> {
