@@ -71,7 +71,8 @@ final class Reactor {
         return ModuleParts.in(Path.of(module.getBuild().getOutputDirectory()));
     }
 
-    private static boolean mentionsParts(MavenProject module) throws IOException {
+    /** Whether a source of a module says that there is part of a model, or a migration. */
+    static boolean mentionsParts(MavenProject module) throws IOException {
         for (String root : module.getCompileSourceRoots()) {
             if (Files.isDirectory(Path.of(root))) {
                 try (Stream<Path> files = Files.walk(Path.of(root))) {

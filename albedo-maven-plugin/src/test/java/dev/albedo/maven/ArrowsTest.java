@@ -83,11 +83,20 @@ class ArrowsTest {
             .resideInAPackage("com.palantir..");
 
     @ArchTest
+    static final ArchRule DOMTRIP_STAYS_IN_ITS_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.albedo.maven.pom..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("eu.maveniverse..");
+
+    @ArchTest
     static final ArchRule GOALS_KNOW_NO_MAVEN = noClasses()
             .that()
             .resideInAnyPackage(
                     "dev.albedo.maven.goal..",
                     "dev.albedo.maven.graph..",
+                    "dev.albedo.maven.pom..",
                     "dev.albedo.maven.writer..",
                     "dev.albedo.maven.database..")
             .should()

@@ -5,31 +5,41 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Says what {@link Create} would write. */
-public final class Diff {
-
-    private final StartingPoint start;
-    private final NewMigration place;
-    private final Console console;
-
-    public Diff(StartingPoint start, NewMigration place, Console console) {
-        this.start = start;
-        this.place = place;
-        this.console = console;
-    }
+/**
+ * Says what {@link Create} would write.
+ *
+ * @param start what the model is compared with
+ * @param place knows where attributes were when the newest migration was written
+ * @param console is told, and asked about renames
+ */
+public record Diff(StartingPoint start, NewMigration place, Console console) {
 
     /**
-     * Compares.
+     * Compares, and says it for people.
      *
      * @throws GoalException if the database is not at head, or it takes a person to tell a rename
      */
     public void run(Snapshot model) throws SQLException, IOException {
-        start.parents(Identity.DEFAULT, "diff");
-        Optional<Plan> plan = start.plan(
-                new Model(model, place.origins().read(), console), Optional.empty(), found -> found.print(console));
+        Optional<Plan> plan = find(model);
+        plan.ifPresent(found -> found.print(console));
         console.print(
                 plan.isEmpty()
                         ? "No difference: " + start.agreement()
                         : "mvn albedo:create -Dname=\"...\" writes a migration that does this");
+    }
+
+    /**
+     * Compares, and says it for programs.
+     *
+     * @return one JSON object, see {@link PlanJson#SCHEMA}
+     * @throws GoalException as {@link #run} does
+     */
+    public String json(Snapshot model) throws SQLException, IOException {
+        return PlanJson.of(find(model));
+    }
+
+    private Optional<Plan> find(Snapshot model) throws SQLException, IOException {
+        start.parents(Identity.DEFAULT, "diff");
+        return start.plan(new Model(model, place.origins().read(), console), Optional.empty(), found -> {});
     }
 }

@@ -1,9 +1,7 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.lint.DataLoss;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,23 +24,11 @@ public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operati
 
     /** Shows what it does, and what is lost by it. */
     void print(Console console) {
-        up.forEach(operation -> print(operation, console));
+        planned().forEach(planned -> planned.print(console));
     }
 
-    private static void print(Operation operation, Console console) {
-        List<String> marks = new ArrayList<>();
-        DataLoss.of(operation).ifPresent(lost -> marks.add("DELETES DATA: " + lost));
-        if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
-            marks.add("PROPOSED: is this how the values shall be converted?");
-        }
-        if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
-            marks.add("FILL IN: " + backfill.table() + "." + backfill.column());
-        }
-        String line = "  " + operation.describe();
-        if (marks.isEmpty()) {
-            console.print(line);
-        } else {
-            console.warn(line + "  " + console.danger(String.join("  ", marks)));
-        }
+    /** What it does, and what is to be said about each. */
+    List<Planned> planned() {
+        return up.stream().map(Planned::of).toList();
     }
 }

@@ -18,12 +18,20 @@ final class WholeFile implements AutoCloseable {
     }
 
     static WholeFile prepare(Path file, String text) throws IOException {
+        return prepare(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static WholeFile prepare(Path file, byte[] bytes) throws IOException {
         WholeFile prepared = new WholeFile(file);
         try {
-            Files.writeString(prepared.waiting, text, StandardCharsets.UTF_8);
+            Files.write(prepared.waiting, bytes);
             return prepared;
         } catch (IOException e) {
-            prepared.close();
+            try {
+                prepared.close();
+            } catch (IOException other) {
+                e.addSuppressed(other);
+            }
             throw e;
         }
     }

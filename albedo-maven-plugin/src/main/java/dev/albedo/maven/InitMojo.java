@@ -1,0 +1,73 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.goal.Init;
+import dev.albedo.maven.goal.Init.PluginState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.DependencyManagement;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Sets a project up: adds to its POM the dependency and the plugin that are missing, leaves alone what is there, and says what
+ * to do next. For a project that does not have the plugin yet: {@code mvn dev.albedo:albedo-maven-plugin:<version>:init}. At
+ * the root of several modules it says what belongs where, and writes nothing.
+ */
+@Mojo(name = "init", aggregator = true, threadSafe = true)
+final class InitMojo extends AbstractAlbedoMojo {
+
+    @Override
+    void run() throws IOException {
+        boolean frame = "pom".equals(project.getPackaging());
+        new Init(
+                        new Init.Project(
+                                pom(project),
+                                frame,
+                                state(project.getPlugin(AlbedoLifecycleParticipant.PLUGIN)),
+                                has(project.getDependencies()),
+                                managesAnnotations(),
+                                frame ? modulesWithoutAnnotations() : List.of()),
+                        plugin.getVersion(),
+                        console())
+                .run();
+    }
+
+    private static PluginState state(Plugin albedo) {
+        if (albedo == null) {
+            return PluginState.MISSING;
+        }
+        return albedo.isExtensions() ? PluginState.COMPLETE : PluginState.NO_EXTENSION;
+    }
+
+    private static boolean has(List<Dependency> dependencies) {
+        return dependencies.stream()
+                .anyMatch(dependency -> dependency.getGroupId().equals(AlbedoLifecycleParticipant.GROUP_ID)
+                        && dependency.getArtifactId().equals("albedo-annotations"));
+    }
+
+    private boolean managesAnnotations() {
+        DependencyManagement management = project.getDependencyManagement();
+        return management != null && has(management.getDependencies());
+    }
+
+    private List<Path> modulesWithoutAnnotations() throws IOException {
+        List<Path> poms = new ArrayList<>();
+        for (MavenProject module : session.getProjects()) {
+            if (!has(module.getDependencies()) && Reactor.mentionsParts(module)) {
+                poms.add(pom(module));
+            }
+        }
+        return poms;
+    }
+
+    /** As seen from where Maven was started. */
+    private Path pom(MavenProject of) {
+        Path here = Path.of(session.getExecutionRootDirectory());
+        Path file = of.getFile().toPath();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
+}

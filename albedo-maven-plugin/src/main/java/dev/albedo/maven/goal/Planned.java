@@ -1,0 +1,42 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.lint.DataLoss;
+import dev.albedo.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An operation of a plan, and what a person should know before it is run.
+ *
+ * @param deletesData what it deletes, in the words that {@code op.allowDataLoss} takes
+ * @param proposed the SQL by which it converts values, which is a guess
+ * @param fillIn the column of which nobody has said yet what its rows get
+ */
+record Planned(Operation operation, Optional<String> deletesData, Optional<String> proposed, Optional<String> fillIn) {
+
+    static Planned of(Operation operation) {
+        return new Planned(
+                operation,
+                DataLoss.of(operation),
+                operation instanceof Operation.AlterColumn alter
+                        ? Optional.ofNullable(alter.using())
+                        : Optional.empty(),
+                operation instanceof Operation.Backfill backfill && backfill.value() == null
+                        ? Optional.of(backfill.table() + "." + backfill.column())
+                        : Optional.empty());
+    }
+
+    void print(Console console) {
+        List<String> marks = new ArrayList<>();
+        deletesData.ifPresent(lost -> marks.add("DELETES DATA: " + lost));
+        proposed.ifPresent(using -> marks.add("PROPOSED: is this how the values shall be converted?"));
+        fillIn.ifPresent(column -> marks.add("FILL IN: " + column));
+        String line = "  " + operation.describe();
+        if (marks.isEmpty()) {
+            console.print(line);
+        } else {
+            console.warn(line + "  " + console.danger(String.join("  ", marks)));
+        }
+    }
+}
