@@ -1,4 +1,5 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
+assert situation.log.contains("albedo_history and albedo_history_log were made; nothing was run")
 assert situation.log.contains("+  aaaaaaaaaaaa  M1")
 assert situation.log.contains("Recorded 1 revision as applied and 0 revisions as not applied; nothing was run")
 assert situation.log.contains("-  aaaaaaaaaaaa  M1")

@@ -27,7 +27,8 @@ class HistoryLogTest extends RunFixture {
         Migrator migrator = migrator(new TestMigrations().add("aaa1", "create table a ()", "drop table a"));
         assertThat(migrator.ensureHistory()).isTrue();
         assertThat(migrator.ensureHistory()).as("again").isFalse();
-        assertThat(query("relname", "pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1"))
+        assertThat(query(
+                        "relname", "pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1"))
                 .containsExactly("albedo_history", "albedo_history_log");
         assertThat(query("count(*)", "albedo_history_log")).containsExactly("0");
         assertThat(migrator.migrate("head")).hasSize(1);

@@ -32,7 +32,8 @@ class GoalNamesTest {
             goals.addAll(found(MOJO, Files.readString(file)));
             named.addAll(found(NAMED, Files.readString(file)));
         }
-        for (String page : List.of("README.md", "docs/running.md", "docs/data.md", "docs/hooks.md", "docs/coming-from.md")) {
+        for (String page :
+                List.of("README.md", "docs/running.md", "docs/data.md", "docs/hooks.md", "docs/coming-from.md")) {
             named.addAll(found(NAMED, Files.readString(Path.of("..", page))));
         }
         assertThat(goals).containsAll(named).contains("create", "migrate", "history", "verify-migrations");

@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -87,6 +88,11 @@ record Subject(
         @Override
         public Subject dropTable(DropTable operation) {
             return table(operation.name());
+        }
+
+        @Override
+        public Subject bulkInsert(BulkInsert operation) {
+            return table(operation.table());
         }
 
         @Override
