@@ -55,6 +55,7 @@ final class FaultMigrations {
                         op -> op.createIndexConcurrently("b", index("ix_b", "id")),
                         op -> op.dropIndexConcurrently("b", "ix_b"))
                 .add("five5", op -> {}, op -> {})
+                .add("six6", "insert into b values (99)", "delete from b where id = 99")
                 .add(
                         "data6",
                         op -> {
@@ -93,7 +94,6 @@ final class FaultMigrations {
                             op.sql("update c set t = null where t like 'filled%'");
                             op.sql("update c set u = case id when 100 then 1 when 101 then 2 end");
                         })
-                .add("six6", "insert into b values (99)", "delete from b where id = 99")
                 .add(
                         "seven7",
                         op -> op.alterEnum(enumType("mood", "sad"), enumType("mood", "sad", "happy")),
