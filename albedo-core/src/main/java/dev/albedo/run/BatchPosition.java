@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.albedo.dialect.postgresql.BatchSql;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ record BatchPosition(int pass, long batches, long rows, Map<String, String> key)
     static final BatchPosition START = new BatchPosition(1, 0, 0, Map.of());
 
     BatchPosition {
-        key = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(key));
+        key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
     }
 
     /** As it stands in the history; from the beginning if nothing does, or if another key led to it. */

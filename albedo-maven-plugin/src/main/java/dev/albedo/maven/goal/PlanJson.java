@@ -1,6 +1,5 @@
 package dev.albedo.maven.goal;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -27,12 +26,7 @@ public final class PlanJson {
         JsonArray operations = new JsonArray();
         planned.forEach(each -> operations.add(operation(each)));
         root.add("operations", operations);
-        return new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .serializeNulls()
-                .create()
-                .toJson(root);
+        return JsonText.of(root);
     }
 
     private static JsonObject operation(Planned planned) {

@@ -1,8 +1,8 @@
 package dev.albedo.maven.graph;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.albedo.maven.goal.JsonText;
 import dev.albedo.revision.RevisionNode;
 import java.util.Collection;
 import java.util.List;
@@ -46,12 +46,7 @@ public record RevisionsJson(GraphView view, Optional<String> database) {
         JsonObject root = new JsonObject();
         root.addProperty("database", database.orElse(null));
         root.add("revisions", revisions);
-        return new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .serializeNulls()
-                .create()
-                .toJson(root);
+        return JsonText.of(root);
     }
 
     private JsonObject revision(RevisionNode node) {

@@ -46,8 +46,6 @@ final class StepCodeReader {
     /** What a name may mean: methods, fields, classes, and local variables of the method that is read. */
     private final Map<String, List<Tree>> named = new HashMap<>();
 
-    private final Set<Tree> taken = new LinkedHashSet<>();
-
     private StepCodeReader(ClassTree source, MethodTree method) {
         for (Tree member : source.getMembers()) {
             if (member instanceof MethodTree other) {
@@ -131,7 +129,7 @@ final class StepCodeReader {
 
     /** These trees and what they name of the class, each once. */
     private Set<Tree> closure(List<? extends Tree> roots) {
-        taken.clear();
+        Set<Tree> taken = new LinkedHashSet<>();
         List<Tree> open = new ArrayList<>(roots);
         while (!open.isEmpty()) {
             Tree next = open.remove(0);
@@ -141,7 +139,7 @@ final class StepCodeReader {
                 words.names.forEach(name -> open.addAll(named.getOrDefault(name, List.of())));
             }
         }
-        return new LinkedHashSet<>(taken);
+        return taken;
     }
 
     private String digest(ClassTree source, List<Tree> steps) {

@@ -1,0 +1,22 @@
+package dev.albedo.maven.goal;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+
+/** The form of the JSON that has a schema: laid out for people too, with every key, also where nothing is known. */
+public final class JsonText {
+
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
+
+    private JsonText() {}
+
+    /** The text of what a goal says. */
+    public static String of(JsonElement json) {
+        return GSON.toJson(json);
+    }
+}
