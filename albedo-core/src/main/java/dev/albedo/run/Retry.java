@@ -1,5 +1,8 @@
 package dev.albedo.run;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * half, so that many who wait for one server do not come back together.
  *
  * <p>Of connections only what time may heal is tried again: the server is not reached, starting, stopping, or has no
- * connection left (SQLSTATE 08xxx, 57P01 to 57P03, 53300). A refused password is not.
+ * connection left (SQLSTATE 08xxx, 57P01 to 57P03, 53300). A refused password and an unknown host are not.
  *
  * @param patience how long to go on; zero for one attempt
  * @param first the first pause
@@ -44,11 +47,13 @@ public record Retry(Duration patience, Duration first, Duration longest) {
             try {
                 return source.open();
             } catch (SQLException e) {
-                Duration next = isTransient(e) ? backoff.next().orElse(null) : null;
+                // The JDK answers for ten seconds as it did before, so that to ask again soon is of no use.
+                boolean again = isTransient(e) && !(networkFailure(e) instanceof UnknownHostException);
+                Duration next = again ? backoff.next().orElse(null) : null;
                 if (next == null) {
                     throw failure(e, backoff.attempts());
                 }
-                listener.retrying(Secrets.mask(message(e)), backoff.attempts(), next);
+                listener.retrying(Secrets.mask(unreached(e)), backoff.attempts(), next);
                 Sleep.sleep(next, "the wait for the database");
             }
         }
@@ -56,11 +61,34 @@ public record Retry(Duration patience, Duration first, Duration longest) {
 
     private static RunException failure(SQLException e, int attempts) {
         String tried = attempts == 1 ? "" : " (tried " + attempts + " times)";
-        String next = isTransient(e)
-                ? "; is the server running and reachable from here?"
-                : state(e).startsWith("28") ? "; check user and password" : "";
+        String next = networkFailure(e) instanceof UnknownHostException
+                ? "; check the name of the host in the URL"
+                : isTransient(e)
+                        ? "; is the server running and reachable from here?"
+                        : state(e).startsWith("28") ? "; check user and password" : "";
         // The driver's exception may quote the URL with a password in it; only its text is kept.
-        return new RunException("cannot connect to the database" + tried + ": " + message(e) + next);
+        return new RunException("cannot connect to the database" + tried + ": " + unreached(e) + next);
+    }
+
+    /** The message, with the reason that drivers and pools leave to a cause: the host is unknown or does not answer. */
+    private static String unreached(SQLException e) {
+        @Nullable IOException network = networkFailure(e);
+        if (network instanceof UnknownHostException) {
+            return "the host " + network.getMessage() + " is unknown (" + message(e) + ")";
+        }
+        // Of a refused connection the driver tells all itself.
+        return network == null || network instanceof ConnectException
+                ? message(e)
+                : message(e) + " (" + message(network) + ")";
+    }
+
+    private static @Nullable IOException networkFailure(SQLException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException network) {
+                return network;
+            }
+        }
+        return null;
     }
 
     static boolean isTransient(SQLException e) {

@@ -162,6 +162,41 @@ class ConnectionsTest {
         assertThat(listener.told.get(0)).startsWith("1: Connection to 127.0.0.1:" + port + " refused");
     }
 
+    /** The name of a reserved domain, RFC 6761, section 6.4. */
+    @Test
+    void anUnknownHostIsNamedAtOnce() {
+        Retries listener = new Retries();
+        Migrator migrator = migrator(
+                source("jdbc:postgresql://db.invalid:5433/shop", "sesame"),
+                RunSettings.DEFAULT.retry(Retry.DEFAULT),
+                listener);
+        assertThatThrownBy(() -> migrator.migrate("six6"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(
+                        "cannot connect to the database: the host db.invalid is unknown (The connection attempt failed.);"
+                                + " check the name of the host in the URL");
+        assertThat(listener.told).as("no second attempt").isEmpty();
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerIsSaidNotTo() throws IOException {
+        // Takes the connection and says nothing.
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Migrator migrator = migrator(
+                    source(
+                            "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort()
+                                    + "/shop?connectTimeout=1&socketTimeout=1",
+                            "sesame"),
+                    RunSettings.DEFAULT.retry(Retry.NONE),
+                    RunListener.NONE);
+            assertThatThrownBy(() -> migrator.migrate("six6"))
+                    .isInstanceOf(RunException.class)
+                    .hasMessageMatching(
+                            "cannot connect to the database: The connection attempt failed\\. \\(.*timed out\\);"
+                                    + " is the server running and reachable from here\\?");
+        }
+    }
+
     @Test
     void goesOnWhenTheServerIsThere() throws IOException, SQLException, InterruptedException {
         try (TestServer server = TestDatabases.privateServer();

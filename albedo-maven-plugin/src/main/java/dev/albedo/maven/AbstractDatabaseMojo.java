@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>the environment: {@code ALBEDO_URL}, {@code ALBEDO_USER}, {@code ALBEDO_PASSWORD};
  *   <li>user and password of the server in {@code settings.xml} that {@code albedo.server} names, decrypted;
  *   <li>the application's configuration, {@code application.properties} or {@code .yml}: {@code spring.datasource.url},
- *       {@code username}, {@code password}, else {@code quarkus.datasource.*}; this user and password serve for this URL
- *       only;
+ *       {@code username}, {@code password}, else {@code quarkus.datasource.*}; this password is sent to the hosts of this
+ *       URL and to this machine only;
  *   <li>none: a PostgreSQL of the project's own under the build directory, downloaded when it is used the first time.
  * </ol>
  */
@@ -174,10 +174,20 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         if (server != null) {
             sources.add(settingsServer(server));
         }
-        if (sources.stream().noneMatch(source -> source.url() != null)) {
-            sources.addAll(applicationProperties().sources());
-        }
+        sources.addAll(
+                sources.stream().allMatch(source -> source.url() == null)
+                        ? applicationProperties().sources()
+                        : lenders());
         return ConnectionSettings.choose(sources);
+    }
+
+    /** What the application's configuration says; whether it can be read matters only if the server asks for its password. */
+    private List<Source> lenders() throws IOException {
+        try {
+            return applicationProperties().lenders();
+        } catch (SetupException e) {
+            return List.of(new Source("the application", null, null, null, false, null, e.getMessage()));
+        }
     }
 
     private Source settingsServer(String id) {

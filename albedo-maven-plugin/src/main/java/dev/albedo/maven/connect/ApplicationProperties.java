@@ -40,6 +40,14 @@ public final class ApplicationProperties {
     /** What Maven's resource filtering replaces in a Spring Boot project. */
     private static final Pattern FILTERED = Pattern.compile("@([\\w.\\-]+)@");
 
+    /**
+     * Values of <a href="https://github.com/ulisesbocchio/jasypt-spring-boot">Jasypt</a>, <a
+     * href="https://docs.spring.io/spring-cloud-config/reference/server/encryption-and-decryption.html">Spring Cloud</a> and
+     * <a href="https://quarkus.io/guides/config-secrets">Quarkus</a>.
+     */
+    private static final Pattern ENCRYPTED =
+            Pattern.compile("\\s*(ENC\\(|\\{cipher}|\\$\\{(aes-gcm-nopadding|jasypt)::)");
+
     private static final String SPRING_JPA_PROPERTIES = "spring.jpa.properties.";
 
     private static final Pattern DOCUMENT_END = Pattern.compile("(?m)^[#!]---\\s*$");
@@ -68,18 +76,55 @@ public final class ApplicationProperties {
         }
     }
 
-    /** What is configured, Spring's first. */
+    /**
+     * The configured databases, Spring's first.
+     *
+     * @throws SetupException if the URL of one cannot be found out
+     */
     public List<Source> sources() {
-        List<Source> sources = new ArrayList<>();
-        add(sources, "", "spring.datasource.url", "spring.datasource.username", "spring.datasource.password");
+        return keys().map(keys -> source(keys, value(keys.prefix(), keys.url())))
+                .filter(source -> source.url() != null)
+                .toList();
+    }
+
+    /** The users and passwords that are configured, for a URL from elsewhere. Spring's if it has any of them, else Quarkus'. */
+    public List<Source> lenders() {
+        return keys().filter(keys ->
+                        Stream.of(keys.user(), keys.password()).anyMatch(key -> text(keys.prefix(), key) != null))
+                .map(keys -> source(keys, lenient(keys.prefix(), keys.url()).value()))
+                .limit(1)
+                .toList();
+    }
+
+    /** The names of a database's properties. */
+    private record Keys(String prefix, String url, String user, String password) {}
+
+    private Stream<Keys> keys() {
         String profile = outside("quarkus.profile");
-        add(
-                sources,
-                "%" + (profile == null ? "dev" : profile) + ".",
-                "quarkus.datasource.jdbc.url",
-                "quarkus.datasource.username",
-                "quarkus.datasource.password");
-        return sources;
+        return Stream.of(
+                new Keys("", "spring.datasource.url", "spring.datasource.username", "spring.datasource.password"),
+                new Keys(
+                        "%" + (profile == null ? "dev" : profile) + ".",
+                        "quarkus.datasource.jdbc.url",
+                        "quarkus.datasource.username",
+                        "quarkus.datasource.password"));
+    }
+
+    private Source source(Keys keys, @Nullable String url) {
+        Found user = lenient(keys.prefix(), keys.user());
+        Found password = lenient(keys.prefix(), keys.password());
+        return new Source(keys.url(), url, user.value(), password.value(), false, user.problem(), password.problem());
+    }
+
+    /** A value, or why it cannot be found out, or neither. */
+    private record Found(@Nullable String value, @Nullable String problem) {}
+
+    private Found lenient(String prefix, String key) {
+        try {
+            return new Found(value(prefix, key), null);
+        } catch (SetupException e) {
+            return new Found(null, e.getMessage());
+        }
     }
 
     /** What {@code spring.jpa.*} tells Hibernate about names and the model, in Hibernate's own spelling. */
@@ -100,13 +145,6 @@ public final class ApplicationProperties {
         }
     }
 
-    private void add(List<Source> sources, String prefix, String url, String user, String password) {
-        String found = value(prefix, url);
-        if (found != null) {
-            sources.add(new Source(url, found, value(prefix, user), value(prefix, password), false));
-        }
-    }
-
     private List<String> profiles() {
         String active = value("", "spring.profiles.active");
         return active == null
@@ -117,22 +155,36 @@ public final class ApplicationProperties {
                         .toList();
     }
 
-    private @Nullable String value(String prefix, String key) {
+    /** A property as it is written. */
+    private @Nullable String text(String prefix, String key) {
         String value = outside(key);
         if (value == null) {
             value = values.get(prefix + key);
         }
-        if (value == null) {
-            value = values.get(key);
-        }
-        if (value == null) {
+        return value == null ? values.get(key) : value;
+    }
+
+    private @Nullable String value(String prefix, String key) {
+        String text = text(prefix, key);
+        if (text == null) {
             return null;
         }
-        try {
-            return new Placeholders(this::placeholder).resolve(value);
-        } catch (UnresolvedException e) {
-            throw new SetupException(key + " needs " + e.name() + ", which is not set: set it, or set albedo.url", e);
+        if (ENCRYPTED.matcher(text).lookingAt()) {
+            throw new SetupException(key + " is encrypted, and Albedo cannot decrypt it: set " + instead(key));
         }
+        try {
+            return new Placeholders(this::placeholder).resolve(text);
+        } catch (UnresolvedException e) {
+            throw new SetupException(
+                    key + " needs " + e.name() + ", which is not set: set it, or set " + instead(key), e);
+        }
+    }
+
+    /** What to set where a property of the application is of no use. */
+    private static String instead(String key) {
+        return key.endsWith(".password")
+                ? "albedo.password or ALBEDO_PASSWORD"
+                : key.endsWith(".username") ? "albedo.user" : "albedo.url";
     }
 
     private @Nullable String placeholder(String name) {

@@ -1,5 +1,7 @@
 package dev.albedo.maven.connect;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -37,7 +39,23 @@ public final class Drivers {
             properties.setProperty("password", settings.password());
         }
         properties.setProperty("ApplicationName", "albedo");
-        return connect(settings.url(), properties);
+        try {
+            return connect(settings.url(), properties);
+        } catch (SQLException e) {
+            throw explained(e, settings);
+        }
+    }
+
+    /** With what the driver leaves out: where it wanted to connect to, and why it had no password. */
+    private static SQLException explained(SQLException e, ConnectionSettings settings) {
+        if (e.getCause() instanceof IOException network && !(network instanceof ConnectException)) {
+            return new SQLException("no connection to " + settings.shownUrl(), e.getSQLState(), network);
+        }
+        String state = String.valueOf(e.getSQLState());
+        boolean refused = state.startsWith("28") || state.equals("08004");
+        return settings.withheld() != null && refused
+                ? new SQLException(e.getMessage() + "; " + settings.withheld(), state, e)
+                : e;
     }
 
     Connection connect(String url, Properties properties) throws SQLException {

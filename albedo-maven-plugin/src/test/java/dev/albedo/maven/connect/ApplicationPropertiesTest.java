@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplicationPropertiesTest {
 
@@ -102,6 +104,68 @@ class ApplicationPropertiesTest {
     }
 
     @Test
+    void userAndPasswordAreLentWhateverTheirUrl() throws IOException {
+        write("application.properties", """
+                spring.datasource.url=jdbc:postgresql://${DB_HOST}/d
+                spring.datasource.username=anna
+                spring.datasource.password=secret
+                quarkus.datasource.username=bert
+                """);
+        assertThat(lenders(Map.of()))
+                .containsExactly(new Source("spring.datasource.url", null, "anna", "secret", false));
+        assertThat(lenders(Map.of("DB_HOST", "db")))
+                .containsExactly(
+                        new Source("spring.datasource.url", "jdbc:postgresql://db/d", "anna", "secret", false));
+        write("application.properties", "quarkus.datasource.username=bert");
+        assertThat(lenders(Map.of()))
+                .containsExactly(new Source("quarkus.datasource.jdbc.url", null, "bert", null, false));
+        write("application.properties", "");
+        assertThat(lenders(Map.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ENC(3JyVlyF8KbX==)", "{cipher}FKSAJDFGYOS8F", "${aes-gcm-nopadding::DJNrZ6LfpupFv6QbXyXhvzD8}"})
+    void anEncryptedValueIsSaidToBeOne(String encrypted) throws IOException {
+        write(
+                "application.properties",
+                "spring.datasource.url=jdbc:postgresql://h/d\nspring.datasource.password=" + encrypted);
+        assertThat(sources(Map.of()))
+                .containsExactly(new Source(
+                        "spring.datasource.url",
+                        "jdbc:postgresql://h/d",
+                        null,
+                        null,
+                        false,
+                        null,
+                        "spring.datasource.password is encrypted, and Albedo cannot decrypt it: set albedo.password or"
+                                + " ALBEDO_PASSWORD"));
+        write("application.properties", "spring.datasource.url=" + encrypted);
+        assertThatThrownBy(() -> sources(Map.of()))
+                .isInstanceOf(SetupException.class)
+                .hasMessage("spring.datasource.url is encrypted, and Albedo cannot decrypt it: set albedo.url");
+    }
+
+    @Test
+    void aVariableOfTheUserOrPasswordIsNamedWithWhatReplacesIt() throws IOException {
+        write("application.properties", """
+                spring.datasource.url=jdbc:postgresql://h/d
+                spring.datasource.username=${DB_USER}
+                spring.datasource.password=${DB_PASSWORD}
+                """);
+        assertThat(sources(Map.of()))
+                .containsExactly(new Source(
+                        "spring.datasource.url",
+                        "jdbc:postgresql://h/d",
+                        null,
+                        null,
+                        false,
+                        "spring.datasource.username needs DB_USER, which is not set: set it, or set albedo.user",
+                        "spring.datasource.password needs DB_PASSWORD, which is not set: set it, or set albedo.password or"
+                                + " ALBEDO_PASSWORD"));
+    }
+
+    @Test
     void brokenYamlIsNamedByLineAndNotQuoted() throws IOException {
         write("application.yml", "spring:\n  datasource:\n    password: geheim\n   url: [\n");
         assertThatThrownBy(() -> sources(Map.of()))
@@ -116,10 +180,17 @@ class ApplicationPropertiesTest {
     }
 
     private List<Source> sources(Map<String, String> environment) throws IOException {
+        return properties(environment).sources();
+    }
+
+    private List<Source> lenders(Map<String, String> environment) throws IOException {
+        return properties(environment).lenders();
+    }
+
+    private ApplicationProperties properties(Map<String, String> environment) throws IOException {
         return new ApplicationProperties(
-                        List.of(resources, resources.resolve("missing")),
-                        environment::get,
-                        Map.of("project.artifactId", "shop")::get)
-                .sources();
+                List.of(resources, resources.resolve("missing")),
+                environment::get,
+                Map.of("project.artifactId", "shop")::get);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionSettingsTest {
 
@@ -33,14 +34,83 @@ class ConnectionSettingsTest {
     }
 
     @Test
-    void aServerLendsItsUserAndAnApplicationKeepsItsOwn() {
+    void aServerLendsItsUserBeforeAnApplicationDoes() {
         assertThat(ConnectionSettings.choose(List.of(POM_URL, SERVER, SPRING)))
                 .contains(new ConnectionSettings("jdbc:postgresql://pom/db", "server-user", "server-secret", "POM"));
-        assertThat(ConnectionSettings.choose(List.of(POM_URL, SPRING)))
-                .contains(new ConnectionSettings("jdbc:postgresql://pom/db", null, null, "POM"));
         assertThat(ConnectionSettings.choose(List.of(NOTHING, SPRING)))
                 .contains(new ConnectionSettings(
                         "jdbc:postgresql://spring/db", "spring-user", "spring-secret", "spring.datasource.url"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://spring/other",
+                "jdbc:postgresql://SPRING:6432/db?ssl=true",
+                "jdbc:postgresql://localhost:5433/db",
+                "jdbc:postgresql://127.0.0.1/db",
+                "jdbc:postgresql://[::1]:5432/db",
+                "jdbc:postgresql:db",
+                "jdbc:postgresql:///db",
+            })
+    void aUrlAloneTakesUserAndPasswordOfTheApplication(String url) {
+        assertThat(ConnectionSettings.choose(List.of(new Source("albedo.url", url, null, null, true), SPRING)))
+                .contains(new ConnectionSettings(url, "spring-user", "spring-secret", "albedo.url"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://foreign/db",
+                "jdbc:postgresql://spring,foreign:5432/db",
+                "jdbc:postgresql://spring.foreign/db",
+                "jdbc:postgresql://localhost.foreign/db",
+                "jdbc:postgresql://127.0.0.1.foreign/db",
+                "jdbc:postgresql://[2001:db8::1]/db",
+            })
+    void aPasswordOfTheApplicationIsNotSentToAForeignHost(String url) {
+        assertThat(ConnectionSettings.choose(List.of(new Source("albedo.url", url, null, null, true), SPRING)))
+                .contains(new ConnectionSettings(
+                        url,
+                        "spring-user",
+                        null,
+                        "albedo.url",
+                        "the password beside spring.datasource.url is sent only to the hosts of that URL and to this"
+                                + " machine; set albedo.password"));
+    }
+
+    @Test
+    void aUrlThatNamesItsUserTakesNoneOfTheApplication() {
+        Source own = new Source("albedo.url", "jdbc:postgresql://spring/db?user=admin", null, null, true);
+        assertThat(ConnectionSettings.choose(List.of(own, SPRING)))
+                .contains(new ConnectionSettings("jdbc:postgresql://spring/db?user=admin", null, null, "albedo.url"));
+    }
+
+    @Test
+    void whatCannotBeFoundOutStopsOnlyIfItIsNeeded() {
+        Source encrypted =
+                new Source("spring.datasource.url", "jdbc:postgresql://h/d", "u", null, false, null, "no key");
+        assertThatThrownBy(() -> ConnectionSettings.choose(List.of(NOTHING, encrypted)))
+                .isInstanceOf(SetupException.class)
+                .hasMessage("no key");
+        assertThat(ConnectionSettings.choose(List.of(new Source("albedo.url", null, null, "given", true), encrypted)))
+                .contains(new ConnectionSettings("jdbc:postgresql://h/d", "u", "given", "spring.datasource.url"));
+        assertThat(ConnectionSettings.choose(List.of(POM_URL, encrypted)))
+                .contains(new ConnectionSettings("jdbc:postgresql://pom/db", "u", null, "POM", "no key"));
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNamed() {
+        assertThatThrownBy(() -> ConnectionSettings.choose(
+                        List.of(new Source("albedo.url", "jdbc:postgresql://${DB_HOST}/db", null, null, true))))
+                .isInstanceOf(SetupException.class)
+                .hasMessage("The database URL of albedo.url needs the variable DB_HOST, which is not set: set it, or"
+                        + " correct the URL");
+        assertThatThrownBy(() -> ConnectionSettings.choose(
+                        List.of(new Source("albedo.url", null, "u", "${env.DB_PASSWORD}", true), SPRING)))
+                .isInstanceOf(SetupException.class)
+                .hasMessage("The password of the database is to be that of the variable env.DB_PASSWORD, which is not"
+                        + " set: set it, or set albedo.password");
     }
 
     @Test
