@@ -35,15 +35,13 @@ import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Column;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What data an operation deletes, or may delete, if it deletes any.
+ * The data that an operation deletes, or may delete, without an error.
  *
- * <p>An enum type holds none: it can only go when no column has it any more. A type that is narrowed and a value of an
- * enum type that goes do not delete what the database refuses to give up, but then what is refused depends on the rows,
- * and some of it is rounded or cut without a word (PostgreSQL manual, sections 8.1.2, 8.3, 8.5).
+ * <p>What the database refuses to give up is not deleted: rows with a value that an enum type loses, strings that are too
+ * long for a shorter type. An enum type holds no data: it can only go when no column has it any more.
  */
 public final class DataLoss implements Visitor<Optional<String>> {
 
@@ -51,7 +49,7 @@ public final class DataLoss implements Visitor<Optional<String>> {
 
     private DataLoss() {}
 
-    /** The thing whose data is gone after the operation, in words: {@code column customer.email}. */
+    /** The data that is gone after the operation, in words: {@code column customer.email}. */
     public static Optional<String> of(Operation operation) {
         return operation.accept(INSTANCE);
     }
@@ -107,9 +105,10 @@ public final class DataLoss implements Visitor<Optional<String>> {
     public Optional<String> alterColumn(AlterColumn operation) {
         Column to = operation.to();
         boolean computed = operation.from().generated() != null && to.generated() != null;
-        return !computed && Narrowing.isNarrower(operation.from().type(), to.type())
-                ? Optional.of("what does not fit " + to.type() + " in column " + operation.table() + "." + to.name())
-                : Optional.empty();
+        return computed
+                ? Optional.empty()
+                : SilentLoss.of(operation.from().type(), to.type(), operation.using())
+                        .map(part -> part + " in column " + operation.table() + "." + to.name());
     }
 
     @Override
@@ -174,13 +173,7 @@ public final class DataLoss implements Visitor<Optional<String>> {
 
     @Override
     public Optional<String> alterEnum(AlterEnum operation) {
-        List<String> gone = operation.from().values().stream()
-                .filter(value -> !operation.to().values().contains(value))
-                .toList();
-        return gone.isEmpty()
-                ? Optional.empty()
-                : Optional.of((gone.size() == 1 ? "value " : "values ") + String.join(", ", gone) + " of enum type "
-                        + operation.to().name());
+        return Optional.empty();
     }
 
     @Override

@@ -32,14 +32,17 @@ public final class Admission {
         List<String> lost = allowDestructive ? List.of() : Readiness.unacknowledged(operations);
         if (!lost.isEmpty()) {
             objections.add("revision " + revision.describe() + " deletes data: " + String.join("; ", lost)
-                    + ". If that is meant, write "
-                    + lost.stream()
-                            .map(what -> "op.allowDataLoss(\""
-                                    + what.replace("\\", "\\\\").replace("\"", "\\\"") + "\")")
-                            .collect(Collectors.joining(", "))
+                    + ". If that is meant, write " + allowing(lost)
                     + " before it, or allow it for this run with -Dalbedo.allowDestructive=true");
         }
         return objections;
+    }
+
+    /** The calls that allow losses of data, as they are written in a migration. */
+    public static String allowing(List<String> lost) {
+        return lost.stream()
+                .map(what -> "op.allowDataLoss(\"" + what.replace("\\", "\\\\").replace("\"", "\\\"") + "\")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Stops a run before its first statement if it may not do all that it is about to do. */

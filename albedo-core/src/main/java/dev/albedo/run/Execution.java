@@ -1,6 +1,6 @@
 package dev.albedo.run;
 
-import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.Readiness;
 import dev.albedo.revision.RevisionNode;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -139,11 +139,14 @@ final class Execution {
     }
 
     private void tellWhatIsDeleted(Work work) {
-        List<String> deleted = work.operations().stream()
-                .flatMap(operation -> DataLoss.of(operation).stream())
-                .toList();
+        List<String> deleted = Readiness.lost(work.operations());
         if (!deleted.isEmpty()) {
             listener.deletes(work.direction(), work.revision(), deleted);
+        }
+        List<String> unacknowledged =
+                work.direction() == Direction.UP ? Readiness.unacknowledged(work.operations()) : List.of();
+        if (!unacknowledged.isEmpty()) {
+            listener.allowed(work.revision(), unacknowledged);
         }
     }
 

@@ -29,6 +29,14 @@ final class LoggedRun implements RunListener {
     }
 
     @Override
+    public void allowed(RevisionNode revision, List<String> what) {
+        LOG.log(
+                WARNING,
+                () -> "The settings of this run allow what revision " + revision.describe() + " deletes; write "
+                        + Admission.allowing(what) + " in the migration as well");
+    }
+
+    @Override
     public void resumed(Direction direction, RevisionNode revision, int stepsDone, int steps) {
         LOG.log(
                 WARNING,

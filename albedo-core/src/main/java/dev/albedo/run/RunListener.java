@@ -20,6 +20,14 @@ public interface RunListener {
      */
     default void deletes(Direction direction, RevisionNode revision, List<String> what) {}
 
+    /**
+     * A revision will delete data that only the settings of this run allow, and not the migration; told before the first
+     * statement. {@code mvn albedo:check} reports it until the migration allows it.
+     *
+     * @param what in the words that {@link dev.albedo.Operations#allowDataLoss} takes
+     */
+    default void allowed(RevisionNode revision, List<String> what) {}
+
     /** A revision begins. */
     default void started(Direction direction, RevisionNode revision) {}
 

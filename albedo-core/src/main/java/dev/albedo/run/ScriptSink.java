@@ -4,7 +4,7 @@ import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.postgresql.BatchSql;
 import dev.albedo.dialect.postgresql.ScriptSql;
-import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +67,8 @@ final class ScriptSink implements StatementSink {
                 + work.revision().describe());
         for (Operation operation : work.operations()) {
             comment("  " + Secrets.mask(operation.describe()));
-            DataLoss.of(operation).ifPresent(lost -> comment("  DELETES DATA: " + lost));
         }
+        Readiness.lost(work.operations()).forEach(lost -> comment("  DELETES DATA: " + lost));
         here = work.direction() == Direction.UP
                 ? "NOT " + table.exists(table.is(work))
                 : table.exists(table.is(work) + " AND state = 'applied'");

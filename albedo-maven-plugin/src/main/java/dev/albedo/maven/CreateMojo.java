@@ -77,6 +77,13 @@ final class CreateMojo extends AbstractComparisonMojo {
     @Parameter(property = "albedo.fills")
     private @Nullable String fills;
 
+    /**
+     * Writes {@code op.allowDataLoss(...)} before each operation that deletes data, so that {@code migrate} runs the migration
+     * and {@code check} accepts it without this option.
+     */
+    @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
+    private boolean allowDestructive;
+
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
@@ -88,7 +95,13 @@ final class CreateMojo extends AbstractComparisonMojo {
                 Duration.ofSeconds(verifyTimeout),
                 scratchServer(new Drivers(loader)),
                 console());
-        new Create(startingPoint(migrations, model.schema(), loader), proof, place(migrations), said, console())
+        new Create(
+                        startingPoint(migrations, model.schema(), loader),
+                        proof,
+                        place(migrations),
+                        said,
+                        allowDestructive,
+                        console())
                 .run(name, Identity.of(migrations.graph(), head, splice, branchLabel, dependsOn, revId), model);
     }
 }

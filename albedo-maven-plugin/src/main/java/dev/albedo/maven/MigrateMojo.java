@@ -26,7 +26,7 @@ final class MigrateMojo extends AbstractRunMojo {
 
     /**
      * Applies migrations that delete data even if they do not say {@code op.allowDataLoss(...)}. They are listed in either
-     * case.
+     * case. {@code check} reports such a migration until it says so, which may be written after it was applied.
      */
     @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;

@@ -20,16 +20,30 @@ public final class Create {
     private final Proof proof;
     private final NewMigration place;
     private final Fills fills;
+    private final boolean allowDestructive;
     private final Console console;
+
+    /** A goal that leaves it to the reader of the migration to allow losses of data. */
+    public Create(StartingPoint start, Proof proof, NewMigration place, Fills fills, Console console) {
+        this(start, proof, place, fills, false, console);
+    }
 
     /**
      * A goal.
      *
      * @param proof tries what is to be written
      * @param fills what rows get, where only a person can tell
+     * @param allowDestructive whether the migration is written with the permission to delete what it deletes
      */
-    public Create(StartingPoint start, Proof proof, NewMigration place, Fills fills, Console console) {
+    public Create(
+            StartingPoint start,
+            Proof proof,
+            NewMigration place,
+            Fills fills,
+            boolean allowDestructive,
+            Console console) {
         this.start = start;
+        this.allowDestructive = allowDestructive;
         this.proof = proof;
         this.place = place;
         this.fills = fills;
@@ -67,11 +81,14 @@ public final class Create {
             console.print("No difference: " + start.agreement() + ", so nothing was written");
             return Optional.empty();
         }
-        MigrationWriter.Draft draft = place.draft(
-                name, "create", identity, parents, plan.get().up(), plan.get().down());
+        List<Operation> up = allowDestructive
+                ? Readiness.acknowledged(plan.get().up())
+                : plan.get().up();
+        MigrationWriter.Draft draft =
+                place.draft(name, "create", identity, parents, up, plan.get().down());
         Path file = place.write(draft, model.origins());
         place.announce(file, console);
-        sayWhatIsLeftToDo(plan.get().up());
+        sayWhatIsLeftToDo(up);
         return Optional.of(file);
     }
 
@@ -85,7 +102,7 @@ public final class Create {
         } else {
             console.print(
                     "Read it; where it deletes data and that is meant, say so in it with op.allowDataLoss(...), or run"
-                            + " mvn albedo:migrate -Dalbedo.allowDestructive=true");
+                            + " mvn albedo:migrate -Dalbedo.allowDestructive=true, after which mvn albedo:check still asks for it");
         }
     }
 }

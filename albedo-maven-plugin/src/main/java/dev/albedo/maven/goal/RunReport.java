@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.Admission;
 import dev.albedo.run.Direction;
 import dev.albedo.run.LockHolder;
 import dev.albedo.run.Progress;
@@ -31,6 +32,14 @@ public final class RunReport implements RunListener {
     public void deletes(Direction direction, RevisionNode revision, List<String> what) {
         what.forEach(each -> console.warn((direction == Direction.UP ? "  up    " : "  down  ") + revision.id() + "  "
                 + console.danger("DELETES DATA: " + each)));
+    }
+
+    @Override
+    public void allowed(RevisionNode revision, List<String> what) {
+        console.warn(
+                "  up    " + revision.id() + "  allowed by albedo.allowDestructive. mvn albedo:check reports it until"
+                        + " the migration has " + Admission.allowing(what)
+                        + ", which may be added after the migration was applied");
     }
 
     @Override

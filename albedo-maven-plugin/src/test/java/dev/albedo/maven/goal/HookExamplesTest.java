@@ -66,8 +66,7 @@ class HookExamplesTest extends HookFixture {
                                 + " varchar(100)).nullable());",
                         "op.expect(\"customer\", \"char_length(name) <= 50\");",
                         "op.alterColumn(\"customer\", column(\"name\", varchar(100)).nullable(), column(\"name\","
-                                + " varchar(50)).nullable()); // DELETES DATA: what does not fit varchar(50) in column"
-                                + " customer.name",
+                                + " varchar(50)).nullable());",
                         "op.alterColumn(\"customer\", column(\"mail\", varchar(255)).defaultTo(\"'x'\"),"
                                 + " column(\"mail\", varchar(255)).nullable().defaultTo(\"'x'\"));");
         assertThat(query("select data_type from information_schema.columns where table_name = 'customer'"

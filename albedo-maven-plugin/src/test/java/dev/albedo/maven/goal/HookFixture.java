@@ -106,12 +106,22 @@ abstract class HookFixture {
 
     /** Writes what leads to the model, where everything may be dropped; proven. */
     Optional<Path> create(Schema model, PlanHook... hooks) throws Exception {
+        return create(model, false, hooks);
+    }
+
+    /** The same, with permission for what it deletes. */
+    Optional<Path> createAllowing(Schema model) throws Exception {
+        return create(model, true);
+    }
+
+    private Optional<Path> create(Schema model, boolean allowDestructive, PlanHook... hooks) throws Exception {
         said.lines().clear();
         return new Create(
                         new FromDatabase(migrator(), connections(), READ, comparison(hooks), Created.byAnyone(said)),
                         proof(Proof.Place.DATABASE),
                         place(),
                         Fills.NONE,
+                        allowDestructive,
                         said)
                 .run("change " + migrations.size(), Snapshots.of(model));
     }

@@ -94,6 +94,7 @@ class MigrationWriterTest {
                 new AlterColumn(
                         CUSTOMER, column("email", varchar(255)).nullable(), column("email", varchar(255)), null),
                 new AlterColumn(CUSTOMER, column("name", text()), column("name", varchar(20)), null),
+                new AlterColumn(CUSTOMER, column("since", type("timestamp")), column("since", type("date")), null),
                 new Operation.DropColumn(CUSTOMER, "phone", column("phone", text())));
         Draft draft = new Draft("shop.migrations", "M1_Test", "1", List.of(), List.of(), List.of(), "", up, List.of());
         assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
@@ -104,7 +105,8 @@ class MigrationWriterTest {
                             op.backfill("customer", "email");
                             op.alterColumn("customer", column("email", varchar(255)).nullable(), column("email", varchar(255)));
                     """)
-                .contains("// DELETES DATA: what does not fit varchar(20) in column customer.name")
+                .contains("column(\"name\", varchar(20)));\n")
+                .contains("// DELETES DATA: the time of day in column customer.since")
                 .contains("op.dropColumn(\"customer\", \"phone\"); // DELETES DATA: column customer.phone");
     }
 

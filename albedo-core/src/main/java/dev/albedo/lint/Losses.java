@@ -1,0 +1,134 @@
+package dev.albedo.lint;
+
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AllowDataLoss;
+import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.CreateIndex;
+import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropConstraint;
+import dev.albedo.operation.Operation.DropIndex;
+import dev.albedo.operation.Operation.DropTable;
+import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The losses of data of a sequence of operations, without those that an {@link Expect} before them rules out: of a column
+ * that is {@code NULL} in all rows nothing is lost, nor of a table without rows, for which {@code false} is true.
+ */
+final class Losses {
+
+    /** Operations that leave the values of all rows as they are, so that what was expected of them is still true. */
+    private static final Set<Class<? extends Operation>> QUIET = Set.of(
+            AddConstraint.class,
+            AllowDataLoss.class,
+            CreateIndex.class,
+            CreateTable.class,
+            DropColumn.class,
+            DropConstraint.class,
+            DropIndex.class,
+            DropTable.class,
+            Expect.class,
+            ExpectUnique.class);
+
+    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\w+|\\S");
+    private static final Pattern PLAIN = Pattern.compile("[a-z_]\\w*");
+
+    private final Map<QualifiedName, Set<String>> expected = new HashMap<>();
+    private final Set<String> acknowledged = new HashSet<>();
+    private final List<String> all = new ArrayList<>();
+    private final List<String> unacknowledged = new ArrayList<>();
+
+    private Losses(List<Operation> operations) {
+        operations.forEach(this::add);
+    }
+
+    static Losses of(List<Operation> operations) {
+        return new Losses(operations);
+    }
+
+    List<String> all() {
+        return List.copyOf(all);
+    }
+
+    /** Those without an {@link AllowDataLoss} before them that names them in the same words. */
+    List<String> unacknowledged() {
+        return List.copyOf(unacknowledged);
+    }
+
+    private void add(Operation operation) {
+        if (operation instanceof AllowDataLoss allow) {
+            acknowledged.add(allow.what());
+        }
+        DataLoss.of(operation).filter(what -> !isRuledOut(operation)).ifPresent(what -> {
+            all.add(what);
+            if (!acknowledged.contains(what)) {
+                unacknowledged.add(what);
+            }
+        });
+        if (operation instanceof Expect expect && expect.constraint() instanceof Constraint.Check check) {
+            expected.computeIfAbsent(expect.table(), table -> new HashSet<>()).add(canonical(check.expression()));
+        } else if (operation instanceof AlterColumn alter) {
+            String column = spelled(alter.to().name());
+            expected.getOrDefault(alter.table(), new HashSet<>()).removeIf(condition -> mentions(condition, column));
+        } else if (!QUIET.contains(operation.getClass())) {
+            expected.clear();
+        }
+    }
+
+    private boolean isRuledOut(Operation operation) {
+        if (operation instanceof DropTable drop) {
+            return isExpected(drop.name(), "false");
+        }
+        if (operation instanceof DropColumn drop) {
+            return isExpected(drop.table(), "false", spelled(drop.name()) + " is null");
+        }
+        if (operation instanceof AlterColumn alter) {
+            String column = spelled(alter.to().name());
+            return isExpected(alter.table(), "false", column + " is null")
+                    || SilentLoss.exact(column, alter.from().type(), alter.to().type()).stream()
+                            .anyMatch(condition -> isExpected(alter.table(), canonical(condition)));
+        }
+        return false;
+    }
+
+    private boolean isExpected(QualifiedName table, String... conditions) {
+        Set<String> known = expected.getOrDefault(table, Set.of());
+        return List.of(conditions).stream().anyMatch(known::contains);
+    }
+
+    private static String spelled(String column) {
+        return PLAIN.matcher(column).matches() ? column : "\"" + column.replace("\"", "\"\"") + "\"";
+    }
+
+    private static boolean mentions(String condition, String column) {
+        return List.of(condition.split(" ")).contains(column);
+    }
+
+    /** The condition with one blank between its tokens, in lower case where case means nothing. */
+    private static String canonical(String condition) {
+        List<String> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(condition);
+        while (matcher.find()) {
+            String token = matcher.group();
+            boolean isQuoted = token.startsWith("\"") && token.length() > 1;
+            tokens.add(
+                    isQuoted
+                            ? spelled(token.substring(1, token.length() - 1).replace("\"\"", "\""))
+                            : token.startsWith("'") ? token : token.toLowerCase(Locale.ROOT));
+        }
+        return String.join(" ", tokens);
+    }
+}
