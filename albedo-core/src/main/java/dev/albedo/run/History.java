@@ -26,79 +26,45 @@ final class History {
 
     private final Connection connection;
     private final Dialect dialect;
-    private final String schema;
-    private final HistoryTable table;
-    private final boolean schemaExists;
     private final QualifiedName name;
-    private final int processId;
+    private final HistoryTable table;
+    private final HistoryFacts facts;
     private @Nullable HistoryLog log;
-    private boolean exists;
-    private boolean logExists;
-    private boolean positionExists;
 
-    private History(
-            Connection connection,
-            Dialect dialect,
-            QualifiedName name,
-            boolean schemaExists,
-            boolean exists,
-            boolean logExists,
-            boolean positionExists,
-            int processId) {
+    private History(Connection connection, Dialect dialect, HistoryFacts facts) {
         this.connection = connection;
         this.dialect = dialect;
-        this.schema = dialect.identifier(String.valueOf(name.schema()));
+        this.name = facts.name();
         this.table = new HistoryTable(dialect, name);
-        this.schemaExists = schemaExists;
-        this.exists = exists;
-        this.logExists = logExists;
-        this.positionExists = positionExists;
-        this.name = name;
-        this.processId = processId;
+        this.facts = facts;
     }
 
-    /** Finds the table and its log, which may not be there yet. */
+    /**
+     * Finds the table and its log, which may not be there yet.
+     *
+     * @throws RunException if something else has one of the names, or rows are hidden from the current role
+     */
     static History locate(Connection connection, Dialect dialect, QualifiedName configured) throws SQLException {
         String logName = HistoryLog.name(configured).name();
         if (logName.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw new RunException("the name of the history table is too long: its log would be " + logName
                     + ", and PostgreSQL cuts names after " + LONGEST_NAME + " bytes; choose a shorter one");
         }
-        @Nullable String configuredSchema = configured.schema();
-        String schema = configuredSchema == null ? "current_schema()" : dialect.literal(configuredSchema);
-        try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select s.name, n.oid is not null, c.oid is not null, l.oid is not null,"
-                                + " exists (select from pg_catalog.pg_attribute where attrelid = c.oid"
-                                + " and attname = 'position' and not attisdropped), pg_backend_pid()"
-                                + " from (select " + schema + "::text as name) s"
-                                + " left join pg_catalog.pg_namespace n on n.nspname = s.name"
-                                + " left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = "
-                                + dialect.literal(configured.name())
-                                + " left join pg_catalog.pg_class l on l.relnamespace = n.oid and l.relname = "
-                                + dialect.literal(logName))) {
-            rows.next();
-            @Nullable String found = rows.getString(1);
-            if (found == null) {
-                throw new RunException(
-                        "the connection has no current schema, so there is no place for " + configured.name()
-                                + "; create a schema of its search_path, or name the history table with one");
-            }
-            return new History(
-                    connection,
-                    dialect,
-                    new QualifiedName(found, configured.name()),
-                    rows.getBoolean(2),
-                    rows.getBoolean(3),
-                    rows.getBoolean(4),
-                    rows.getBoolean(5),
-                    rows.getInt(6));
-        }
+        HistoryFacts facts = HistoryFacts.read(connection, dialect, configured);
+        facts.requireReadable();
+        return new History(connection, dialect, facts);
     }
 
-    /** The server process that said where the table is. */
-    int processId() {
-        return processId;
+    /** The same as it is now, with the log of the same run. */
+    History again() throws SQLException {
+        History again = locate(connection, dialect, name);
+        again.log = log;
+        return again;
+    }
+
+    /** The table and its log as the catalog shows them. */
+    HistoryFacts facts() {
+        return facts;
     }
 
     HistoryTable table() {
@@ -124,30 +90,27 @@ final class History {
      */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
-        if (!schemaExists && !(exists && logExists)) {
-            missing.add("create schema if not exists " + schema);
+        if (!facts.schemaExists()) {
+            missing.add("create schema if not exists " + schema());
         }
-        if (!exists) {
+        if (!facts.table().exists()) {
             missing.add(table.createTable());
-        } else if (!positionExists) {
+        } else if (!facts.hasPosition()) {
             missing.add(table.addPosition());
         }
-        if (!logExists) {
+        if (!facts.log().exists()) {
             missing.add(log().create());
         }
         return missing;
     }
 
-    /** What is missing is there now. */
-    void created() {
-        exists = true;
-        logExists = true;
-        positionExists = true;
+    private String schema() {
+        return dialect.identifier(String.valueOf(name.schema()));
     }
 
     /** What is said if what is missing cannot be made. */
     RunException notCreated(SQLException e) throws SQLException {
-        if (exists && !positionExists) {
+        if (facts.table().exists() && !facts.hasPosition()) {
             return new RunException(
                     "cannot add a column to the history table " + table.name() + ", which an older Albedo made: "
                             + Retry.message(e).lines().findFirst().orElse("") + "; let its owner run \""
@@ -155,7 +118,8 @@ final class History {
                     e);
         }
         return new RunException(
-                "cannot create the " + (exists ? "log of the " : "") + "history table " + table.name() + ": "
+                "cannot create the " + (facts.table().exists() ? "log of the " : "") + "history table " + table.name()
+                        + ": "
                         + Retry.message(e).lines().findFirst().orElse("")
                         + remedy(e) + ", or name a history table elsewhere",
                 e);
@@ -165,15 +129,15 @@ final class History {
         if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
             return "; remove the cause";
         }
-        String place = schemaExists ? "schema " + schema : "database " + dialect.identifier(connection.getCatalog());
-        String user = dialect.identifier(connection.getMetaData().getUserName());
-        return "; let its owner run \"grant create on " + place + " to " + user + "\"";
+        String place =
+                facts.schemaExists() ? "schema " + schema() : "database " + dialect.identifier(connection.getCatalog());
+        return "; let its owner run \"grant create on " + place + " to " + dialect.identifier(facts.role()) + "\"";
     }
 
     /** The rows in the order they were applied in. */
     List<AppliedRevision> rows() throws SQLException {
         List<AppliedRevision> found = new ArrayList<>();
-        if (!exists) {
+        if (!facts.table().exists()) {
             return found;
         }
         try (Statement statement = connection.createStatement();
@@ -227,6 +191,6 @@ final class History {
     }
 
     private @Nullable Meaning logged(AppliedRevision row) throws SQLException {
-        return logExists ? log().find(connection, row) : null;
+        return facts.log().exists() ? log().find(connection, row) : null;
     }
 }

@@ -19,7 +19,7 @@ final class Session implements StepByStep.Database {
     final Watch watch;
     final Connection connection;
     final Dialect dialect;
-    final History history;
+    History history;
     final JdbcSink sink;
 
     /**
@@ -39,8 +39,9 @@ final class Session implements StepByStep.Database {
         this.settings = settings;
         this.listener = listener;
         this.history = History.locate(connection, dialect, settings.history());
-        this.watch = new Watch(connections, history.processId(), settings.limits());
-        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, history.processId(), listener);
+        this.watch = new Watch(connections, history.facts().processId(), settings.limits());
+        this.sink = new JdbcSink(
+                connection, dialect, settings.limits(), watch, history.facts().processId(), listener);
     }
 
     /** What runs with a session, or under its lock. */
@@ -54,7 +55,7 @@ final class Session implements StepByStep.Database {
         AdvisoryLock sql = new AdvisoryLock(history.subject());
         try (Watch started = watch) {
             started.start();
-            Lock lock = Lock.take(connection, sql, history.processId(), settings.lockPatience(), listener);
+            Lock lock = Lock.take(connection, sql, history.facts().processId(), settings.lockPatience(), listener);
             try (lock) {
                 createHistory();
                 if (history.rows().stream().anyMatch(AppliedRevision::nothingDone)) {
@@ -68,6 +69,7 @@ final class Session implements StepByStep.Database {
     }
 
     private void createHistory() throws SQLException {
+        history.facts().requireWritable();
         List<String> missing = history.missing();
         if (missing.isEmpty()) {
             return;
@@ -80,7 +82,9 @@ final class Session implements StepByStep.Database {
             }
             throw history.notCreated(e);
         }
-        history.created();
+        // Something else may have got the name in between.
+        history = history.again();
+        history.facts().requireWritable();
     }
 
     /**

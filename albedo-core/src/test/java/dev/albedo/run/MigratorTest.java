@@ -264,8 +264,8 @@ class MigratorTest {
         migrator.migrate("bbb2");
         assertThat(migrations.loaded).containsExactly("aaa1", "bbb2");
         assertThat(tap.events)
-                .as("with the creation of the history, and two rows of the run in the log")
-                .hasSize(7 + 2 + 2 * 2 + 1 + 1);
+                .as("with the creation of the history and a look at what was made, and two rows of the run in the log")
+                .hasSize(8 + 2 + 2 * 2 + 1 + 1);
 
         tap.events.clear();
         migrations.loaded.clear();

@@ -1,0 +1,131 @@
+package dev.albedo.dialect.postgresql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog's view of the tables in which runs keep their books, so that a run can tell whether they are its own before it
+ * writes to them.
+ *
+ * <p>Whoever may create tables in the schema can put one there under the name of the history table, and what is on it
+ * (triggers, rules, defaults) would run with the rights of whoever migrates. So the owner of a table must be trusted: the
+ * current role, a role that it was made a member of, the owner of the database, or a superuser. A superuser counts as a
+ * member of every role to the server's own functions, so membership is read from the catalog.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-auth-members.html">pg_auth_members</a>
+ */
+public final class BookkeepingTables {
+
+    private static final String TRUSTED = "with recursive mine (oid) as ("
+            + "select oid from pg_catalog.pg_roles where rolname = current_user"
+            + " union select m.roleid from pg_catalog.pg_auth_members m join mine on m.member = mine.oid),"
+            + " trusted (oid) as (select oid from mine"
+            + " union all select datdba from pg_catalog.pg_database where datname = current_database()"
+            + " union all select oid from pg_catalog.pg_roles where rolsuper)";
+
+    private static final String COLUMNS = "(select string_agg(a.attname || ' ' || t.typname, ',')"
+            + " from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid"
+            + " and t.typnamespace = 'pg_catalog'::regnamespace"
+            + " where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)";
+
+    private static final String FOREIGN = "coalesce("
+            + "(select 'trigger ' || t.tgname || ' runs a function of ' || pg_catalog.pg_get_userbyid(p.proowner)"
+            + " from pg_catalog.pg_trigger t join pg_catalog.pg_proc p on p.oid = t.tgfoid"
+            + " where t.tgrelid = c.oid and not t.tgisinternal and p.proowner not in (select oid from trusted)"
+            + " order by t.tgname limit 1), "
+            + "(select 'rule ' || r.rulename || ' changes what is written' from pg_catalog.pg_rewrite r"
+            + " where r.ev_class = c.oid order by r.rulename limit 1))";
+
+    private static final String LACKING = "(select string_agg(p, ',' order by n)"
+            + " from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) with ordinality as u (p, n)"
+            + " where not pg_catalog.has_table_privilege(c.oid, p))";
+
+    private BookkeepingTables() {}
+
+    /**
+     * A query for the facts of tables of one schema: one row for each, in this order, with the name of the schema, whether it
+     * exists, the process id and role of the session, whether the session is read-only and whether the server is a standby
+     * before {@link Facts}.
+     *
+     * @param schema an expression for its name
+     * @param tables string literals
+     */
+    public static String query(String schema, List<String> tables) {
+        String names = tables.stream()
+                .map(table -> "(" + tables.indexOf(table) + ", " + table + ")")
+                .collect(Collectors.joining(", "));
+        return TRUSTED + " select s.name, n.oid is not null, pg_catalog.pg_backend_pid(), current_user,"
+                + " pg_catalog.current_setting('transaction_read_only')::boolean, pg_catalog.pg_is_in_recovery(),"
+                + " c.relkind, pg_catalog.pg_get_userbyid(c.relowner), c.relowner in (select oid from trusted), "
+                + COLUMNS + ", " + FOREIGN + ", pg_catalog.row_security_active(c.oid), " + LACKING
+                + " from (select " + schema + "::text as name) s"
+                + " left join pg_catalog.pg_namespace n on n.nspname = s.name"
+                + " cross join (values " + names + ") as w (place, name)"
+                + " left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.name"
+                + " order by w.place";
+    }
+
+    /**
+     * A table, or what has its name.
+     *
+     * @param kind as in {@code pg_class.relkind}; empty if nothing has the name
+     * @param owner its owner
+     * @param trusted whether the owner is
+     * @param columns the types of its columns, of those with a type of PostgreSQL's own
+     * @param foreign what it does that its owner need not have meant, a sentence; or null
+     * @param hidesRows whether row-level security applies to the current role
+     * @param lacking the privileges that the current role does not have
+     */
+    public record Facts(
+            String kind,
+            String owner,
+            boolean trusted,
+            Map<String, String> columns,
+            @Nullable String foreign,
+            boolean hidesRows,
+            List<String> lacking) {
+
+        /** The facts of the current row of {@link #query}. */
+        public static Facts read(ResultSet row) throws SQLException {
+            @Nullable String kind = row.getString(7);
+            return new Facts(
+                    kind == null ? "" : kind,
+                    String.valueOf(row.getString(8)),
+                    row.getBoolean(9),
+                    list(row.getString(10)).stream()
+                            .map(column -> column.split(" (?=[^ ]+$)", 2))
+                            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (one, other) -> other)),
+                    row.getString(11),
+                    row.getBoolean(12),
+                    list(row.getString(13)));
+        }
+
+        private static List<String> list(@Nullable String joined) {
+            return joined == null ? List.of() : Arrays.asList(joined.split(","));
+        }
+
+        /** Whether anything has the name. */
+        public boolean exists() {
+            return !kind.isEmpty();
+        }
+
+        /** What has the name, in words. */
+        public String kindInWords() {
+            return switch (kind) {
+                case "r" -> "a table";
+                case "p" -> "a partitioned table";
+                case "v" -> "a view";
+                case "m" -> "a materialized view";
+                case "f" -> "a foreign table";
+                case "S" -> "a sequence";
+                case "c" -> "a composite type";
+                default -> "an index";
+            };
+        }
+    }
+}

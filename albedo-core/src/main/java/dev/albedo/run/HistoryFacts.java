@@ -1,0 +1,214 @@
+package dev.albedo.run;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.postgresql.BookkeepingTables;
+import dev.albedo.dialect.postgresql.BookkeepingTables.Facts;
+import dev.albedo.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database has under the names of the history table and its log, and what the current role may do with it.
+ *
+ * @param name of the history table, with its schema
+ * @param processId the server process that answered
+ * @param role the current role
+ */
+record HistoryFacts(
+        Dialect dialect,
+        QualifiedName name,
+        boolean schemaExists,
+        int processId,
+        String role,
+        boolean readOnly,
+        boolean standby,
+        Facts table,
+        Facts log) {
+
+    private static final String TEXT = "text";
+
+    private static final Map<String, String> TABLE_COLUMNS = Map.of(
+            "revision", "varchar",
+            "name", TEXT,
+            "state", TEXT,
+            "steps", "int4",
+            "in_doubt", "bool",
+            "checksum", TEXT,
+            "applied_at", "timestamptz",
+            "duration_ms", "int8",
+            "applied_by", TEXT);
+
+    private static final Map<String, String> LOG_COLUMNS = Map.ofEntries(
+            Map.entry("id", "int8"),
+            Map.entry("run", "uuid"),
+            Map.entry("at", "timestamptz"),
+            Map.entry("event", TEXT),
+            Map.entry("outcome", TEXT),
+            Map.entry("revision", "varchar"),
+            Map.entry("name", TEXT),
+            Map.entry("checksum", TEXT),
+            Map.entry("steps", "int4"),
+            Map.entry("duration_ms", "int8"),
+            Map.entry("request", TEXT),
+            Map.entry("error", TEXT),
+            Map.entry("operations", TEXT),
+            Map.entry("summary", TEXT),
+            Map.entry("albedo_version", TEXT));
+
+    static HistoryFacts read(Connection connection, Dialect dialect, QualifiedName configured) throws SQLException {
+        @Nullable String configuredSchema = configured.schema();
+        String schema = configuredSchema == null ? "current_schema()" : dialect.literal(configuredSchema);
+        String sql = BookkeepingTables.query(
+                schema,
+                List.of(
+                        dialect.literal(configured.name()),
+                        dialect.literal(HistoryLog.name(configured).name())));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            @Nullable String found = rows.getString(1);
+            if (found == null) {
+                throw new RunException(
+                        "the connection has no current schema, so there is no place for " + configured.name()
+                                + "; create a schema of its search_path, or name the history table with one");
+            }
+            boolean schemaExists = rows.getBoolean(2);
+            int processId = rows.getInt(3);
+            String role = rows.getString(4);
+            boolean readOnly = rows.getBoolean(5);
+            boolean standby = rows.getBoolean(6);
+            Facts table = Facts.read(rows);
+            rows.next();
+            return new HistoryFacts(
+                    dialect,
+                    new QualifiedName(found, configured.name()),
+                    schemaExists,
+                    processId,
+                    role,
+                    readOnly,
+                    standby,
+                    table,
+                    Facts.read(rows));
+        }
+    }
+
+    /** An older Albedo made a history table without the column {@code position}. */
+    boolean hasPosition() {
+        return table.columns().containsKey("position");
+    }
+
+    /**
+     * Stops what would read.
+     *
+     * @throws RunException if something else has one of the names, or not all rows can be read
+     */
+    void requireReadable() {
+        requireShape(table, name, "history table", TABLE_COLUMNS);
+        requireShape(log, HistoryLog.name(name), "log", LOG_COLUMNS);
+        if (table.hidesRows() || log.hidesRows()) {
+            throw new RunException("row-level security hides rows of " + shown(table.hidesRows()) + " from role " + role
+                    + ", so it cannot be known what is applied; connect as its owner, or let its owner run \"alter table "
+                    + shown(table.hidesRows()) + " disable row level security\"");
+        }
+        requireGranted(true);
+    }
+
+    /**
+     * Stops what would write.
+     *
+     * @throws RunException if a table that is there is not to be trusted, or cannot be written
+     */
+    void requireWritable() {
+        requireTrusted(table, name);
+        requireTrusted(log, HistoryLog.name(name));
+        if (readOnly) {
+            throw new RunException("the database is read-only for role " + role + ": "
+                    + (standby
+                            ? "it is a standby; connect to the primary"
+                            : "default_transaction_read_only, or the connection itself, says so; connect with a role and a"
+                                    + " connection that may write")
+                    + ". Nothing was changed");
+        }
+        requireGranted(false);
+    }
+
+    private void requireShape(Facts found, QualifiedName of, String purpose, Map<String, String> columns) {
+        if (!found.exists()) {
+            return;
+        }
+        List<String> wrong = new ArrayList<>();
+        new TreeMap<>(columns).forEach((column, type) -> {
+            String there = found.columns().get(column);
+            // A table may have been made by hand, with text where varchar would do.
+            if (there == null || !(there.equals(type) || (type.equals("varchar") && there.equals(TEXT)))) {
+                wrong.add(column);
+            }
+        });
+        if (!found.kind().equals("r")) {
+            throw notOurs(of, purpose, "it is " + found.kindInWords());
+        }
+        if (!wrong.isEmpty()) {
+            throw notOurs(of, purpose, "it has not the columns of one (" + String.join(", ", wrong) + ")");
+        }
+    }
+
+    private RunException notOurs(QualifiedName of, String purpose, String why) {
+        return new RunException(dialect.name(of) + " is not the " + purpose + " of Albedo: " + why
+                + "; give the history table another name with -Dalbedo.history=schema.table, or rename what has this one."
+                + " Nothing was changed");
+    }
+
+    private void requireTrusted(Facts found, QualifiedName of) {
+        if (!found.exists()) {
+            return;
+        }
+        String table = dialect.name(of);
+        if (!found.trusted()) {
+            throw new RunException("table " + table + " belongs to role " + found.owner() + ", which is neither " + role
+                    + ", nor a role that " + role + " is a member of, nor the owner of the database, nor a superuser;"
+                    + " what " + found.owner() + " put on it would run with the rights of " + role
+                    + ". If it is the history of this application, connect as " + found.owner()
+                    + ", or have \"alter table " + table + " owner to " + dialect.identifier(role)
+                    + "\" run after a look at its triggers and defaults. Nothing was changed");
+        }
+        if (found.foreign() != null) {
+            throw new RunException("table " + table + " is not used: its " + found.foreign()
+                    + ", and that is not of Albedo; drop it, or give the history table another name with"
+                    + " -Dalbedo.history=schema.table. Nothing was changed");
+        }
+    }
+
+    private void requireGranted(boolean reading) {
+        List<String> grants = new ArrayList<>();
+        grant(table, name, reading ? List.of("SELECT") : List.of("SELECT", "INSERT", "UPDATE", "DELETE"), grants);
+        grant(log, HistoryLog.name(name), reading ? List.of() : List.of("SELECT", "INSERT"), grants);
+        if (!grants.isEmpty()) {
+            throw new RunException(
+                    "role " + role + " may not " + (reading ? "read" : "write to") + " the history: let the"
+                            + " owner of the tables run \"" + String.join("; ", grants) + "\". Nothing was changed");
+        }
+    }
+
+    private void grant(Facts found, QualifiedName of, List<String> needed, List<String> grants) {
+        if (found.exists() && found.lacking().stream().anyMatch(needed::contains)) {
+            grants.add("grant "
+                    + needed.stream()
+                            .map(privilege -> privilege.toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    + " on " + dialect.name(of) + " to " + dialect.identifier(role));
+        }
+    }
+
+    private String shown(boolean first) {
+        return dialect.name(first ? name : HistoryLog.name(name));
+    }
+}
