@@ -22,6 +22,10 @@ assert log.contains("- " + missing)
 assert log.count('op.allowDataLoss("column customer.phone")') == 2
 
 assert log.contains("  up    " + id + "  DELETES DATA: column customer.phone")
+assert log.contains("nothing was taken back: it deletes data:")
+assert log.contains("    " + id + "  column customer.stars, 2 rows with a value")
+assert log.contains("    " + id + "  column customer.code, 2 rows with a value")
+assert log.contains("  down  " + id + "  DELETES DATA: column customer.stars, 2 rows with a value")
 assert log.contains("The model and its 2 revisions agree")
 assert log.count("No difference: the database is as the model expects it") == 1
 def rows = (log =~ /row: (\(.*\))/).collect { it[1].trim() }

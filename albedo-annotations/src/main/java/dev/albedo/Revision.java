@@ -33,6 +33,12 @@ public @interface Revision {
      */
     boolean transactional() default true;
 
+    /**
+     * Whether it describes tables that were there before Albedo, as the goal {@code baseline} writes it. A rollback does not
+     * take it back, and so does not drop them, unless it is named: {@code -Dalbedo.undoBaseline=<id>}.
+     */
+    boolean baseline() default false;
+
     /** When it was written, ISO-8601 in UTC, for people who read the history. */
     String created() default "";
 }

@@ -1,6 +1,7 @@
 package dev.albedo.dialect;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
@@ -56,6 +57,20 @@ public interface Dialect {
      */
     List<String> beginTrial(
             Schema database, List<Operation> operations, Duration lockTimeout, Duration statementTimeout);
+
+    /**
+     * Counts what a table, a column or a sequence holds. Changes nothing.
+     *
+     * @param connection in auto-commit mode, and left in it
+     * @param patience how long it may take; what is not counted by then is estimated
+     */
+    StoredData stored(Connection connection, Place place, Duration patience) throws SQLException;
+
+    /**
+     * The statements that stop a transaction if a table, a column or a sequence holds anything, and keep rows from coming
+     * until the transaction ends.
+     */
+    List<String> requireNothingStored(Place place);
 
     /** The statement that checks at once what a transaction checks at its end. */
     String checkDeferred();

@@ -3,14 +3,15 @@ package dev.albedo.run;
 import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.Deletions.Deletion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether revisions may be applied as they are written: each value is said, and each loss of data is known to somebody.
- * Taking a revision back is not held up: what it deletes is what was asked for, and a value that is missing is missed only if
- * there is a row without.
+ * Whether revisions may be applied or taken back as they are written: each value is said, and each loss of data is
+ * acknowledged. On the way back a table without rows and a column without values lose nothing and need no word, and a value that
+ * is missing is missed only if there is a row without.
  */
 public final class Admission {
 
@@ -43,6 +44,32 @@ public final class Admission {
         return lost.stream()
                 .map(what -> "op.allowDataLoss(\"" + what.replace("\\", "\\\\").replace("\"", "\\\"") + "\")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Stops a rollback before its first statement if it deletes what it may not, in one message for the whole of it. */
+    static void checkBack(List<Work> plan, Deletions deletions, RunSettings settings) {
+        List<String> objections = new ArrayList<>();
+        for (Work work : plan) {
+            String id = work.revision().id();
+            if (work.baseline() && !settings.undoBaselines().contains(id)) {
+                objections.add("revision " + work.revision().describe()
+                        + " is a baseline, whose tables were there before Albedo: taking it back drops them. Stop at it with"
+                        + " -Dto=" + id + ", or name it with -Dalbedo.undoBaseline=" + id + " if they shall go");
+            }
+        }
+        List<Deletion> lost = settings.allowDestructive() ? List.of() : deletions.unacknowledged();
+        if (!lost.isEmpty()) {
+            objections.add("it deletes data:"
+                    + lost.stream()
+                            .map(each -> "\n    " + each.revision().id() + "  " + each.describe())
+                            .collect(Collectors.joining())
+                    + "\n  If that is meant, allow it for this run with -Dalbedo.allowDestructive=true, or write "
+                    + allowing(lost.stream().map(Deletion::what).toList())
+                    + " before it in down()");
+        }
+        if (!objections.isEmpty()) {
+            throw new RunException("nothing was taken back: " + String.join("\n", objections));
+        }
     }
 
     /** Stops a run before its first statement if it may not do all that it is about to do. */

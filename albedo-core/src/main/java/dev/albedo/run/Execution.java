@@ -139,9 +139,8 @@ final class Execution {
     }
 
     private void tellWhatIsDeleted(Work work) {
-        List<String> deleted = Readiness.lost(work.operations());
-        if (!deleted.isEmpty()) {
-            listener.deletes(work.direction(), work.revision(), deleted);
+        if (!work.deletes().isEmpty()) {
+            listener.deletes(work.direction(), work.revision(), work.deletes());
         }
         List<String> unacknowledged =
                 work.direction() == Direction.UP ? Readiness.unacknowledged(work.operations()) : List.of();

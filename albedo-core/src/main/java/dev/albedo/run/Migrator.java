@@ -275,7 +275,7 @@ public final class Migrator {
     }
 
     private Planner planner(Session session) {
-        return new Planner(migrations, settings.allowDestructive(), session);
+        return new Planner(migrations, settings, session);
     }
 
     private <T> T inSession(Session.Body<T> body) {

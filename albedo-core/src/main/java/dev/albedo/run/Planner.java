@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 final class Planner {
 
     private final MigrationSource migrations;
-    private final boolean allowDestructive;
+    private final RunSettings settings;
     private final Session session;
 
-    Planner(MigrationSource migrations, boolean allowDestructive, Session session) {
+    Planner(MigrationSource migrations, RunSettings settings, Session session) {
         this.migrations = migrations;
-        this.allowDestructive = allowDestructive;
+        this.settings = settings;
         this.session = session;
     }
 
@@ -83,7 +83,7 @@ final class Planner {
         Plan plan = plan(Direction.UP, rows, graph.upgrade(afterwards, targets));
         if (!plan.isEmpty()) {
             requireUnedited(rows);
-            Admission.check(plan.toDo(), migrations, allowDestructive);
+            Admission.check(plan.toDo(), migrations, settings.allowDestructive());
         }
         return plan;
     }
@@ -108,7 +108,18 @@ final class Planner {
         Set<String> going = chosen.stream().map(RevisionNode::id).collect(Collectors.toSet());
         // What the down() of a revision takes back is what its up() says now.
         requireUnedited(rows.stream().filter(row -> going.contains(row.id())).toList());
-        return plan(Direction.DOWN, rows, chosen);
+        Plan plan = plan(Direction.DOWN, rows, chosen);
+        Deletions deletions = Deletions.of(plan.works(), session);
+        Admission.checkBack(plan.works(), deletions, settings);
+        return new Plan(
+                Direction.DOWN,
+                plan.toFinish().stream()
+                        .map(work -> deletions.guarded(work, session))
+                        .toList(),
+                plan.unfinished(),
+                plan.toDo().stream()
+                        .map(work -> deletions.guarded(work, session))
+                        .toList());
     }
 
     private void requireUnedited(List<AppliedRevision> rows) throws SQLException {

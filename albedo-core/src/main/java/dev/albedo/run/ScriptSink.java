@@ -65,6 +65,9 @@ final class ScriptSink implements StatementSink {
         text.append('\n');
         comment((work.direction() == Direction.UP ? "up " : "down ")
                 + work.revision().describe());
+        if (work.baseline() && work.direction() == Direction.DOWN) {
+            comment("  A BASELINE: drops tables that were there before Albedo");
+        }
         for (Operation operation : work.operations()) {
             comment("  " + Secrets.mask(operation.describe()));
         }

@@ -4,6 +4,7 @@ import dev.albedo.Migration;
 import dev.albedo.Revision;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Statement;
+import dev.albedo.lint.Readiness;
 import dev.albedo.operation.IrreversibleException;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param meaning of its operations in this direction
  * @param divided whether each of its steps is recorded by itself, because its author said that it is not to be a
  *     transaction
+ * @param baseline whether it describes tables that were there before Albedo
+ * @param deletes what it deletes, in words
  */
 public record Work(
         RevisionNode revision,
@@ -26,11 +29,14 @@ public record Work(
         List<Operation> operations,
         List<Step> steps,
         Meaning meaning,
-        boolean divided) {
+        boolean divided,
+        boolean baseline,
+        List<String> deletes) {
 
     public Work {
         operations = List.copyOf(operations);
         steps = List.copyOf(steps);
+        deletes = List.copyOf(deletes);
     }
 
     static Work record(MigrationSource source, RevisionNode revision, Direction direction, Dialect dialect) {
@@ -47,7 +53,9 @@ public record Work(
                     operations,
                     divided ? steps.stream().map(Step::alone).toList() : steps,
                     meaning(revision, direction, operations),
-                    divided);
+                    divided,
+                    declared != null && declared.baseline(),
+                    Readiness.lost(operations));
         } catch (RuntimeException e) {
             throw new RunException(
                     "revision " + revision.describe() + " cannot be made into statements: " + e.getMessage(), e);
@@ -119,6 +127,11 @@ public record Work(
 
     /** What is left of it after its first steps. */
     Work after(int stepsDone) {
-        return new Work(revision, direction, operations, steps.subList(stepsDone, steps.size()), meaning, divided);
+        return with(steps.subList(stepsDone, steps.size()), deletes);
+    }
+
+    /** The same revision with other statements, and other words for what it deletes. */
+    Work with(List<Step> changed, List<String> deleted) {
+        return new Work(revision, direction, operations, changed, meaning, divided, baseline, deleted);
     }
 }

@@ -141,7 +141,7 @@ class AdmissionTest {
     }
 
     @Test
-    void aRollbackSaysWhatItDeletesAndIsNotHeldUp() throws SQLException {
+    void aRollbackThatDeletesNothingIsNotHeldUp() throws SQLException {
         TestMigrations migrations = customers(
                 op -> op.addColumn("customer", column("age", integer()).nullable()), op -> {
                     op.dropColumn("customer", "age");
@@ -158,7 +158,7 @@ class AdmissionTest {
                         "customer has 2 rows without a value for born, and the migration does not say which"
                                 + " they get\n  Hint: See them with SELECT * FROM customer WHERE born IS NULL\n")
                 .hasMessageEndingWith("Nothing of this revision was changed; what was done before it stays.");
-        assertThat(told).containsExactly("DOWN bbb2 [column customer.age]");
+        assertThat(told).isEmpty();
 
         database.execute("delete from customer");
         assertThat(migrator(migrations).rollback(2)).hasSize(2);

@@ -38,6 +38,7 @@ enum FaultCase {
                 connections,
                 single ? FaultMigrations.single() : FaultMigrations.create(),
                 RunSettings.DEFAULT
+                        .allowDestructive(true)
                         .lockPatience(Duration.ofSeconds(20))
                         .limits(limits)
                         .singleTransaction(single),

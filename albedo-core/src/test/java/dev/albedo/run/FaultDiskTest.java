@@ -84,7 +84,10 @@ class FaultDiskTest extends FaultFixture {
         return new Migrator(
                 connections(database),
                 migrations(single),
-                RunSettings.DEFAULT.lockPatience(Duration.ofSeconds(20)).singleTransaction(single),
+                RunSettings.DEFAULT
+                        .allowDestructive(true)
+                        .lockPatience(Duration.ofSeconds(20))
+                        .singleTransaction(single),
                 RunListener.NONE);
     }
 

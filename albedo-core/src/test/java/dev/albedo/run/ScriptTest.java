@@ -99,7 +99,10 @@ class ScriptTest {
 
     private static Migrator migrator(TestDatabase database) {
         return new Migrator(
-                ConnectionSource.of(database.dataSource()), migrations(), RunSettings.DEFAULT, RunListener.NONE);
+                ConnectionSource.of(database.dataSource()),
+                migrations(),
+                RunSettings.DEFAULT.allowDestructive(true),
+                RunListener.NONE);
     }
 
     /** A database that a run brought to a revision. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -130,7 +131,13 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
                 Duration.ofSeconds(statementTimeout),
                 Limits.DEFAULT.contention().patience(Duration.ofSeconds(retryPatience)));
         return new RunSettings(
-                history(), Duration.ofSeconds(lockPatience), retry, allowsDestructive(), limits, isSingleTransaction());
+                history(),
+                Duration.ofSeconds(lockPatience),
+                retry,
+                allowsDestructive(),
+                limits,
+                isSingleTransaction(),
+                undoBaselines());
     }
 
     /** Whether all revisions of a run are one transaction. */
@@ -141,6 +148,11 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     /** Whether migrations may delete data that do not acknowledge it. */
     boolean allowsDestructive() {
         return false;
+    }
+
+    /** The baselines that may be taken back. */
+    Set<String> undoBaselines() {
+        return Set.of();
     }
 
     EmbeddedServer embedded() {

@@ -2,7 +2,9 @@ package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Statement;
+import dev.albedo.dialect.StoredData;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
@@ -68,6 +70,16 @@ public final class PostgresDialect implements Dialect {
                 .map(Statement::sql)
                 .toList();
         return TrialSql.begin(database, texts, lockTimeout, statementTimeout);
+    }
+
+    @Override
+    public StoredData stored(Connection connection, Place place, Duration patience) throws SQLException {
+        return StoredRows.of(connection, place, patience);
+    }
+
+    @Override
+    public List<String> requireNothingStored(Place place) {
+        return StoredRows.requireNone(place);
     }
 
     @Override

@@ -75,7 +75,8 @@ public record Baseline(
             }
             Plan plan = plan(known);
             proof.of(connection, comparison, filter, plan);
-            MigrationWriter.Draft draft = place.draft(name, GOAL, Identity.DEFAULT, List.of(), plan.up(), plan.down());
+            MigrationWriter.Draft draft = place.draft(name, GOAL, Identity.DEFAULT, List.of(), plan.up(), plan.down())
+                    .asBaseline();
             MigrationSource written = source(draft);
             boolean differs = sayWhatDiffers(connection, database, expected, created.apply(written));
             Path file = place.write(draft, model.origins());

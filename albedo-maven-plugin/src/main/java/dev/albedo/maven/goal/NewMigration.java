@@ -88,7 +88,8 @@ public record NewMigration(
                 created.toString(),
                 up,
                 down,
-                String.valueOf(name));
+                String.valueOf(name),
+                false);
     }
 
     /** What the newest migration of the package left of the model. */

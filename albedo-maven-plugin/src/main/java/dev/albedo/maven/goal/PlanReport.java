@@ -1,6 +1,5 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.lint.Readiness;
 import dev.albedo.run.Direction;
 import dev.albedo.run.Secrets;
 import dev.albedo.run.Step;
@@ -17,8 +16,7 @@ final class PlanReport {
             String direction = work.direction() == Direction.UP ? "up    " : "down  ";
             console.print(direction + console.strong(work.revision().id()) + "  "
                     + work.revision().simpleName());
-            Readiness.lost(work.operations())
-                    .forEach(lost -> console.warn("  " + console.danger("DELETES DATA: " + lost)));
+            work.deletes().forEach(lost -> console.warn("  " + console.danger("DELETES DATA: " + lost)));
             work.steps().forEach(step -> print(step, console));
         }
     }

@@ -62,7 +62,9 @@ public record VerifyMigrations(
                     database::connect,
                     comparison.dialect(),
                     migrations,
-                    settings.allowDestructive(true),
+                    settings.allowDestructive(true)
+                            .undoBaselines(
+                                    revisions.stream().map(RevisionNode::id).collect(Collectors.toSet())),
                     RunListener.NONE);
             List<Schema> before = up(migrator, connection, revisions);
             if (model.isPresent()) {

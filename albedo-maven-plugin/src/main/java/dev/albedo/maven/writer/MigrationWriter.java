@@ -39,6 +39,7 @@ public final class MigrationWriter {
      * @param up what it does; empty for a skeleton
      * @param down what takes it back; empty for a skeleton
      * @param name what the user calls it
+     * @param baseline whether it describes tables that are there already
      */
     public record Draft(
             String packageName,
@@ -50,7 +51,13 @@ public final class MigrationWriter {
             String created,
             List<Operation> up,
             List<Operation> down,
-            String name) {
+            String name,
+            boolean baseline) {
+
+        /** The same as a description of what is there already. */
+        public Draft asBaseline() {
+            return new Draft(packageName, className, id, parents, dependsOn, labels, created, up, down, name, true);
+        }
 
         /** A migration that is called as its class is. */
         public Draft(
@@ -63,7 +70,7 @@ public final class MigrationWriter {
                 String created,
                 List<Operation> up,
                 List<Operation> down) {
-            this(packageName, className, id, parents, dependsOn, labels, created, up, down, className);
+            this(packageName, className, id, parents, dependsOn, labels, created, up, down, className, false);
         }
     }
 
@@ -95,6 +102,9 @@ public final class MigrationWriter {
         draft.parents().forEach(parent -> revision.addMember("parent", "$S", parent));
         draft.dependsOn().forEach(name -> revision.addMember("dependsOn", "$S", name));
         draft.labels().forEach(label -> revision.addMember("labels", "$S", label));
+        if (draft.baseline()) {
+            revision.addMember("baseline", "true");
+        }
         return revision.addMember("created", "$S", draft.created()).build();
     }
 

@@ -135,7 +135,7 @@ class BaselineTest extends ProofFixture {
         Path file = baseline(NONE, true).run("baseline", Snapshots.of(MODEL));
 
         assertThat(Files.readString(file))
-                .contains("column(\"id\", integer())", "varchar(50)", "DELETES DATA")
+                .contains("baseline = true", "column(\"id\", integer())", "varchar(50)", "DELETES DATA")
                 .doesNotContain("country", "legacy", "flyway", "databasechangelog");
         assertThat(file.resolveSibling(OriginsFile.NAME)).exists();
         assertThat(migrator(database, written).status().atHead()).isTrue();

@@ -49,7 +49,8 @@ class TemplateTest {
                 "2026-11-22T21:30:05Z",
                 up,
                 down,
-                "add */ \"mail\" \\u000a");
+                "add */ \"mail\" \\u000a",
+                false);
     }
 
     @Test

@@ -1,0 +1,131 @@
+package dev.albedo.dialect.postgresql;
+
+import dev.albedo.dialect.StoredData;
+import dev.albedo.origin.Place;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Counts the rows of a table, the values of a column, or reads the position of a sequence, in a read-only transaction that is
+ * rolled back. Above {@value #LIMIT} rows the number is the server's own estimate (PostgreSQL manual, section 52.11, pg_class,
+ * reltuples).
+ */
+final class StoredRows {
+
+    /** Counting further tells a reader nothing and takes time. */
+    private static final int LIMIT = 100_000;
+
+    private static final long SHORTEST_MILLIS = 50;
+
+    /** SQLSTATEs (manual, appendix A): the time is up, or a lock is held. */
+    private static final List<String> TOO_LONG = List.of("57014", "55P03");
+
+    private StoredRows() {}
+
+    static StoredData of(Connection connection, Place place, Duration patience) throws SQLException {
+        long millis = Math.max(SHORTEST_MILLIS, patience.toMillis());
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("SET TRANSACTION READ ONLY");
+            statement.execute("SET LOCAL statement_timeout = " + millis + "; SET LOCAL lock_timeout = " + millis
+                    // A policy would hide rows; without it the server refuses to count, and the number is not known.
+                    + "; SET LOCAL row_security = off");
+            return of(statement, place);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static StoredData of(Statement statement, Place place) throws SQLException {
+        long estimate = -1;
+        try (ResultSet row = statement.executeQuery(catalog(place))) {
+            if (!row.next()) {
+                return new StoredData(true, false, "not there");
+            }
+            if (row.getBoolean(1)) {
+                return new StoredData(true, false, "computed");
+            }
+            estimate = row.getLong(2);
+        }
+        try (ResultSet row = statement.executeQuery(count(place))) {
+            row.next();
+            long number = row.getLong(1);
+            return place.isSequence()
+                    ? new StoredData(row.wasNull(), true, "which is at " + number)
+                    : new StoredData(number == 0, true, rows(place, number, estimate));
+        } catch (SQLException e) {
+            String reason = TOO_LONG.contains(String.valueOf(e.getSQLState()))
+                    ? "counting takes too long"
+                    : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return new StoredData(
+                    false,
+                    true,
+                    estimate > 0
+                            ? "about " + number(estimate) + " rows by the server's statistics (" + reason + ")"
+                            : "an unknown number of rows (" + reason + ")");
+        }
+    }
+
+    /** Whether a column is computed, and the estimated number of rows. */
+    private static String catalog(Place place) {
+        String column = place.isColumn() ? Names.literal(place.lastName()) : "NULL";
+        return "SELECT coalesce((SELECT a.attgenerated <> '' FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid"
+                + " AND a.attname = " + column + "), false), c.reltuples::bigint FROM pg_catalog.pg_class c"
+                + " WHERE c.oid = to_regclass(" + Names.literal(Names.name(place.name())) + ")";
+    }
+
+    private static String count(Place place) {
+        String from = " FROM " + Names.name(place.name());
+        return place.isSequence()
+                ? "SELECT CASE WHEN is_called THEN last_value END" + from
+                : "SELECT count(*) FROM (SELECT" + from + condition(place) + " LIMIT " + (LIMIT + 1) + ") AS counted";
+    }
+
+    /** Of a composite value IS NOT NULL would ask for each of its fields. */
+    private static String condition(Place place) {
+        return place.isColumn() ? " WHERE " + Names.identifier(place.lastName()) + " IS DISTINCT FROM NULL" : "";
+    }
+
+    private static String rows(Place place, long number, long estimate) {
+        String rows = number <= LIMIT
+                ? number(number) + (number == 1 ? " row" : " rows")
+                : "more than " + number(LIMIT) + " rows";
+        return rows
+                + (place.isColumn() ? " with a value" : "")
+                + (number > LIMIT && estimate > LIMIT
+                        ? ", of about " + number(estimate) + " by the server's statistics"
+                        : "");
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** The statements that lock a place against new data and fail if it has some. */
+    static List<String> requireNone(Place place) {
+        String name = Names.name(place.name());
+        String stop = "DO "
+                + Names.dollarQuoted("""
+
+                        BEGIN
+                            IF EXISTS (%s) THEN
+                                RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = %s,
+                                    HINT = 'Run it again; it then says how much there is.';
+                            END IF;
+                        END
+                        """.formatted(
+                                place.isSequence()
+                                        ? "SELECT FROM " + name + " WHERE is_called"
+                                        : "SELECT FROM " + name + condition(place),
+                                Names.literal(place.describeKind() + " " + place
+                                        + " had no data when this run began, and has some now")));
+        return place.isSequence() ? List.of(stop) : List.of("LOCK TABLE " + name + " IN ACCESS EXCLUSIVE MODE", stop);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.albedo.run;
+
+import dev.albedo.dialect.Statement;
+import dev.albedo.dialect.StoredData;
+import dev.albedo.diff.Rename;
+import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.Readiness;
+import dev.albedo.operation.Operation;
+import dev.albedo.origin.Place;
+import dev.albedo.revision.RevisionNode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data that a rollback deletes, counted before it begins.
+ *
+ * <p>An empty table and a column without a value lose nothing, so they need no consent. Rows may still come between the count
+ * and the drop: the drop then locks the table first and fails if it has any.
+ *
+ * @param all in the order in which it happens
+ */
+record Deletions(List<Deletion> all) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_FOR_ALL = Duration.ofSeconds(15);
+
+    /**
+     * The data that a step deletes, or may delete.
+     *
+     * @param what in words that {@link Operation.AllowDataLoss} takes
+     * @param place where it is when the step comes; {@code null} if it cannot be counted
+     * @param stored how much it is; {@code null} if it cannot be counted
+     * @param said whether the migration acknowledges it
+     */
+    record Deletion(
+            RevisionNode revision,
+            int step,
+            String what,
+            @Nullable Place place,
+            @Nullable StoredData stored,
+            boolean said) {
+
+        boolean isNone() {
+            return stored != null && stored.none();
+        }
+
+        String describe() {
+            return stored == null ? what : what + ", " + stored.words();
+        }
+    }
+
+    /** Counts what these revisions delete, from the database as it is before the first of them. */
+    static Deletions of(List<Work> works, Session session) throws SQLException {
+        Search search = new Search(session);
+        for (Work work : works) {
+            search.add(work);
+        }
+        return new Deletions(List.copyOf(search.found));
+    }
+
+    /** What needs consent and has none. */
+    List<Deletion> unacknowledged() {
+        return all.stream()
+                .filter(deletion -> !deletion.isNone() && !deletion.said())
+                .toList();
+    }
+
+    /** The same work, which stops before it drops what has got data since it was counted. */
+    Work guarded(Work work, Session session) {
+        List<Deletion> here = all.stream()
+                .filter(deletion -> deletion.revision().equals(work.revision()))
+                .toList();
+        return work.with(
+                work.steps().stream().map(step -> guarded(step, here, session)).toList(),
+                here.stream()
+                        .filter(deletion -> !deletion.isNone())
+                        .map(Deletion::describe)
+                        .toList());
+    }
+
+    private static Step guarded(Step step, List<Deletion> deletions, Session session) {
+        Optional<Place> empty = deletions.stream()
+                .filter(deletion -> deletion.step() == step.number() && deletion.isNone() && !deletion.said())
+                .flatMap(deletion -> Stream.ofNullable(deletion.place()))
+                .findFirst();
+        if (empty.isEmpty() || step.statement() == null || !step.transactional()) {
+            return step;
+        }
+        String sql = Stream.concat(
+                        session.dialect.requireNothingStored(empty.get()).stream(),
+                        Stream.of(step.statement().sql()))
+                .collect(Collectors.joining(JdbcSink.BETWEEN_STATEMENTS));
+        return new Step(step.number(), step.operation(), Statement.of(sql));
+    }
+
+    /** Follows names back to what they are before the run. */
+    private static final class Search {
+
+        private final Session session;
+        private final List<Deletion> found = new ArrayList<>();
+        private final List<Rename> renames = new ArrayList<>();
+        private final Set<Place> made = new HashSet<>();
+        private final long deadline = System.nanoTime() + PATIENCE_FOR_ALL.toNanos();
+
+        Search(Session session) {
+            this.session = session;
+        }
+
+        void add(Work work) throws SQLException {
+            Set<String> lost = new HashSet<>(Readiness.lost(work.operations()));
+            Set<String> unsaid = new HashSet<>(Readiness.unacknowledged(work.operations()));
+            for (Operation operation : work.operations()) {
+                Optional<Step> step = work.steps().stream()
+                        .filter(each -> each.operation() == operation)
+                        .findFirst();
+                if (step.isPresent()) {
+                    Optional<String> what = DataLoss.of(operation).filter(lost::contains);
+                    if (what.isPresent()) {
+                        add(work.revision(), step.get(), what.get(), !unsaid.contains(what.get()));
+                    }
+                    follow(operation);
+                }
+            }
+        }
+
+        private void add(RevisionNode revision, Step step, String what, boolean said) throws SQLException {
+            @Nullable Place place = place(step.operation());
+            if (place == null) {
+                found.add(new Deletion(revision, step.number(), what, null, null, said));
+            } else if (!made.contains(place) && !made.contains(Place.of(place.name()))) {
+                StoredData stored = session.dialect.stored(session.connection, before(place), patience());
+                found.add(new Deletion(revision, step.number(), what, stored.mayGrow() ? place : null, stored, said));
+            }
+        }
+
+        private Duration patience() {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            return left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+        }
+
+        private Place before(Place place) {
+            Place before = place;
+            for (int i = renames.size() - 1; i >= 0; i--) {
+                Rename rename = renames.get(i);
+                before = new Rename(rename.to(), rename.from().lastName()).moved(before);
+            }
+            return before;
+        }
+
+        private static @Nullable Place place(Operation operation) {
+            if (operation instanceof Operation.DropTable drop) {
+                return Place.of(drop.name());
+            } else if (operation instanceof Operation.DropColumn drop) {
+                return Place.of(drop.table(), drop.name());
+            }
+            return operation instanceof Operation.DropSequence drop ? Place.ofSequence(drop.name()) : null;
+        }
+
+        private void follow(Operation operation) {
+            if (operation instanceof Operation.RenameTable rename) {
+                renames.add(new Rename(Place.of(rename.from()), rename.to()));
+            } else if (operation instanceof Operation.RenameColumn rename) {
+                renames.add(new Rename(Place.of(rename.table(), rename.from()), rename.to()));
+            } else if (operation instanceof Operation.RenameSequence rename) {
+                renames.add(new Rename(Place.ofSequence(rename.from()), rename.to()));
+            } else if (operation instanceof Operation.CreateTable create) {
+                made.add(Place.of(create.table().name()));
+            } else if (operation instanceof Operation.AddColumn add) {
+                made.add(Place.of(add.table(), add.column().name()));
+            } else if (operation instanceof Operation.CreateSequence create) {
+                made.add(Place.ofSequence(create.sequence().name()));
+            }
+        }
+    }
+}
