@@ -13,7 +13,7 @@ assert down.contains('op.addColumn("customer", column("phone", varchar(255)).nul
 
 // What create said, and what kept migrate and check from going on.
 assert log.contains("fill column customer.code, with what is not said yet, where it is NULL  FILL IN: customer.code")
-assert log.contains("Fill in what the rows of customer get in column code: nobody knows but you")
+assert log.contains("FILL IN: up() does not say what existing rows of customer get in column code")
 assert log.contains("drop column customer.phone  DELETES DATA: column customer.phone")
 String missing = "revision " + id + " (" + name + ") does not say what the rows of customer get in column code: write" +
         ' op.backfill("customer", "code", "...") with the SQL of a value in it'

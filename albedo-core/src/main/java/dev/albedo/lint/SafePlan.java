@@ -37,7 +37,8 @@ public final class SafePlan {
     private SafePlan() {}
 
     /**
-     * Makes a difference safe.
+     * Makes a difference safe. Its renames come first, or last where it is the reverse of another: what lies between has one
+     * name for each thing.
      *
      * @param diff from {@link dev.albedo.diff.SchemaDiffer}, or the reverse of it
      * @param from the schema it begins with
@@ -45,20 +46,24 @@ public final class SafePlan {
      */
     public static SchemaDiff of(SchemaDiff diff, Schema from, InitialValues values, Dialect dialect) {
         List<Operation> operations = diff.operations();
-        int renames = 0;
-        Schema renamed = from;
-        while (renames < operations.size() && isRename(operations.get(renames))) {
-            renamed = operations.get(renames).applyTo(renamed);
-            renames++;
+        int first = 0;
+        while (first < operations.size() && SchemaDiff.isRename(operations.get(first))) {
+            first++;
         }
-        List<Operation> renaming = operations.subList(0, renames);
+        int end = operations.size();
+        while (end > first && SchemaDiff.isRename(operations.get(end - 1))) {
+            end--;
+        }
+        List<Operation> renaming = operations.subList(0, first);
+        Schema renamed = new SchemaDiff(renaming).applyTo(from);
+        SchemaDiff middle = new SchemaDiff(operations.subList(first, end));
         List<Operation.Backfill> said = operations.stream()
                 .filter(Operation.Backfill.class::isInstance)
                 .map(Operation.Backfill.class::cast)
                 .toList();
-        SafeForms forms = new SafeForms(renamed, diff.applyTo(from), values, said, dialect);
+        SafeForms forms = new SafeForms(renamed, middle.applyTo(renamed), values, said, dialect);
         List<Operation> changes = new ArrayList<>();
-        operations.subList(renames, operations.size()).forEach(operation -> changes.addAll(operation.accept(forms)));
+        middle.operations().forEach(operation -> changes.addAll(operation.accept(forms)));
 
         Set<Operation> plan = new LinkedHashSet<>();
         for (Operation expectation : forms.expectations()) {
@@ -67,16 +72,8 @@ public final class SafePlan {
         List<Operation> all = new ArrayList<>(plan);
         all.addAll(renaming);
         all.addAll(changes);
+        all.addAll(operations.subList(end, operations.size()));
         return new SchemaDiff(all);
-    }
-
-    private static boolean isRename(Operation operation) {
-        return operation instanceof RenameTable
-                || operation instanceof RenameColumn
-                || operation instanceof Operation.RenameConstraint
-                || operation instanceof Operation.RenameIndex
-                || operation instanceof Operation.RenameSequence
-                || operation instanceof Operation.RenameEnum;
     }
 
     /** The same expectation in the names that tables and columns have before they are renamed. */

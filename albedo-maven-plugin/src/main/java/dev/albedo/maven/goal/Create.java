@@ -88,14 +88,19 @@ public final class Create {
                 place.draft(name, "create", identity, parents, up, plan.get().down());
         Path file = place.write(draft, model.origins());
         place.announce(file, console);
-        sayWhatIsLeftToDo(up);
+        sayWhatIsLeftToDo(up, plan.get().down());
         return Optional.of(file);
     }
 
-    private void sayWhatIsLeftToDo(List<Operation> up) {
+    private void sayWhatIsLeftToDo(List<Operation> up, List<Operation> down) {
         for (Operation.Backfill backfill : Readiness.unfilled(up)) {
-            console.warn("Fill in what the rows of " + backfill.table() + " get in column " + backfill.column()
-                    + ": nobody knows but you, and until then the migration is not applied");
+            console.warn("FILL IN: up() does not say what existing rows of " + backfill.table() + " get in column "
+                    + backfill.column() + ". Write it there; until then mvn albedo:migrate refuses the migration");
+        }
+        for (Operation.Backfill backfill : Readiness.unfilled(down)) {
+            console.warn("FILL IN: down() does not say what rows of " + backfill.table() + " without a value get in"
+                    + " column " + backfill.column()
+                    + ". Write it there; until then mvn albedo:rollback stops if there are such rows");
         }
         if (Readiness.unacknowledged(up).isEmpty()) {
             console.print("Read it, then run mvn albedo:migrate");

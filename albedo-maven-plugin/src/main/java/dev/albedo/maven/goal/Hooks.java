@@ -115,7 +115,7 @@ public final class Hooks {
                 throw failure(hook, "rewrite()", "gives a list with null in it", null);
             }
             String words = ask(hook, "rewrite()", operation::describe);
-            if (isRename(operation) && !checked.stream().allMatch(Hooks::isRename)) {
+            if (SchemaDiff.isRename(operation) && !checked.stream().allMatch(SchemaDiff::isRename)) {
                 throw failure(
                         hook,
                         "rewrite()",
@@ -148,15 +148,6 @@ public final class Hooks {
             }
         }
         return List.copyOf(checked);
-    }
-
-    /** What makes a thing safe for rows looks at them under the names that they have after these. */
-    private static boolean isRename(Operation operation) {
-        return operation instanceof Operation.RenameTable
-                || operation instanceof Operation.RenameColumn
-                || operation instanceof Operation.RenameConstraint
-                || operation instanceof Operation.RenameIndex
-                || operation instanceof Operation.RenameSequence;
     }
 
     private static <T> T ask(PlanHook hook, String question, Supplier<? extends @Nullable T> method) {

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.lint.DataLoss;
+import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ record Planned(Operation operation, Optional<String> deletesData, Optional<Strin
     void print(Console console) {
         List<String> marks = new ArrayList<>();
         deletesData.ifPresent(lost -> marks.add("DELETES DATA: " + lost));
-        proposed.ifPresent(using -> marks.add("PROPOSED: is this how the values shall be converted?"));
+        proposed.ifPresent(using -> marks.add(MigrationWriter.PROPOSED));
         fillIn.ifPresent(column -> marks.add("FILL IN: " + column));
         String line = "  " + operation.describe();
         if (marks.isEmpty()) {

@@ -24,6 +24,9 @@ public final class MigrationWriter {
      */
     private static final int WORDS_PER_METHOD = 600;
 
+    /** The mark of an expression that converts values: only a person knows what the values mean. */
+    public static final String PROPOSED = "REVIEW: proposed conversion of existing values";
+
     private MigrationWriter() {}
 
     /**
@@ -139,6 +142,9 @@ public final class MigrationWriter {
                         "// FILL IN what the rows that are there get, as SQL: op.backfill($L, $L, \"...\")\n",
                         comment(CodeBlock.of("$S", backfill.table().toString()).toString()),
                         comment(CodeBlock.of("$S", backfill.column()).toString()));
+            }
+            if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
+                body.add("// " + PROPOSED + "\n");
             }
             body.add(operation.accept(code));
             DataLoss.of(operation).ifPresent(what -> body.add(" // DELETES DATA: $L", comment(what)));

@@ -210,6 +210,24 @@ class MigrationWriterTest {
     }
 
     @Test
+    void aProposedConversionIsMarkedBesideItsLine() throws Exception {
+        List<Operation> up = List.of(
+                new AlterColumn(CUSTOMER, column("a", text()), column("a", bigint()), "a::text::bigint"),
+                new AlterColumn(CUSTOMER, column("b", varchar(9)), column("b", text()), null));
+        List<Operation> down =
+                List.of(new AlterColumn(CUSTOMER, column("a", bigint()), column("a", varchar(9)), "a::varchar"));
+        Draft draft = new Draft("shop", "M1", "1", List.of(), List.of(), List.of(), "", up, down);
+
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
+                .containsOnlyOnce("        // REVIEW: proposed conversion of existing values\n"
+                        + "        op.alterColumn(\"customer\", column(\"a\", text()), column(\"a\", bigint()),"
+                        + " \"a::text::bigint\");\n")
+                .containsOnlyOnce("        // REVIEW: proposed conversion of existing values\n"
+                        + "        op.alterColumn(\"customer\", column(\"a\", bigint()), column(\"a\", varchar(9)),"
+                        + " \"a::varchar\");");
+    }
+
+    @Test
     void refusesWhatHasNoName() {
         List<Operation> up = List.of(new AddConstraint(CUSTOMER, primaryKey(null, "id")));
         Draft draft = new Draft("shop", "M1", "1", List.of(), List.of(), List.of(), "", up, List.of());

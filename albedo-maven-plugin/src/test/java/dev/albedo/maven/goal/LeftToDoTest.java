@@ -1,0 +1,92 @@
+package dev.albedo.maven.goal;
+
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.run.ConnectionSource;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import dev.albedo.run.RunListener;
+import dev.albedo.run.RunSettings;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Types;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What create says of a migration that a person has to complete or to look at. */
+class LeftToDoTest extends ProofFixture {
+
+    @TempDir
+    Path sources;
+
+    private String written(Schema model) throws Exception {
+        ConnectionSource connections = ConnectionSource.of(database.dataSource());
+        try (Connection connection = database.connect()) {
+            FromDatabase start = new FromDatabase(
+                    new Migrator(connections, MigrationSource.of(List.of()), RunSettings.DEFAULT, new RunListener() {}),
+                    connections,
+                    FILTER,
+                    comparison(connection),
+                    Created.byAnyone(said));
+            NewMigration place = new NewMigration(
+                    sources, "shop", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "1", UnaryOperator.identity());
+            return Files.readString(new Create(start, proof(Proof.Place.DATABASE), place, Fills.NONE, said)
+                    .run("change", Snapshots.of(NamingConvention.DEFAULT.name(model, Schema.EMPTY)))
+                    .orElseThrow());
+        }
+    }
+
+    @Test
+    void saysWhatIsMissingOnTheWayUp() throws Exception {
+        customers();
+
+        written(Schema.of(customer(column("nick", varchar(20)))));
+
+        assertThat(said.warnings())
+                .contains(
+                        "FILL IN: up() does not say what existing rows of customer get in column nick. Write it there;"
+                                + " until then mvn albedo:migrate refuses the migration");
+    }
+
+    @Test
+    void saysWhatIsMissingOnTheWayBack() throws Exception {
+        database.execute(
+                "create table customer (id int primary key, email varchar(50), nick text not null)",
+                "insert into customer values (1, null, 'a')");
+
+        String source = written(Schema.of(customer()));
+
+        assertThat(source).contains("// FILL IN what the rows that are there get");
+        assertThat(said.warnings())
+                .contains("FILL IN: down() does not say what rows of customer without a value get in column nick. Write"
+                        + " it there; until then mvn albedo:rollback stops if there are such rows");
+    }
+
+    @Test
+    void marksAProposedConversionOnTheConsoleAndInTheFile() throws Exception {
+        database.execute("create table t (id int primary key, n text)", "insert into t values (1, '7')");
+
+        String source = written(Schema.of(table(
+                "t",
+                column("id", Types.integer()),
+                column("n", Types.integer()).nullable(),
+                primaryKey("t_pkey", "id"))));
+
+        assertThat(source).contains("// REVIEW: proposed conversion of existing values\n");
+        assertThat(said.warnings())
+                .anyMatch(line -> line.contains("alter column t.n: type text -> integer, using n::text::integer")
+                        && line.endsWith("REVIEW: proposed conversion of existing values"));
+    }
+}
