@@ -11,12 +11,6 @@ final class Suggestions {
 
     private static final int SHOWN = 3;
 
-    /** A name of less than this length is no misspelling of another one. */
-    private static final int SHORTEST_MISSPELLED = 4;
-
-    /** From this length on a name may have two mistakes. */
-    private static final int LONG = 8;
-
     private Suggestions() {}
 
     /** A revision, and how far what was written is from one of its names. */
@@ -28,11 +22,12 @@ final class Suggestions {
         for (RevisionNode node : graph.ordered()) {
             candidates.add(new Candidate(node, node.describe(), distance(text, node)));
             for (String label : node.labels()) {
-                candidates.add(new Candidate(node, label + " (label of " + node.id() + ")", distance(text, label)));
+                candidates.add(
+                        new Candidate(node, label + " (label of " + node.id() + ")", Spelling.distance(text, label)));
             }
         }
         List<String> near = candidates.stream()
-                .filter(candidate -> candidate.distance() <= allowed(text))
+                .filter(candidate -> candidate.distance() <= Spelling.allowedMistakes(text))
                 .sorted(Comparator.comparing(Candidate::distance))
                 .map(Candidate::shown)
                 .limit(SHOWN)
@@ -50,10 +45,6 @@ final class Suggestions {
                         + heads.stream().map(RevisionNode::describe).collect(Collectors.joining(", "));
     }
 
-    private static int allowed(String text) {
-        return text.length() < SHORTEST_MISSPELLED ? 0 : text.length() < LONG ? 1 : 2;
-    }
-
     private static int distance(String text, RevisionNode node) {
         String lower = text.toLowerCase(Locale.ROOT);
         String name = node.simpleName().toLowerCase(Locale.ROOT);
@@ -62,26 +53,8 @@ final class Suggestions {
             return 0;
         }
         String words = name.substring(name.indexOf('_') + 1);
-        return Math.min(distance(text, node.id()), Math.min(distance(text, name), distance(text, words)));
-    }
-
-    /** How many characters must be added, removed or replaced (Levenshtein 1966), whatever their case. */
-    private static int distance(String one, String other) {
-        String from = one.toLowerCase(Locale.ROOT);
-        String to = other.toLowerCase(Locale.ROOT);
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j - 1], row[j]) + 1);
-            }
-        }
-        return row[to.length()];
+        return Math.min(
+                Spelling.distance(text, node.id()),
+                Math.min(Spelling.distance(text, name), Spelling.distance(text, words)));
     }
 }

@@ -14,11 +14,14 @@ import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +44,28 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     protected PluginDescriptor plugin;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    protected MojoExecution execution;
+
+    /**
+     * Fails if the value of an option is wrong, before anything is done.
+     *
+     * @throws GoalException with what is wrong
+     */
+    void validate() {}
+
     /** Does the work. */
     abstract void run() throws Exception;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Albedo is skipped (albedo.skip)");
-            return;
-        }
         try {
+            requireKnownOptions();
+            if (skip) {
+                getLog().info("Albedo is skipped (albedo.skip)");
+                return;
+            }
+            validate();
             run();
         } catch (GoalException | SetupException | RevisionException e) {
             throw new MojoFailureException(masked(e), said(e));
@@ -63,6 +78,19 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
                 Thread.currentThread().interrupt();
             }
             throw new MojoExecutionException(masked(e), withoutSecrets(e));
+        }
+    }
+
+    /** The participant does the same earlier, where the plugin is an extension of the project. */
+    private void requireKnownOptions() {
+        GivenOptions given = new GivenOptions(plugin, session);
+        List<String> wrong = new ArrayList<>(given.ofSession());
+        wrong.addAll(given.of(project));
+        if (wrong.isEmpty()) {
+            wrong.addAll(given.of(execution, this::evaluated)); // what only an expression in the POM says
+        }
+        if (!wrong.isEmpty()) {
+            throw new GoalException(GivenOptions.text(wrong));
         }
     }
 
@@ -90,6 +118,17 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
             }
         }
         return new ArrayList<>(entries);
+    }
+
+    /** The value of a text in the configuration. */
+    @Nullable
+    String evaluated(@Nullable String configured) {
+        try {
+            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(configured);
+            return value == null ? null : value.toString();
+        } catch (ExpressionEvaluationException e) {
+            throw new SetupException("An expression in the configuration of albedo-maven-plugin cannot be evaluated");
+        }
     }
 
     private String masked(Throwable e) {

@@ -64,29 +64,29 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         return true;
     }
 
+    @Override
+    void validate() {
+        super.validate();
+        if (!from.equals("database") && !from.equals("migrations")) {
+            throw new GoalException("albedo.from is " + from + ": use database or migrations");
+        }
+    }
+
     StartingPoint startingPoint(MigrationSource migrations, Schema model, ProjectLoader loader) throws IOException {
         Created created = created(migrations);
-        return switch (from) {
-            case "database" -> {
-                ConnectionSource connections = connections(connection(), loader);
-                yield new FromDatabase(
-                        migrator(connections, migrations),
-                        connections,
-                        read(model, created),
-                        comparison(loader),
-                        created);
-            }
-            case "migrations" ->
-                new FromMigrations(
-                        migrations,
-                        scratchServer(new Drivers(loader)),
-                        read(model, created),
-                        runSettings(),
-                        comparison(loader),
-                        created,
-                        console());
-            default -> throw new GoalException("albedo.from is " + from + ": use database or migrations");
-        };
+        if (from.equals("migrations")) {
+            return new FromMigrations(
+                    migrations,
+                    scratchServer(new Drivers(loader)),
+                    read(model, created),
+                    runSettings(),
+                    comparison(loader),
+                    created,
+                    console());
+        }
+        ConnectionSource connections = connections(connection(), loader);
+        return new FromDatabase(
+                migrator(connections, migrations), connections, read(model, created), comparison(loader), created);
     }
 
     /** What may be dropped. */

@@ -20,14 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -162,15 +160,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     /** The value of a password as it is configured. */
     @Nullable
     String evaluated(@Nullable PlexusConfiguration configured) {
-        if (configured == null) {
-            return null;
-        }
-        try {
-            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(configured.getValue());
-            return value == null ? null : value.toString();
-        } catch (ExpressionEvaluationException e) {
-            throw new SetupException("The password in the configuration of albedo-maven-plugin cannot be evaluated");
-        }
+        return configured == null ? null : evaluated(configured.getValue());
     }
 
     /** The database that somebody named, if there is one. */

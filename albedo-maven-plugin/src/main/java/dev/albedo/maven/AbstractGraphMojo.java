@@ -39,12 +39,20 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
     private @Nullable Status asked;
     private @Nullable String shownUrl;
 
+    @Override
+    void validate() {
+        super.validate();
+        Format.parse(format);
+        if (!Set.of("true", "false", "auto").contains(indicateCurrent)) {
+            throw new GoalException("albedo.indicateCurrent is " + indicateCurrent + ": use true, false or auto");
+        }
+    }
+
     /** Says it. */
     abstract void run(MigrationSource migrations, GraphView view, ProjectLoader loader) throws Exception;
 
     @Override
     final void run(ProjectLoader loader) throws Exception {
-        Format.parse(format); // before a database is asked
         MigrationSource migrations = MigrationSource.of(loader);
         run(migrations, new GraphView(migrations.graph(), status(migrations, loader)), loader);
     }
@@ -77,9 +85,7 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
         return switch (indicateCurrent) {
             case "true" -> Optional.of(ask(migrations, loader, runSettings().retry()));
             case "false" -> Optional.empty();
-            case "auto" -> configured().isEmpty() ? Optional.empty() : askIfItAnswers(migrations, loader);
-            default ->
-                throw new GoalException("albedo.indicateCurrent is " + indicateCurrent + ": use true, false or auto");
+            default -> configured().isEmpty() ? Optional.empty() : askIfItAnswers(migrations, loader);
         };
     }
 

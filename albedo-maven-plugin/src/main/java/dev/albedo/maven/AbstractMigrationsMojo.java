@@ -28,7 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
+import javax.lang.model.SourceVersion;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -124,14 +126,25 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     @Parameter(property = "albedo.postWrite.timeout", defaultValue = "60")
     private int postWriteTimeout;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    protected MojoExecution execution;
-
     @Inject
     private LifecycleExecutor lifecycle;
 
     @Inject
     private BuildPluginManager plugins;
+
+    @Override
+    void validate() {
+        super.validate();
+        if (packageName != null && !SourceVersion.isName(packageName)) {
+            throw new GoalException("albedo.package is " + packageName
+                    + ", which is no name of a Java package: use one like shop.migrations");
+        }
+        configured(() -> {
+            NamingPatterns.of(naming);
+            Renames.parse(renames == null ? "" : renames);
+            return filter();
+        });
+    }
 
     /** Does the work with what the project has compiled. */
     abstract void run(ProjectLoader loader) throws Exception;
@@ -195,13 +208,17 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     }
 
     Comparison comparison(ProjectLoader loader) {
+        return configured(() -> new Comparison(
+                dialect(),
+                NamingPatterns.of(naming),
+                Renames.parse(renames == null ? "" : renames),
+                filter(),
+                Hooks.load(loader)));
+    }
+
+    private static <T> T configured(Supplier<T> values) {
         try {
-            return new Comparison(
-                    dialect(),
-                    NamingPatterns.of(naming),
-                    Renames.parse(renames == null ? "" : renames),
-                    filter(),
-                    Hooks.load(loader));
+            return values.get();
         } catch (IllegalArgumentException e) {
             throw new GoalException("The configuration of albedo-maven-plugin is not right: " + e.getMessage(), e);
         }

@@ -42,6 +42,12 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     @Inject
     private RepositorySystem repositories;
 
+    @Override
+    void validate() {
+        super.validate();
+        dialect();
+    }
+
     RepositorySystem repositories() {
         return repositories;
     }

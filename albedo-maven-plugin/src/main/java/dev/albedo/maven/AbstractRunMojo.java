@@ -63,6 +63,15 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
         return singleTransaction;
     }
 
+    @Override
+    void validate() {
+        super.validate();
+        TenantList.Kind.parse(tenantKind);
+        if (tenantWorkers < 1) {
+            throw new GoalException("albedo.tenants.workers is " + tenantWorkers + ": it takes 1 or more");
+        }
+    }
+
     /** What is done to a database. */
     abstract Function<Migrator, List<RevisionNode>> work();
 
@@ -97,9 +106,6 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
             throws IOException, SQLException {
         if (dryRun) {
             throw new GoalException("A dry run is of one database: leave out albedo.dryRun, or the tenants");
-        }
-        if (tenantWorkers < 1) {
-            throw new GoalException("albedo.tenants.workers is " + tenantWorkers + ": it takes 1 or more");
         }
         ConnectionSettings settings = connection();
         var found = list.find(settings, new Drivers(loader));

@@ -1,10 +1,13 @@
 package dev.albedo.maven;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.slf4j.Logger;
@@ -38,7 +41,10 @@ final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant
     private static final Binding WITHOUT_PROCESSOR = new Binding("snapshot", "process-classes");
 
     @Override
-    public void afterProjectsRead(MavenSession session) {
+    public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        if (GivenOptions.isAnythingGiven(session)) {
+            requireKnownOptions(session, GivenOptions.ownDescriptor());
+        }
         for (MavenProject project : session.getProjects()) {
             Plugin albedo = project.getPlugin(PLUGIN);
             if (albedo != null && !"pom".equals(project.getPackaging()) && project.getContextValue(DONE) == null) {
@@ -55,6 +61,21 @@ final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant
                     }
                 }
             }
+        }
+    }
+
+    /** Before any goal of any plugin, so that a misspelled option stops all of them. */
+    static void requireKnownOptions(MavenSession session, PluginDescriptor plugin) throws MavenExecutionException {
+        GivenOptions given = new GivenOptions(plugin, session);
+        List<String> wrong = new ArrayList<>(given.ofSession());
+        for (MavenProject project : session.getProjects()) {
+            if (project.getPlugin(PLUGIN) != null) {
+                wrong.addAll(given.of(project));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new MavenExecutionException(
+                    GivenOptions.text(wrong), session.getTopLevelProject().getFile());
         }
     }
 

@@ -36,6 +36,12 @@ final class BaselineMojo extends AbstractComparisonMojo {
     private boolean stamp;
 
     @Override
+    void validate() {
+        super.validate();
+        Proof.Place.parse(verify);
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
         Snapshot model = ModelSchema.read(classOutput());

@@ -44,6 +44,12 @@ final class CheckMojo extends AbstractDatabaseMojo {
     private String format;
 
     @Override
+    void validate() {
+        super.validate();
+        Format.parse(format);
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException {
         if (skipCheck) {
             console().print("The check is skipped (albedo.check.skip)");

@@ -23,8 +23,8 @@ final class CompilerSetup {
 
     static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
 
-    /** The property that holds the processor path while Maven runs. */
-    static final String PROCESSOR_PATH_PROPERTY = "albedo.processorPath";
+    /** The property that holds the processor path while Maven runs; it is no option of a user. */
+    static final String PROCESSOR_PATH_PROPERTY = "dev.albedo.processorPath";
 
     static final String PROCESSOR_ARTIFACT = "albedo-processor";
     private static final String PROCESSOR_CLASS = "dev.albedo.processor.AlbedoProcessor";

@@ -85,6 +85,13 @@ final class CreateMojo extends AbstractComparisonMojo {
     private boolean allowDestructive;
 
     @Override
+    void validate() {
+        super.validate();
+        Proof.Place.parse(verify);
+        Fills.parse(fills == null ? "" : fills);
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
         Snapshot model = ModelSchema.read(classOutput());

@@ -23,6 +23,12 @@ final class DiffMojo extends AbstractComparisonMojo {
     private String format;
 
     @Override
+    void validate() {
+        super.validate();
+        Format.parse(format);
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         Format wanted = Format.parse(format);
         MigrationSource migrations = MigrationSource.of(loader);

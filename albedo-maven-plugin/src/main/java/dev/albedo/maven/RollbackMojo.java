@@ -56,6 +56,12 @@ final class RollbackMojo extends AbstractRunMojo {
     }
 
     @Override
+    void validate() {
+        super.validate();
+        Rollback.work(steps, to);
+    }
+
+    @Override
     Function<Migrator, List<RevisionNode>> work() {
         return Rollback.work(steps, to);
     }

@@ -5,7 +5,6 @@ import dev.albedo.maven.goal.WriteScript;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Script;
 import java.io.File;
-import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -56,7 +55,7 @@ final class ScriptMojo extends AbstractMigrationsMojo {
     private boolean singleTransaction;
 
     @Override
-    void run(ProjectLoader loader) throws IOException {
+    void run(ProjectLoader loader) {
         Script script = new Script(dialect(), MigrationSource.of(loader), history(), idempotent, singleTransaction);
         new WriteScript(script, console()).run(direction, from, to, output.toPath());
     }

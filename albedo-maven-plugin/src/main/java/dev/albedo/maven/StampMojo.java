@@ -1,5 +1,6 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Stamp;
 import dev.albedo.run.ConnectionSource;
@@ -30,6 +31,16 @@ final class StampMojo extends AbstractDatabaseMojo {
      */
     @Parameter(property = "albedo.purge", defaultValue = "false")
     private boolean purge;
+
+    @Override
+    void validate() {
+        super.validate();
+        if (to.isEmpty()) { // which is what Maven makes of a list that is not given, required or not
+            throw new GoalException(
+                    "It is not said which revision the database is at: use -Dto=head, -Dto=<revision>, or"
+                            + " -Dto=base for none");
+        }
+    }
 
     @Override
     void run(ProjectLoader loader) throws IOException {

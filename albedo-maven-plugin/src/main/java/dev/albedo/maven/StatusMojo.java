@@ -21,6 +21,12 @@ final class StatusMojo extends AbstractDatabaseMojo {
     private String format;
 
     @Override
+    void validate() {
+        super.validate();
+        Format.parse(format);
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         ConnectionSettings settings = connection();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CompilerSetupTest {
 
     private static final String INPUTS = "<arg>-Aalbedo.inputs=/p/inputs.properties</arg>";
-    private static final String PATH = "<arg>-processorpath</arg><arg>${albedo.processorPath}</arg>";
+    private static final String PATH = "<arg>-processorpath</arg><arg>${dev.albedo.processorPath}</arg>";
     private static final String OURS = "<path><groupId>dev.albedo</groupId><artifactId>albedo-processor</artifactId>"
             + "<version>1.2</version></path>";
 

@@ -101,6 +101,15 @@ public record TenantList(
                 try (Statement statement = connection.createStatement();
                         ResultSet rows = statement.executeQuery(query)) {
                     return first(rows);
+                } catch (SQLException e) {
+                    throw new SetupException(
+                            "albedo.tenants.query cannot be asked ("
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")
+                                    + "): write a query whose first column has the names of the tenants",
+                            e);
                 }
             }
             try (PreparedStatement statement = connection.prepareStatement(kind.like)) {

@@ -58,6 +58,9 @@ public final class Rollback {
     }
 
     private static void requireOne(@Nullable Integer steps, @Nullable String target) {
+        if (steps != null && steps < 1) {
+            throw new GoalException("steps is " + steps + ": it takes 1 or more");
+        }
         if (steps != null && target != null) {
             throw new GoalException("Both steps and to are given: use -Dsteps=" + steps + ", or -Dto=" + target);
         }

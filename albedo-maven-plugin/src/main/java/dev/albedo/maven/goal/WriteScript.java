@@ -1,5 +1,7 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.revision.RevisionException;
+import dev.albedo.run.RunException;
 import dev.albedo.run.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ public final class WriteScript {
      * @param to {@code null} for {@code head} upwards
      * @param output the file
      */
-    public void run(String direction, @Nullable String from, @Nullable String to, Path output) throws IOException {
+    public void run(String direction, @Nullable String from, @Nullable String to, Path output) {
         Script.Result result = switch (direction) {
             case "up" -> script.up(from == null ? "base" : from, to == null ? "head" : to);
             case "down" -> {
@@ -39,18 +41,44 @@ public final class WriteScript {
                 throw new GoalException("There is no direction " + direction
                         + ": use -Dalbedo.direction=up or -Dalbedo.direction=down");
         };
+        if (result.revisions().isEmpty() && from != null && to != null && leadsBack(from, to)) {
+            throw new GoalException(from + " comes after " + to
+                    + ": with -Dalbedo.direction=down the script takes back what" + " is between them");
+        }
         if (result.revisions().isEmpty()) {
             console.print("Nothing to do: no revision is between these two, and no script was written");
             return;
+        }
+        try {
+            write(output, result.text());
+        } catch (IOException e) {
+            throw new GoalException(
+                    "albedo.output is " + output + ", which cannot be written (" + Reasons.of(e)
+                            + "): name a file in a directory where you may write",
+                    e);
+        }
+        result.missing().forEach(missing -> console.warn("Not in the script: " + console.danger(missing)));
+        console.print("Wrote " + RunReport.revisions(result.revisions()) + " to " + output);
+    }
+
+    private boolean leadsBack(String from, String to) {
+        try {
+            return !script.down(from, to).revisions().isEmpty();
+        } catch (RunException | RevisionException e) {
+            return false; // nothing is taken back this way either
+        }
+    }
+
+    private static void write(Path output, String text) throws IOException {
+        if (Files.isDirectory(output)) {
+            throw new IOException("it is a directory");
         }
         Path folder = output.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        try (WholeFile file = WholeFile.prepare(output, result.text())) {
+        try (WholeFile file = WholeFile.prepare(output, text)) {
             file.publish();
         }
-        result.missing().forEach(missing -> console.warn("Not in the script: " + console.danger(missing)));
-        console.print("Wrote " + RunReport.revisions(result.revisions()) + " to " + output);
     }
 }

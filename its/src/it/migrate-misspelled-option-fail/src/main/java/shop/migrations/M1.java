@@ -1,0 +1,23 @@
+package shop.migrations;
+
+import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.column;
+
+import dev.albedo.Migration;
+import dev.albedo.Operations;
+import dev.albedo.Revision;
+
+@Revision(id = "aaaaaaaaaaaa")
+public final class M1 implements Migration {
+
+    @Override
+    public void up(Operations op) {
+        op.createTable("customer", column("id", bigint()), column("name", varchar(100)));
+    }
+
+    @Override
+    public void down(Operations op) {
+        op.dropTable("customer");
+    }
+}
