@@ -72,6 +72,12 @@ public interface Dialect {
      */
     List<String> requireNothingStored(Place place);
 
+    /**
+     * The statement that gives a session the settings that each run has in its transactions: those that casts, literals and
+     * the text of values depend on.
+     */
+    String fixSession();
+
     /** The statement that checks at once what a transaction checks at its end. */
     String checkDeferred();
 

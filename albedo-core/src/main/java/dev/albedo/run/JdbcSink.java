@@ -145,7 +145,7 @@ public final class JdbcSink implements StatementSink {
 
     private List<String> opening() {
         List<String> statements = new ArrayList<>();
-        statements.add(SessionSql.only(processId));
+        statements.add(SessionSql.begin(processId));
         statements.addAll(SessionSql.limits(limits.lock(), limits.statement()));
         return statements;
     }
@@ -282,14 +282,13 @@ public final class JdbcSink implements StatementSink {
         alone(() -> watched(sql));
     }
 
-    /** Lets something wait for locks, and leaves the session's limits as they were. */
+    /** Lets something wait for locks, with the settings of a run, and leaves the session as it was. */
     private void alone(Watch.Body body) throws SQLException {
         String restore;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SessionSql.waitForLocks(limits.statement(), processId))) {
             requireRow(row);
-            restore =
-                    SessionSql.restore(dialect.literal(row.getString(1)), dialect.literal(row.getString(2)), processId);
+            restore = SessionSql.restore(row, processId);
         }
         try {
             watch.during(true, body);

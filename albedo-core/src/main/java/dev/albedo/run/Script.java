@@ -132,6 +132,7 @@ public final class Script {
         if (singleTransaction) {
             sink.comment("It is one transaction: if one statement fails, nothing of it is left.");
             sink.statement(ScriptSql.begin());
+            sink.statement(ScriptSql.fixSettings());
         }
         if (direction == Direction.UP || idempotent) {
             table.createSchema().ifPresent(sink::statement);

@@ -88,6 +88,9 @@ final class ScriptSink implements StatementSink {
             if (!singleTransaction) {
                 statement(ScriptSql.begin());
             }
+            if (!singleTransaction && !steps.isEmpty()) {
+                statement(ScriptSql.fixSettings());
+            }
             steps.forEach(step -> {
                 if (isMissing(step)) {
                     comment(lack(work, step));
@@ -118,6 +121,9 @@ final class ScriptSink implements StatementSink {
                     "NOT (" + ScriptSql.answers(next, Aftermath.BEFORE) + ")",
                     "what step " + (done + 1) + " of revision "
                             + work.revision().describe() + " does is there already, and not by this script"));
+        }
+        if (!steps.isEmpty() && !singleTransaction) {
+            lines.add(ScriptSql.fixSettingsLine());
         }
         for (Step step : steps) {
             lines.add(isMissing(step) ? "-- " + lack(work, step) : ScriptSql.execute(sql(step)));
@@ -160,7 +166,10 @@ final class ScriptSink implements StatementSink {
         sent = true;
         if (isMissing(step)) {
             comment(lack(work, step));
-        } else if (!idempotent) {
+            return;
+        }
+        statement(ScriptSql.fixSessionSettings());
+        if (!idempotent) {
             statement(statement.sql());
         } else {
             Aftermath aftermath = statement.aftermath();
@@ -172,6 +181,7 @@ final class ScriptSink implements StatementSink {
             String open = aftermath == null ? "" : " AND NOT " + ScriptSql.answers(statement, Aftermath.AFTER);
             text.append(ScriptSql.aloneIf(statement.sql(), here + open)).append('\n');
         }
+        statement(ScriptSql.putSettingsBack());
     }
 
     /** Java cannot be in a text, and a password must not. */

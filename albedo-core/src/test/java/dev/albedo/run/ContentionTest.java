@@ -92,7 +92,7 @@ class ContentionTest extends RunFixture {
     }
 
     /** As a pool gives it: still open when it was closed. */
-    private static Connection pooled(Connection real) {
+    static Connection pooled(Connection real) {
         return (Connection) Proxy.newProxyInstance(
                 ContentionTest.class.getClassLoader(),
                 new Class<?>[] {Connection.class},

@@ -62,8 +62,13 @@ class ScriptTest {
 
     /** Does what psql does: one statement after the other, and after {@code \gexec} what the query answers. */
     static void run(TestDatabase database, String script) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.connect()) {
+            run(connection, script);
+        }
+    }
+
+    static void run(Connection connection, String script) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String part : script.replace(" \\gexec\n", ";--gexec\n").split("(?<=;--gexec\n)")) {
                 List<NativeQuery> queries = Parser.parseJdbcSql(part, true, false, true, false, false);

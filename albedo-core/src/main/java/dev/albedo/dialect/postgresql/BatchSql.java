@@ -140,7 +140,7 @@ public final class BatchSql {
                                 RAISE EXCEPTION USING MESSAGE = replace(%6$s, '%%', albedo_unfit);
                             END IF;
                             WHILE albedo_pass <= %7$d LOOP
-                                PERFORM set_config('plan_cache_mode', 'force_custom_plan', true);
+                                PERFORM set_config('plan_cache_mode', 'force_custom_plan', true), %19$s;
                                 IF %8$s IS NULL THEN
                                     SELECT * INTO %9$s FROM (%10$s) AS batch ORDER BY %11$s LIMIT 1;
                                 ELSE
@@ -186,7 +186,8 @@ public final class BatchSql {
                         moved,
                         from.stream().map(each -> each + " := NULL;").collect(Collectors.joining(" ")),
                         kept,
-                        BigDecimal.valueOf(batches.pause().toMillis(), 3).toPlainString()));
+                        BigDecimal.valueOf(batches.pause().toMillis(), 3).toPlainString(),
+                        SessionSettings.set(true)));
     }
 
     private List<String> variables(String name) {

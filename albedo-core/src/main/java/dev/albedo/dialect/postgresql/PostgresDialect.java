@@ -83,6 +83,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String fixSession() {
+        return "SELECT " + SessionSettings.set(false);
+    }
+
+    @Override
     public String checkDeferred() {
         return "SET CONSTRAINTS ALL IMMEDIATE";
     }

@@ -118,7 +118,8 @@ final class Scratch implements AutoCloseable {
         }
         Scratch scratch = new Scratch(connection, savepoint);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(FUNCTIONS);
+            // What a literal such as a default means depends on them.
+            statement.execute("SELECT " + SessionSettings.set(true) + ";\n" + FUNCTIONS);
             return scratch;
         } catch (SQLException e) {
             try (scratch) {

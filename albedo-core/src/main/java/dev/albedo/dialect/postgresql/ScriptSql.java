@@ -19,6 +19,26 @@ public final class ScriptSql {
         return "BEGIN";
     }
 
+    /** Sets, for the transaction, what casts and literals depend on, as a run does. */
+    public static String fixSettings() {
+        return block("    " + fixSettingsLine());
+    }
+
+    /** The same as a line of a block. */
+    public static String fixSettingsLine() {
+        return "PERFORM " + SessionSettings.set(true) + ";";
+    }
+
+    /** Sets it for the session; {@link #putSettingsBack} puts back what the session had. */
+    public static String fixSessionSettings() {
+        return block("    PERFORM " + SessionSettings.keep() + ";\n    PERFORM " + SessionSettings.set(false) + ";");
+    }
+
+    /** Puts back what the session had. */
+    public static String putSettingsBack() {
+        return block("    PERFORM " + SessionSettings.putBack() + ";");
+    }
+
     /** Ends a transaction. */
     public static String commit() {
         return "COMMIT";

@@ -1,9 +1,12 @@
 package dev.albedo.dialect.postgresql;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run asks and sets about server sessions, as SQL.
@@ -17,6 +20,12 @@ public final class SessionSql {
     private static final String OTHER_PROCESS = "Albedo expects process ";
 
     private static final String INVALID_TEXT = "22P02";
+
+    /** What {@link #waitForLocks} changes of a session. */
+    private static final List<String> CHANGED = Stream.concat(
+                    Stream.of("lock_timeout", "statement_timeout"),
+                    SessionSettings.ALL.stream().map(SessionSettings.Setting::name))
+            .toList();
 
     private SessionSql() {}
 
@@ -54,29 +63,43 @@ public final class SessionSql {
     }
 
     /**
-     * Takes the limit on waits for locks away from the session, and limits its statements.
-     *
-     * @param statement zero to leave it as it is
-     * @param processId of the session
-     * @return a query: one row of both limits as they were; none, and nothing done, in another session
+     * Begins a transaction of a run: {@link #only}, and for this transaction the settings that casts and literals depend on.
      */
-    public static String waitForLocks(Duration statement, int processId) {
-        // OFFSET 0 keeps the planner from merging the two, so what was is read first.
-        return "select l, s, set_config('lock_timeout', '0', false)"
-                + (statement.isZero() ? "" : ", set_config('statement_timeout', '" + statement.toMillis() + "', false)")
-                + " from (select current_setting('lock_timeout') as l, current_setting('statement_timeout') as s"
-                + " where pg_backend_pid() = " + processId + " offset 0) t";
+    public static String begin(int processId) {
+        return only(processId) + ", " + SessionSettings.set(true);
     }
 
     /**
-     * Puts back what {@link #waitForLocks} found; both as string literals.
+     * Takes the limit on waits for locks away from the session, limits its statements, and sets what casts and literals
+     * depend on.
      *
+     * @param statement zero to leave it as it is
+     * @param processId of the session
+     * @return a query: one row that begins with what {@link #restore} wants; none, and nothing done, in another session
+     */
+    public static String waitForLocks(Duration statement, int processId) {
+        String before =
+                CHANGED.stream().map(name -> "current_setting('" + name + "')").collect(Collectors.joining(", "));
+        // OFFSET 0 keeps the planner from merging the two, so what was is read first.
+        return "select t.*, set_config('lock_timeout', '0', false)"
+                + (statement.isZero() ? "" : ", set_config('statement_timeout', '" + statement.toMillis() + "', false)")
+                + ", " + SessionSettings.set(false) + " from (select " + before + " where pg_backend_pid() = "
+                + processId + " offset 0) t";
+    }
+
+    /**
+     * Puts back what {@link #waitForLocks} found.
+     *
+     * @param before the row, of which more than what was found may follow
      * @param processId of the session
      * @return a query: one row; none, and nothing done, in another session
      */
-    public static String restore(String lock, String statement, int processId) {
-        return "select set_config('lock_timeout', " + lock + ", false), set_config('statement_timeout', " + statement
-                + ", false) where pg_backend_pid() = " + processId;
+    public static String restore(ResultSet before, int processId) throws SQLException {
+        List<String> settings = new ArrayList<>();
+        for (int i = 0; i < CHANGED.size(); i++) {
+            settings.add("set_config('" + CHANGED.get(i) + "', " + Names.literal(before.getString(i + 1)) + ", false)");
+        }
+        return "select " + String.join(", ", settings) + " where pg_backend_pid() = " + processId;
     }
 
     /** Who holds a lock that a session waits for: rows of process id, application name, state, in a transaction since. */

@@ -21,6 +21,7 @@ final class TrialSql {
     static List<String> begin(
             Schema database, List<String> statements, Duration lockTimeout, Duration statementTimeout) {
         List<String> begin = new ArrayList<>();
+        begin.add("SELECT " + SessionSettings.set(true));
         begin.add("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
         begin.add("SET LOCAL statement_timeout = " + statementTimeout.toMillis());
         List<String> taking = statements.stream()

@@ -85,6 +85,9 @@ final class Trial {
      * @throws GoalException if the plan does not lead to the model, or not back
      */
     void forGood(Connection connection) throws SQLException, Refusal {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(dialect.fixSession());
+        }
         carryOutForGood(connection, Direction.UP, plan.up());
         compareWithModel(connection);
         carryOutForGood(connection, Direction.DOWN, plan.down());
