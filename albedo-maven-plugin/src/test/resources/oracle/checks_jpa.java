@@ -1,4 +1,4 @@
-// only: 7.4 (Jakarta Persistence 3.2 brings checks)
+// only: 7.4, 8.0 (Jakarta Persistence 3.2 brings checks)
 package oracle.checks_jpa;
 
 import jakarta.persistence.*;

@@ -1,3 +1,4 @@
+// only: 6.6, 7.4 (Hibernate 8 has no @Comment, see comments_jpa)
 // Comments on tables and columns.
 package oracle.comments;
 

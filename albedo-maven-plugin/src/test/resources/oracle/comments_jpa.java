@@ -1,4 +1,4 @@
-// only: 7.4 (Jakarta Persistence 3.2 brings comments)
+// only: 7.4, 8.0 (Jakarta Persistence 3.2 brings comments)
 package oracle.comments_jpa;
 
 import jakarta.persistence.*;

@@ -1,4 +1,4 @@
-// only: 7.4 (@EmbeddedColumnNaming is new in 7.0)
+// only: 7.4, 8.0 (@EmbeddedColumnNaming is new in 7.0)
 package oracle.embedded_column_naming;
 
 import jakarta.persistence.*;

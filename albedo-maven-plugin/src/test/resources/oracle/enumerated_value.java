@@ -1,4 +1,4 @@
-// only: 7.4 (Jakarta Persistence 3.2 brings @EnumeratedValue)
+// only: 7.4, 8.0 (Jakarta Persistence 3.2 brings @EnumeratedValue)
 package oracle.enumerated_value;
 
 import jakarta.persistence.*;

@@ -1,3 +1,4 @@
+// only: 6.6, 7.4 (Envers 8.0.0.Beta1 is not published)
 // Audited entities: their tables and the revisions' table and sequence.
 package oracle.envers;
 

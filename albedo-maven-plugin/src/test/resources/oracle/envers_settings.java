@@ -1,3 +1,4 @@
+// only: 6.6, 7.4 (Envers 8.0.0.Beta1 is not published)
 // set: org.hibernate.envers.audit_table_suffix=_history
 // set: org.hibernate.envers.revision_field_name=rev_no
 // set: org.hibernate.envers.store_data_at_delete=true

@@ -1,4 +1,4 @@
-// only: 7.4 (Jakarta Persistence 3.2 brings options of sequence generators, and generators without a name)
+// only: 7.4, 8.0 (Jakarta Persistence 3.2 brings options of sequence generators, and generators without a name)
 package oracle.id_sequence_options;
 
 import jakarta.persistence.*;

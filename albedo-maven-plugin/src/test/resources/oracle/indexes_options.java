@@ -1,4 +1,4 @@
-// only: 7.4 (Jakarta Persistence 3.2 brings options of indexes)
+// only: 7.4, 8.0 (Jakarta Persistence 3.2 brings options of indexes)
 package oracle.indexes_options;
 
 import jakarta.persistence.*;

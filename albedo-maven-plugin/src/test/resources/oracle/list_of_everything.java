@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.NaturalId;
 
 @Entity
@@ -18,7 +17,6 @@ import org.hibernate.annotations.NaturalId;
         indexes = {@Index(columnList = "customer_id, placed desc"), @Index(name = "ix_named_state", columnList = "state")},
         uniqueConstraints = @UniqueConstraint(columnNames = {"customer_id", "number"}))
 @Check(constraints = "total >= 0")
-@Comment("what was ordered")
 class Order {
     @Id @GeneratedValue(strategy = GenerationType.UUID) UUID id;
     @NaturalId @Column(length = 20) String number;

@@ -1,4 +1,4 @@
-// only: 7.4 (6.6 leaves the partition key out of the primary key, see partition_key)
+// only: 7.4, 8.0 (6.6 leaves the partition key out of the primary key, see partition_key)
 // A partition key becomes a part of the primary key.
 package oracle.partition_key_in_key;
 

@@ -1,4 +1,4 @@
-// only: 7.4 (Jakarta Persistence 3.2 brings secondPrecision)
+// only: 7.4, 8.0 (Jakarta Persistence 3.2 brings secondPrecision)
 package oracle.second_precision;
 
 import jakarta.persistence.*;

@@ -1,4 +1,4 @@
-// only: 7.4 (SoftDeleteType.TIMESTAMP is new in 7.0)
+// only: 7.4, 8.0 (SoftDeleteType.TIMESTAMP is new in 7.0)
 package oracle.soft_delete_timestamp;
 
 import jakarta.persistence.*;

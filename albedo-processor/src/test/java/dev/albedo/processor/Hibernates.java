@@ -14,7 +14,9 @@ public enum Hibernates {
     /** The oldest that is supported. */
     V6_6("hibernate-6.6"),
     /** The one the processor is compiled against. */
-    V7_4("hibernate-7.4");
+    V7_4("hibernate-7.4"),
+    /** The newest, a beta without Envers. */
+    V8_0("hibernate-8.0");
 
     private final String folder;
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * One model of the oracle: a Java file with all its classes in the package {@code oracle.<name>}. Comment lines before the
- * package say what else there is to know: {@code // only: 7.4 (reason)} and {@code // set: key=value} for a setting of
+ * package say what else there is to know: {@code // only: 7.4, 8.0 (reason)} and {@code // set: key=value} for a setting of
  * Hibernate. A comment that starts with a resource's name holds that resource.
  *
  * <p>A name that the model chooses for a constraint or index has the word "named" in it, and no other name has, so that
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public record Model(String name, String source) {
 
     private static final Path FOLDER = Path.of("src/test/resources/oracle");
-    private static final Pattern ONLY = Pattern.compile("^// only: (\\S+) \\(.+\\)$", Pattern.MULTILINE);
+    private static final Pattern ONLY = Pattern.compile("^// only: ([^(]+) \\(.+\\)$", Pattern.MULTILINE);
     private static final Pattern SETTING = Pattern.compile("^// set: ([^=]+)=(.*)$", Pattern.MULTILINE);
     private static final Pattern RESOURCE =
             Pattern.compile("^/\\* (\\S+\\.xml)\\R(.*?)^\\*/$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -47,7 +47,7 @@ public record Model(String name, String source) {
     /** Whether this version of Hibernate knows all that the model says. */
     boolean isFor(String version) {
         Matcher only = ONLY.matcher(source);
-        return !only.find() || only.group(1).equals(version);
+        return !only.find() || List.of(only.group(1).split(", ")).contains(version);
     }
 
     /** For Hibernate. */

@@ -28,6 +28,11 @@ class OracleTest {
             .withoutCasts();
 
     @TestFactory
+    Stream<DynamicTest> hibernate80() throws IOException {
+        return tests("8.0");
+    }
+
+    @TestFactory
     Stream<DynamicTest> hibernate74() throws IOException {
         return tests("7.4");
     }

@@ -10,12 +10,14 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.boot.internal.ClassLoaderAccessImpl;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
 import org.hibernate.boot.spi.ClassLoaderAccess;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.service.ServiceRegistry;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
@@ -32,12 +34,36 @@ final class BeanConstraints {
     static void apply(
             MetadataImplementor metadata, StandardServiceRegistry registry, ClassLoader loader, Report report) {
         Map<String, Object> settings = Settings.of(registry);
-        String mode = String.valueOf(settings.getOrDefault(MODE, "auto")).toLowerCase(Locale.ROOT);
-        boolean wanted = (mode.contains("auto") || mode.contains("ddl"))
-                && !"false".equalsIgnoreCase(String.valueOf(settings.get(APPLY)));
-        if (wanted && loader.getResource("jakarta/validation/Validation.class") != null) {
+        if (loader.getResource("jakarta/validation/Validation.class") != null && reachTheSchema(registry, settings)) {
             With.validation(metadata, registry, settings, loader, report);
         }
+    }
+
+    /** Whether the settings apply constraints to the schema. Hibernate 8 decides by settings of its own, so it is asked. */
+    private static boolean reachTheSchema(StandardServiceRegistry registry, Map<String, Object> settings) {
+        Object mode = settings.getOrDefault(MODE, "auto");
+        try {
+            Class<?> modes = Class.forName("org.hibernate.boot.beanvalidation.ValidationMode");
+            Class<?> influence = Class.forName("org.hibernate.tool.schema.ValidationConstraintDdlInfluence");
+            Object parsed =
+                    modes.getMethod("parseValidationModes", Object.class).invoke(null, mode);
+            Object resolved = influence
+                    .getMethod("resolve", ServiceRegistry.class, Set.class)
+                    .invoke(null, registry, parsed);
+            return !resolved.toString().equals("DISABLED");
+        } catch (ClassNotFoundException e) {
+            String older = String.valueOf(mode).toLowerCase(Locale.ROOT);
+            return (older.contains("auto") || older.contains("ddl"))
+                    && !"false".equalsIgnoreCase(String.valueOf(settings.get(APPLY)));
+        } catch (ReflectiveOperationException e) {
+            throw unknown(e);
+        }
+    }
+
+    private static IllegalStateException unknown(ReflectiveOperationException e) {
+        return new IllegalStateException(
+                "this version of Hibernate applies the constraints of Bean Validation in a way that Albedo does not know",
+                e);
     }
 
     /** Apart, because its classes are not there in every project. */
@@ -74,10 +100,7 @@ final class BeanConstraints {
                 report.warn("Bean Validation did not start, so its constraints are not in the schema: "
                         + (cause == null ? e : cause).getMessage());
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(
-                        "this version of Hibernate applies the constraints of Bean Validation in a way that Albedo does"
-                                + " not know",
-                        e);
+                throw unknown(e);
             }
         }
 

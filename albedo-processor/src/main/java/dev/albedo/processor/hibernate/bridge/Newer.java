@@ -1,35 +1,36 @@
 package dev.albedo.processor.hibernate.bridge;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Hibernate's objects for what only newer versions know. */
+/** Calls methods of Hibernate's objects that older versions lack. */
 final class Newer {
 
     private Newer() {}
 
-    /** What this method without parameters says, or {@code null} if it says nothing, nothing but blanks, or is not there. */
+    /** Returns the text that this method without parameters returns, or {@code null} if it is blank or the method is missing. */
     static @Nullable String text(Object target, String method) {
-        try {
-            Method found = target.getClass().getMethod(method);
-            String text = (String) found.invoke(target);
-            return text == null || text.isBlank() ? null : text.strip();
-        } catch (NoSuchMethodException e) {
-            return null; // an older Hibernate, whose annotations cannot say it either
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(target.getClass() + "." + method + " does not answer", e);
-        }
+        return answer(target, method, String.class)
+                .filter(text -> !text.isBlank())
+                .map(String::strip)
+                .orElse(null);
     }
 
-    /** What this method without parameters says, or {@code otherwise} if it is not there. */
+    /** Returns what this method without parameters returns, or {@code otherwise} if it is missing. */
     static boolean yes(Object target, String method, boolean otherwise) {
+        return answer(target, method, Boolean.class).orElse(otherwise);
+    }
+
+    /** Returns what this method without parameters returns, or nothing if that is {@code null} or the method is missing. */
+    static <T> Optional<T> answer(Object target, String method, Class<T> type) {
         try {
-            return (boolean) target.getClass().getMethod(method).invoke(target);
+            return Optional.ofNullable(
+                    type.cast(target.getClass().getMethod(method).invoke(target)));
         } catch (NoSuchMethodException e) {
-            return otherwise; // an older Hibernate
+            return Optional.empty(); // an older Hibernate, whose annotations cannot say it either
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(target.getClass() + "." + method + " does not answer", e);
+            throw new IllegalStateException(target.getClass() + "." + method + " cannot be called", e);
         }
     }
 }

@@ -134,7 +134,9 @@ final class SchemaReader {
                 return;
             }
         }
-        report.notManaged("what Hibernate creates with \"" + commands[0] + "\"");
+        for (String command : commands) {
+            report.notManaged("what Hibernate creates with \"" + command + "\"");
+        }
     }
 
     private static String unquoted(String literal) {

@@ -187,9 +187,11 @@ final class TableReader {
         return lower.endsWith("nulls last") ? ordered.nulls(Index.Nulls.LAST) : ordered;
     }
 
-    @SuppressWarnings({"deprecation", "removal"}) // the newer method is not there in 6.6
+    /** Hibernate 8 has no map of them, and 6.6 no collection. */
+    @SuppressWarnings({"deprecation", "removal", "unchecked"})
     private static Collection<ForeignKey> foreignKeys(org.hibernate.mapping.Table table) {
-        return table.getForeignKeys().values();
+        return Newer.answer(table, "getForeignKeyCollection", Collection.class)
+                .orElseGet(() -> table.getForeignKeys().values());
     }
 
     private @Nullable Constraint foreignKey(ForeignKey foreignKey) {
