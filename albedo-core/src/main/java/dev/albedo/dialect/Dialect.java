@@ -78,6 +78,15 @@ public interface Dialect {
      */
     String fixSession();
 
+    /**
+     * The objects made by hand, such as views, that an operation has to deal with, in the order in which they can be
+     * created: a change of a column or type recreates them around itself, whatever there is when it runs; a drop of a
+     * column or table fails because of them.
+     *
+     * @param operation in the names that the database has
+     */
+    List<Dependent> dependents(Connection connection, Operation operation) throws SQLException;
+
     /** The statement that checks at once what a transaction checks at its end. */
     String checkDeferred();
 

@@ -25,6 +25,9 @@ final class ColumnChange {
     private final List<Statement> statements = new ArrayList<>();
     private final List<String> actions = new ArrayList<>();
 
+    /** Whether the actions change the type. */
+    private boolean converts;
+
     ColumnChange(Version version, AlterColumn operation) {
         this.version = version;
         this.table = operation.table();
@@ -36,10 +39,10 @@ final class ColumnChange {
     List<Statement> statements() {
         Generated old = from.generated();
         if (mustBeMadeAnew()) {
-            return anew(ColumnRebuild.computed(table, from.name(), new ColumnSql(version).of(to)));
+            return anew(ColumnRebuild.computed(version, table, from.name(), new ColumnSql(version).of(to)));
         }
         if (old != null && !old.stored() && to.generated() == null) {
-            return anew(ColumnRebuild.materialized(table, from, to, new ColumnSql(version)));
+            return anew(ColumnRebuild.materialized(version, table, from, to, new ColumnSql(version)));
         }
         if (old != null && to.generated() == null) {
             statements.add(TableSql.alter(table, action("DROP EXPRESSION")));
@@ -50,6 +53,16 @@ final class ColumnChange {
             statements.add(Comments.column(table, to.name(), to.comment()));
         }
         return statements;
+    }
+
+    /** Whether views and the like that use the column are recreated around the change. */
+    boolean recreates() {
+        Generated old = from.generated();
+        return mustBeMadeAnew() || (old != null && !old.stored() && to.generated() == null) || typeChanges();
+    }
+
+    private boolean typeChanges() {
+        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
     }
 
     private List<Statement> anew(Statement rebuild) {
@@ -80,7 +93,7 @@ final class ColumnChange {
     }
 
     private void collectActions() {
-        boolean typeChanges = !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+        boolean typeChanges = typeChanges();
         boolean defaultChanges = !Objects.equals(from.defaultSql(), to.defaultSql());
         if (from.defaultSql() != null && (typeChanges || (defaultChanges && to.defaultSql() == null))) {
             act("DROP DEFAULT");
@@ -91,6 +104,7 @@ final class ColumnChange {
         }
         if (typeChanges) {
             act("TYPE " + ColumnSql.type(to) + conversion());
+            converts = true;
         }
         Generated wanted = to.generated();
         if (wanted != null && !wanted.equals(from.generated())) {
@@ -115,8 +129,14 @@ final class ColumnChange {
 
     private void finishStatement() {
         if (!actions.isEmpty()) {
-            statements.add(TableSql.alter(table, String.join(", ", actions)));
+            Statement alter = TableSql.alter(table, String.join(", ", actions));
+            statements.add(
+                    converts
+                            ? Recreation.aroundColumn(
+                                    version, table, from.name(), "EXECUTE " + Names.dollarQuoted(alter.sql()) + ";")
+                            : alter);
             actions.clear();
+            converts = false;
         }
     }
 

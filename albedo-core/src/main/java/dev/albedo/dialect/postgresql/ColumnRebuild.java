@@ -6,7 +6,7 @@ import dev.albedo.schema.QualifiedName;
 
 /**
  * Puts a new column in the place of one that cannot be altered into it. Constraints and indexes that use the column go
- * with it and come back; a view or a foreign key of another table that uses it makes the server refuse.
+ * with it and come back, and so do views and the like; a foreign key of another table that uses it makes the server refuse.
  */
 final class ColumnRebuild {
 
@@ -16,8 +16,9 @@ final class ColumnRebuild {
     private ColumnRebuild() {}
 
     /** A column whose values the database computes. */
-    static Statement computed(QualifiedName table, String name, String newColumn) {
+    static Statement computed(Version version, QualifiedName table, String name, String newColumn) {
         return around(
+                version,
                 table,
                 name,
                 "ALTER TABLE " + Names.name(table) + " DROP COLUMN " + Names.identifier(name) + ", ADD COLUMN "
@@ -25,11 +26,12 @@ final class ColumnRebuild {
     }
 
     /** A column that gets the values the old one computed whenever it was read. */
-    static Statement materialized(QualifiedName table, Column from, Column to, ColumnSql columns) {
+    static Statement materialized(Version version, QualifiedName table, Column from, Column to, ColumnSql columns) {
         String alter = "ALTER TABLE " + Names.name(table);
         String name = Names.identifier(to.name());
         String using = Casts.using(REPLACED, from.type(), to.type());
         return around(
+                version,
                 table,
                 to.name(),
                 alter + " RENAME COLUMN " + name + " TO " + REPLACED + ";\n    "
@@ -40,7 +42,7 @@ final class ColumnRebuild {
                         + (to.notNull() ? ", ALTER COLUMN " + name + " SET NOT NULL" : "") + ";");
     }
 
-    private static Statement around(QualifiedName table, String column, String change) {
+    private static Statement around(Version version, QualifiedName table, String column, String change) {
         String tableLiteral = Names.literal(Names.name(table)) + "::regclass";
         String uses = """
                 EXISTS (SELECT FROM pg_depend d JOIN pg_attribute a
@@ -52,9 +54,7 @@ final class ColumnRebuild {
                 "k.conrelid = " + tableLiteral + " AND " + uses.formatted("pg_constraint", "k.oid", tableLiteral, name);
         String indexes = "i.indrelid = " + tableLiteral + " AND "
                 + uses.formatted("pg_class", "i.indexrelid", tableLiteral, name);
-        return Statement.of("DO "
-                + Names.dollarQuoted("""
-
+        return Recreation.aroundColumn(version, table, column, """
                         DECLARE
                             definitions text[];
                             definition text;
@@ -67,9 +67,8 @@ final class ColumnRebuild {
                             FOREACH definition IN ARRAY coalesce(definitions, '{}') LOOP
                                 EXECUTE definition;
                             END LOOP;
-                        END
-                        """.formatted(
-                        indented(Dependents.constraints(constraints)), indented(Dependents.indexes(indexes)), change)));
+                        END;""".formatted(
+                        indented(Dependents.constraints(constraints)), indented(Dependents.indexes(indexes)), change));
     }
 
     static String indented(String sql) {

@@ -35,8 +35,12 @@ final class Dependents {
         return """
                 SELECT format('DROP INDEX %%s', i.indexrelid::regclass) AS drop,
                     pg_get_indexdef(i.indexrelid)
-                    || coalesce(format('; COMMENT ON INDEX %%s IS %%L', i.indexrelid::regclass,
-                        obj_description(i.indexrelid, 'pg_class')), '') AS again,
+                    || coalesce('; COMMENT ON INDEX ' || i.indexrelid::regclass || ' IS '
+                        || quote_literal(obj_description(i.indexrelid, 'pg_class')), '')
+                    || coalesce((SELECT format('; ALTER INDEX %%s SET TABLESPACE %%I', i.indexrelid::regclass, s.spcname)
+                        FROM pg_tablespace s WHERE s.oid = ic.reltablespace), '')
+                    || CASE WHEN i.indisclustered THEN format('; ALTER TABLE %%s CLUSTER ON %%I', i.indrelid::regclass,
+                        ic.relname) ELSE '' END AS again,
                     1 AS rank
                 FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
                 WHERE NOT ic.relispartition AND (%s)

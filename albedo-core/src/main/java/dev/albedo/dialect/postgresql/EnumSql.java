@@ -23,12 +23,12 @@ final class EnumSql {
         return statements;
     }
 
-    static List<Statement> alter(AlterEnum operation) {
+    static List<Statement> alter(Version version, AlterEnum operation) {
         EnumType from = operation.from();
         EnumType to = operation.to();
         List<Statement> statements = new ArrayList<>();
         if (!from.values().equals(to.values())) {
-            statements.addAll(operation.rebuild() ? List.of(rebuild(to)) : added(from, to));
+            statements.addAll(operation.rebuild() ? List.of(rebuild(version, to)) : added(from, to));
         }
         boolean commentIsLost = operation.rebuild() && !statements.isEmpty() && to.comment() != null;
         if (commentIsLost || !Objects.equals(from.comment(), to.comment())) {
@@ -72,9 +72,10 @@ final class EnumSql {
     /**
      * Makes the type anew and converts every column that uses it, by way of the values' texts. PostgreSQL converts a
      * column only without what names the type beside it (a default, a check, a foreign key, an index expression), so
-     * these are dropped first and made again from what the catalog prints of them.
+     * these are dropped first and made again from what the catalog prints of them. So are views and functions that use
+     * the type or such a column.
      */
-    private static Statement rebuild(EnumType to) {
+    private static Statement rebuild(Version version, EnumType to) {
         String name = Names.name(to.name());
         QualifiedName replaced = to.name().sibling(ColumnRebuild.REPLACED);
         String uses = """
@@ -85,9 +86,7 @@ final class EnumSql {
         String constraints = "k.contype IN ('c', 'x', 'f') AND " + uses.formatted("pg_constraint", "k.oid");
         String indexes =
                 "(i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND " + uses.formatted("pg_class", "i.indexrelid");
-        return Statement.of("DO "
-                + Names.dollarQuoted("""
-
+        return Recreation.aroundType(version, to.name(), """
                         DECLARE
                             types oid[] := (SELECT ARRAY[oid, typarray] FROM pg_type WHERE oid = %1$s::regtype);
                             owner name := (SELECT pg_get_userbyid(typowner) FROM pg_type WHERE oid = types[1]);
@@ -133,15 +132,14 @@ final class EnumSql {
                                 EXECUTE format('ALTER TYPE %%s OWNER TO %%I', %1$s, owner);
                             END IF;
                             DROP TYPE %8$s;
-                        END
-                        """.formatted(
-                                Names.literal(name),
-                                uses.formatted("pg_attrdef", "v.oid"),
-                                ColumnRebuild.indented(Dependents.constraints(constraints)),
-                                ColumnRebuild.indented(Dependents.indexes(indexes)),
-                                name,
-                                ColumnRebuild.REPLACED,
-                                createType(to),
-                                Names.name(replaced))));
+                        END;""".formatted(
+                        Names.literal(name),
+                        uses.formatted("pg_attrdef", "v.oid"),
+                        ColumnRebuild.indented(Dependents.constraints(constraints)),
+                        ColumnRebuild.indented(Dependents.indexes(indexes)),
+                        name,
+                        ColumnRebuild.REPLACED,
+                        createType(to),
+                        Names.name(replaced)));
     }
 }

@@ -174,7 +174,7 @@ final class OperationSql implements Visitor<List<Statement>> {
 
     @Override
     public List<Statement> alterEnum(AlterEnum operation) {
-        return EnumSql.alter(operation);
+        return EnumSql.alter(version, operation);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.StoredData;
@@ -85,6 +86,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String fixSession() {
         return "SELECT " + SessionSettings.set(false);
+    }
+
+    @Override
+    public List<Dependent> dependents(Connection connection, Operation operation) throws SQLException {
+        return Recreation.dependents(connection, version, operation);
     }
 
     @Override

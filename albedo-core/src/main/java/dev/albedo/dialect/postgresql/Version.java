@@ -11,6 +11,7 @@ record Version(int major) {
     static final int OLDEST = 13;
 
     static final Feature NULLS_NOT_DISTINCT = new Feature("NULLS NOT DISTINCT", 15);
+    static final Feature PUBLISHED_COLUMNS = new Feature("a publication of some columns or rows", 15);
     static final Feature INPUT_IS_VALID = new Feature("pg_input_is_valid", 16);
     static final Feature SET_EXPRESSION = new Feature("ALTER COLUMN SET EXPRESSION", 17);
     static final Feature VIRTUAL_COLUMNS = new Feature("a generated column that is not stored", 18);

@@ -1,0 +1,185 @@
+package dev.albedo.dialect.postgresql;
+
+import dev.albedo.dialect.Dependent;
+import dev.albedo.dialect.Statement;
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A change that PostgreSQL refuses while views and the like depend on the column. They are read from the catalog of the
+ * database in which the change runs, dropped, and created again as they were, all in one statement: a database without
+ * them gets the change alone, and an error or a lost connection leaves everything as it was.
+ */
+final class Recreation {
+
+    private Recreation() {}
+
+    /**
+     * A change of a column.
+     *
+     * @param change in PL/pgSQL, each statement with its semicolon
+     */
+    static Statement aroundColumn(Version version, QualifiedName table, String column, String change) {
+        return around(
+                version,
+                "relation oid := " + Names.literal(Names.name(table)) + "::regclass;",
+                DependentSql.ofColumn("relation", column),
+                table + "." + column,
+                change);
+    }
+
+    /**
+     * A change of an enum type.
+     *
+     * @param change in PL/pgSQL, each statement with its semicolon
+     */
+    static Statement aroundType(Version version, QualifiedName type, String change) {
+        return around(
+                version,
+                "types oid[] := (SELECT ARRAY[oid, typarray] FROM pg_type WHERE oid = "
+                        + Names.literal(Names.name(type)) + "::regtype);",
+                DependentSql.ofTypes("types"),
+                "type " + type,
+                change);
+    }
+
+    private static Statement around(Version version, String root, String roots, String subject, String change) {
+        return Statement.of("DO "
+                + Names.dollarQuoted("""
+
+                        DECLARE
+                            %s
+                            path text := current_setting('search_path');
+                            bodies text := current_setting('check_function_bodies');
+                            names text[];
+                            removals text[];
+                            definitions text[];
+                            contents text[];
+                            obstacle text;
+                        BEGIN
+                            PERFORM set_config('search_path', '%s', true);
+                            SELECT array_agg(u.name ORDER BY u.rank, u.name), array_agg(u.removal ORDER BY u.rank, u.name),
+                                array_agg(u.definition ORDER BY u.rank, u.name), array_agg(u.contents ORDER BY u.rank, u.name),
+                                min(u.name || ' depends on it and cannot be recreated: ' || u.obstacle)
+                                INTO names, removals, definitions, contents, obstacle
+                            FROM (
+                                %s) u;
+                            PERFORM set_config('search_path', path, true);
+                            IF obstacle IS NOT NULL THEN
+                                RAISE EXCEPTION USING ERRCODE = 'feature_not_supported',
+                                    MESSAGE = 'cannot change ' || %s || ', because ' || obstacle;
+                            END IF;
+                            FOR i IN REVERSE coalesce(cardinality(removals), 0) .. 1 LOOP
+                                EXECUTE removals[i];
+                            END LOOP;
+                            %s
+                            PERFORM set_config('search_path', '%s', true), set_config('check_function_bodies', 'off', true);
+                            FOR i IN 1 .. coalesce(cardinality(definitions), 0) LOOP
+                                BEGIN
+                                    EXECUTE definitions[i];
+                                EXCEPTION WHEN OTHERS THEN
+                                    RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'cannot recreate ' || names[i]
+                                        || ' after the change of ' || %s || ': ' || SQLERRM;
+                                END;
+                            END LOOP;
+                            PERFORM set_config('search_path', path, true), set_config('check_function_bodies', bodies, true);
+                            FOR i IN 1 .. coalesce(cardinality(contents), 0) LOOP
+                                IF contents[i] IS NOT NULL THEN
+                                    EXECUTE contents[i];
+                                END IF;
+                            END LOOP;
+                        END
+                        """.formatted(
+                                root,
+                                DependentSql.SEARCH_PATH,
+                                DependentSql.query(version, roots).replace("\n", "\n        "),
+                                Names.literal(subject),
+                                change.replace("\n", "\n    "),
+                                DependentSql.SEARCH_PATH,
+                                Names.literal(subject))));
+    }
+
+    /** The objects that depend on what an operation changes or drops, in the order in which they are created again. */
+    static List<Dependent> dependents(Connection connection, Version version, Operation operation) throws SQLException {
+        if (operation instanceof Operation.AlterColumn alter) {
+            return new ColumnChange(version, alter).recreates()
+                    ? ofColumn(connection, version, alter.table(), alter.from().name())
+                    : List.of();
+        }
+        if (operation instanceof Operation.DropColumn drop) {
+            return ofColumn(connection, version, drop.table(), drop.name());
+        }
+        if (operation instanceof Operation.DropTable drop) {
+            return read(
+                    connection,
+                    "SELECT to_regclass(" + Names.literal(Names.name(drop.name())) + ")::oid",
+                    oid -> DependentSql.query(version, DependentSql.ofTable(oid)));
+        }
+        if (operation instanceof Operation.AlterEnum alter && alter.rebuild()) {
+            return read(
+                    connection,
+                    "SELECT to_regtype(" + Names.literal(Names.name(alter.from().name())) + ")::oid",
+                    oid -> DependentSql.query(
+                            version,
+                            DependentSql.ofTypes(
+                                    "(SELECT ARRAY[oid, typarray] FROM pg_type WHERE oid = " + oid + ")")));
+        }
+        return List.of();
+    }
+
+    private static List<Dependent> ofColumn(Connection connection, Version version, QualifiedName table, String column)
+            throws SQLException {
+        return read(
+                connection,
+                "SELECT to_regclass(" + Names.literal(Names.name(table)) + ")::oid",
+                oid -> DependentSql.query(version, DependentSql.ofColumn(oid, column)));
+    }
+
+    private interface Query {
+        String of(String oid);
+    }
+
+    private static List<Dependent> read(Connection connection, String root, Query query) throws SQLException {
+        String oid = single(connection, root);
+        if (oid == null) {
+            return List.of();
+        }
+        boolean alone = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        String path = single(connection, "SELECT current_setting('search_path')");
+        single(connection, "SELECT set_config('search_path', '" + DependentSql.SEARCH_PATH + "', true)");
+        List<Dependent> found = new ArrayList<>();
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query.of(oid) + "\nORDER BY rank, name")) {
+            while (row.next()) {
+                found.add(new Dependent(
+                        row.getString("name"),
+                        row.getString("removal"),
+                        row.getString("definition"),
+                        row.getString("contents"),
+                        row.getString("cost"),
+                        row.getString("obstacle")));
+            }
+            single(connection, "SELECT set_config('search_path', " + Names.literal(path) + ", true)");
+        } finally {
+            if (alone) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+        return found;
+    }
+
+    private static String single(Connection connection, String sql) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
