@@ -3,12 +3,19 @@ assert log.count("Started PostgreSQL") == 1
 assert log.contains("there are no migrations yet")
 assert log.contains('"atHead": true')
 
-File data = new File(basedir, "target/albedo/postgres/data-18")
-// A user whom the server asks for a password.
+// The server is closed to all who cannot read the file with its password, which no goal shows.
+File home = new File(basedir, "target/albedo/postgres")
+File secret = new File(home, "password")
+assert java.nio.file.Files.getPosixFilePermissions(home.toPath()).toString() == "[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]"
+assert java.nio.file.Files.getPosixFilePermissions(secret.toPath()).toString() == "[OWNER_READ, OWNER_WRITE]"
+assert !log.contains(secret.text.trim())
+File data = new File(home, "data-18")
 File rules = new File(data, "pg_hba.conf")
-rules.text = "host all guarded 127.0.0.1/32 scram-sha-256\n" + rules.text
+assert !(rules.text =~ /(?m)^[^#]*\btrust\b/)
+// The situations share it: its superuser needs no password there, another user does.
+rules.text = "host all postgres 127.0.0.1/32 trust\nhost all guarded 127.0.0.1/32 scram-sha-256\n" + rules.text
 String server = "jdbc:postgresql://127.0.0.1:" + new File(data, "postmaster.pid").readLines()[3] + "/"
-def connection = new org.postgresql.Driver().connect(server + "postgres?user=postgres", new Properties())
+def connection = new org.postgresql.Driver().connect(server + "postgres?user=postgres&password=" + secret.text.trim(), new Properties())
 connection.createStatement().execute("create role guarded login password 'the-password'")
 connection.createStatement().execute("select pg_reload_conf()")
 

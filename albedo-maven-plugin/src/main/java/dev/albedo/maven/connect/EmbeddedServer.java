@@ -1,5 +1,6 @@
 package dev.albedo.maven.connect;
 
+import dev.albedo.maven.connect.Postmaster.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * <p>What happens when: a server that was killed, or whose machine was restarted, is started again on its data. Two Maven
  * runs that start it at once take turns. When {@code mvn clean} deletes the directory under a running server, the server
  * misses its {@code postmaster.pid} and ends itself within a minute; meanwhile a new one may start, since each start takes
- * a free port. It listens on the loopback interface only and trusts whoever connects there.
+ * a free port. It listens on the loopback interface only and asks for a password, see {@link ServerAccess}.
  */
 public final class EmbeddedServer {
 
@@ -37,6 +38,7 @@ public final class EmbeddedServer {
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Path directory;
+    private final ServerAccess access;
     private final String version;
     private final Binaries binaries;
     private final Consumer<String> say;
@@ -62,6 +64,7 @@ public final class EmbeddedServer {
      */
     public EmbeddedServer(Path directory, String version, Binaries binaries, Consumer<String> say) {
         this.directory = directory.toAbsolutePath().normalize();
+        this.access = new ServerAccess(this.directory);
         this.version = version;
         this.binaries = binaries;
         this.say = say;
@@ -71,10 +74,10 @@ public final class EmbeddedServer {
     public ConnectionSettings start() throws IOException {
         Optional<Postmaster> running = running(data());
         if (running.isEmpty()) {
-            Files.createDirectories(directory);
+            access.createDirectory();
             running = Optional.of(locked(this::startLocked));
         }
-        return new ConnectionSettings(running.get().url(), USER, null, "the embedded server");
+        return new ConnectionSettings(running.get().url(), USER, access.password(), "the embedded server");
     }
 
     /**
@@ -98,16 +101,33 @@ public final class EmbeddedServer {
         return data.resolveSibling(data.getFileName() + ".log");
     }
 
-    private static Optional<Postmaster> running(Path data) throws IOException {
-        return Postmaster.of(data).filter(Postmaster::answers);
+    /** The server, if it runs and lets nobody in but us. */
+    private Optional<Postmaster> running(Path data) throws IOException {
+        return ServerAccess.isOpen(data)
+                ? Optional.empty()
+                : Postmaster.of(data).filter(this::welcomes);
+    }
+
+    private boolean welcomes(Postmaster postmaster) {
+        return postmaster.answer(access.password()) == Answer.WELCOME;
+    }
+
+    /** The server that runs on a data directory, whether it answers or not. */
+    private Optional<Postmaster> alive(Path data) throws IOException {
+        return Postmaster.of(data).filter(postmaster -> postmaster.isAlive() || welcomes(postmaster));
     }
 
     private Postmaster startLocked() throws IOException {
+        access.createPassword();
         Path data = data();
         Optional<Postmaster> started = running(data);
-        if (started.isEmpty() && Postmaster.of(data).filter(Postmaster::isAlive).isPresent()) {
-            // A Maven that was killed left it starting or recovering.
-            started = Optional.of(await(data));
+        if (started.isEmpty() && alive(data).isPresent()) {
+            if (ServerAccess.isOpen(data)) {
+                stop(data); // of an earlier version of Albedo
+            } else {
+                // A Maven that was killed left it starting or recovering.
+                started = await(data).filter(this::welcomes);
+            }
         }
         if (started.isPresent()) {
             return started.get();
@@ -118,10 +138,34 @@ public final class EmbeddedServer {
         }
         if (!Files.isDirectory(data)) {
             initialise(data);
+        } else if (ServerAccess.isOpen(data)) {
+            secure(data);
         }
         Postmaster postmaster = launch(data);
+        if (!welcomes(postmaster)) {
+            secure(data); // its password is not the one in the file, which somebody deleted
+            postmaster = launch(data);
+        }
         say.accept("Started PostgreSQL " + version + " in " + directory + " (mvn albedo:stop stops it)");
         return postmaster;
+    }
+
+    /** Makes the password the one of a data directory that has no or another one. */
+    private void secure(Path data) throws IOException {
+        stop(data);
+        ServerAccess.close(data);
+        Path output = directory.resolve("secure.log");
+        // No server listens meanwhile: the program reads statements from its input.
+        boolean done = ServerProgram.run(
+                installation(),
+                "postgres",
+                List.of("--single", "-D", data.toString(), "postgres"),
+                "SET password_encryption = 'scram-sha-256'\nALTER ROLE " + USER + " PASSWORD '" + access.password()
+                        + "'\n",
+                output);
+        if (!done) {
+            throw failed("secure", output);
+        }
     }
 
     private void initialise(Path data) throws IOException {
@@ -131,7 +175,18 @@ public final class EmbeddedServer {
         boolean done = ServerProgram.run(
                 installation(),
                 "initdb",
-                List.of("-D", partial.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C"),
+                List.of(
+                        "-D",
+                        partial.toString(),
+                        "-U",
+                        USER,
+                        "-A",
+                        "scram-sha-256",
+                        "--pwfile",
+                        access.passwordFile().toString(),
+                        "-E",
+                        "UTF8",
+                        "--locale=C"),
                 output);
         if (!done) {
             throw failed("set up", output);
@@ -168,7 +223,7 @@ public final class EmbeddedServer {
                             "-o",
                             "-p " + freePort()),
                     output);
-            Optional<Postmaster> started = running(data);
+            Optional<Postmaster> started = answering(data);
             if (started.isPresent()) {
                 return started.get();
             }
@@ -176,12 +231,20 @@ public final class EmbeddedServer {
         throw failed("start", Files.exists(log(data)) ? log(data) : output);
     }
 
-    private Postmaster await(Path data) throws IOException {
+    private Optional<Postmaster> answering(Path data) throws IOException {
+        return Postmaster.of(data)
+                .filter(postmaster -> postmaster.isAlive() // else another server may have got the port
+                        ? postmaster.answer(access.password()) != Answer.NONE
+                        : welcomes(postmaster));
+    }
+
+    /** Waits until the server answers, whatever it says to the password; nothing if it has ended meanwhile. */
+    private Optional<Postmaster> await(Path data) throws IOException {
         Instant deadline = Instant.now().plus(START_PATIENCE);
         while (Instant.now().isBefore(deadline)) {
-            Optional<Postmaster> running = running(data);
-            if (running.isPresent()) {
-                return running.get();
+            Optional<Postmaster> answering = answering(data);
+            if (answering.isPresent() || alive(data).isEmpty()) {
+                return answering;
             }
             pause();
         }
@@ -191,14 +254,18 @@ public final class EmbeddedServer {
     private boolean stopLocked() throws IOException {
         boolean stopped = false;
         for (Path data : dataDirectories()) {
-            Optional<Postmaster> alive =
-                    Postmaster.of(data).filter(postmaster -> postmaster.answers() || postmaster.isAlive());
-            if (alive.isPresent()) {
-                stop(alive.get());
-                stopped = true;
-            }
+            stopped |= stop(data);
         }
         return stopped;
+    }
+
+    /** Stops the server of a data directory and returns whether one was running. */
+    private boolean stop(Path data) throws IOException {
+        Optional<Postmaster> running = alive(data);
+        if (running.isPresent()) {
+            stop(running.get());
+        }
+        return running.isPresent();
     }
 
     private void stop(Postmaster postmaster) throws IOException {

@@ -22,6 +22,9 @@ record Postmaster(Path dataDirectory, long pid, int port) {
     /** The line of {@code postmaster.pid} with the port, from 0; see {@code pidfile.h} of PostgreSQL. */
     private static final int PORT_LINE = 3;
 
+    /** The class of SQL states "invalid authorization specification", see the manual's appendix on error codes. */
+    private static final String NOT_AUTHORIZED = "28";
+
     static Path file(Path dataDirectory) {
         return dataDirectory.resolve("postmaster.pid");
     }
@@ -47,10 +50,20 @@ record Postmaster(Path dataDirectory, long pid, int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    /** Whether a server of this very data directory answers; another one may have got the port since. */
-    boolean answers() {
+    /** What a server says to a password. */
+    enum Answer {
+        WELCOME,
+        /** The password is not its. */
+        REFUSED,
+        /** None answers, or one of another data directory that has got the port since. */
+        NONE
+    }
+
+    /** Asks the server of this very data directory. */
+    Answer answer(String password) {
         Properties properties = new Properties();
         properties.setProperty("user", EmbeddedServer.USER);
+        properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "10");
         properties.setProperty("gssEncMode", "disable");
@@ -58,9 +71,14 @@ record Postmaster(Path dataDirectory, long pid, int port) {
         try (Connection connection = Drivers.own().connect(url(), properties);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT current_setting('data_directory')")) {
-            return row.next() && Files.isSameFile(Path.of(row.getString(1)), dataDirectory);
-        } catch (SQLException | IOException e) {
-            return false;
+            return row.next() && Files.isSameFile(Path.of(row.getString(1)), dataDirectory)
+                    ? Answer.WELCOME
+                    : Answer.NONE;
+        } catch (SQLException e) {
+            String state = e.getSQLState();
+            return state != null && state.startsWith(NOT_AUTHORIZED) ? Answer.REFUSED : Answer.NONE;
+        } catch (IOException e) {
+            return Answer.NONE;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.albedo.maven.connect;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,16 @@ final class ServerProgram {
      * @return whether it succeeded
      */
     static boolean run(Path installation, String program, List<String> arguments, Path output) throws IOException {
+        return run(installation, program, arguments, "", output);
+    }
+
+    /**
+     * Runs it to its end with a short text as its input.
+     *
+     * @return whether it succeeded
+     */
+    static boolean run(Path installation, String program, List<String> arguments, String input, Path output)
+            throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("unshare", "-U"));
@@ -44,7 +56,14 @@ final class ServerProgram {
         builder.environment().put("LC_ALL", "C");
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         Process process = builder.start();
-        process.getOutputStream().close();
+        try (OutputStream stream = process.getOutputStream()) {
+            stream.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (process.isAlive()) { // one that has ended already took nothing; its exit status tells
+                process.destroyForcibly();
+                throw e;
+            }
+        }
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

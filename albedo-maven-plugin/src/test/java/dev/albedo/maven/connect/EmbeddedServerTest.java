@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -67,6 +69,88 @@ class EmbeddedServerTest {
         ConnectionSettings anew = start();
         assertThatThrownBy(() -> execute(anew, "SELECT id FROM kept")).isInstanceOf(SQLException.class);
         execute(anew, "CREATE TABLE kept (id int)");
+    }
+
+    @Test
+    void nobodyElseGetsIn() throws Exception {
+        ConnectionSettings settings = start();
+        assertThat(settings.password()).hasSizeGreaterThan(30);
+        assertThat(settings.shownUrl() + settings + said).doesNotContain(settings.password());
+        assertThat(settings.url()).startsWith("jdbc:postgresql://127.0.0.1:");
+        refusesOthers(settings);
+        assertThat(Files.readString(directory.resolve("password"))).isEqualTo(settings.password() + "\n");
+        assertThat(permissions(directory)).isEqualTo("rwx------");
+        assertThat(permissions(directory.resolve("password"))).isEqualTo("rw-------");
+        assertThat(query(settings, "show listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(query(settings, "select rolpassword from pg_authid where rolname = 'postgres'"))
+                .startsWith("SCRAM-SHA-256$");
+        String log = Files.readString(directory.resolve("data-18.log"));
+        assertThat(log).doesNotContain(settings.password());
+    }
+
+    /** As versions before this one left it: without a password, and perhaps running. */
+    @Test
+    void aServerThatWasOpenIsClosedAndKeepsItsData() throws Exception {
+        Path rules = directory.resolve("data-18/pg_hba.conf");
+        ConnectionSettings first = start();
+        execute(first, "CREATE TABLE kept (id int)");
+        execute(first, "ALTER ROLE postgres PASSWORD NULL");
+        server().stop();
+        Files.delete(directory.resolve("password"));
+        Files.writeString(rules, "# as it was\nhost all all 127.0.0.1/32 trust\n");
+
+        ConnectionSettings stopped = start();
+        refusesOthers(stopped);
+        execute(stopped, "SELECT id FROM kept");
+        assertThat(Files.readString(rules)).isEqualTo("# as it was\nhost all all 127.0.0.1/32 scram-sha-256\n");
+
+        Files.delete(directory.resolve("password"));
+        Files.writeString(rules, "host all all 127.0.0.1/32 trust\n");
+        execute(stopped, "SELECT pg_reload_conf()");
+        ConnectionSettings running = start();
+        refusesOthers(running);
+        execute(running, "SELECT id FROM kept");
+        assertThat(running.password()).isNotEqualTo(stopped.password());
+    }
+
+    @Test
+    void aLostPasswordIsMadeAnew() throws Exception {
+        ConnectionSettings first = start();
+        execute(first, "CREATE TABLE kept (id int)");
+        Files.delete(directory.resolve("password"));
+
+        ConnectionSettings running = start();
+        assertThat(running.password()).isNotEqualTo(first.password());
+        execute(running, "SELECT id FROM kept");
+
+        server().stop();
+        Files.writeString(directory.resolve("password"), "another\n");
+        ConnectionSettings stopped = start();
+        assertThat(stopped.password()).isEqualTo("another");
+        execute(stopped, "SELECT id FROM kept");
+        refusesOthers(stopped);
+    }
+
+    private static void refusesOthers(ConnectionSettings settings) {
+        for (String password : List.of("", "postgres", "x")) {
+            assertThatThrownBy(() -> DriverManager.getConnection(settings.url(), "postgres", password)
+                            .close())
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static String query(ConnectionSettings settings, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Test

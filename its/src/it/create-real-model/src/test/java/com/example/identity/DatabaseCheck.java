@@ -55,13 +55,15 @@ public final class DatabaseCheck {
 
     /** The fourth line of postmaster.pid is the port, see pg_ctl in PostgreSQL's manual. */
     private static String url(Path buildDirectory) throws IOException {
-        try (Stream<Path> servers = Files.list(buildDirectory.resolve("albedo/postgres"))) {
+        Path home = buildDirectory.resolve("albedo/postgres");
+        try (Stream<Path> servers = Files.list(home)) {
             Path file = servers.map(server -> server.resolve("postmaster.pid"))
                     .filter(Files::exists)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("the embedded PostgreSQL does not run"));
             String port = Files.readAllLines(file).get(3).trim();
-            return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+            String password = Files.readString(home.resolve("password")).trim();
+            return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=" + password;
         }
     }
 
