@@ -255,6 +255,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
                     .getMojoExecutions()) {
                 plugins.executeMojo(session, execution);
             }
+            freshness().requireNoLeftovers();
         }
         // Lets modules that depend on this one, in the same Maven, take its classes.
         project.addLifecyclePhase("compile");

@@ -25,7 +25,8 @@ final class InitMojo extends AbstractAlbedoMojo {
         boolean frame = "pom".equals(project.getPackaging());
         new Init(
                         new Init.Project(
-                                pom(project),
+                                project.getFile().toPath().toAbsolutePath(),
+                                shown(project),
                                 frame,
                                 state(project.getPlugin(AlbedoLifecycleParticipant.PLUGIN)),
                                 has(project.getDependencies()),
@@ -58,15 +59,15 @@ final class InitMojo extends AbstractAlbedoMojo {
         List<Path> poms = new ArrayList<>();
         for (MavenProject module : session.getProjects()) {
             if (!has(module.getDependencies()) && Reactor.mentionsParts(module)) {
-                poms.add(pom(module));
+                poms.add(shown(module));
             }
         }
         return poms;
     }
 
-    /** As seen from where Maven was started. */
-    private Path pom(MavenProject of) {
-        Path here = Path.of(session.getExecutionRootDirectory());
+    /** As seen from the directory in which Maven was called, which with {@code -f} is not that of the project. */
+    private Path shown(MavenProject of) {
+        Path here = Path.of(session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory()));
         Path file = of.getFile().toPath();
         return file.startsWith(here) ? here.relativize(file) : file;
     }

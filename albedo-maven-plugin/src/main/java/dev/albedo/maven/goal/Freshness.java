@@ -87,6 +87,20 @@ public record Freshness(List<Path> sourceRoots, Path generatedSources, List<Path
         return Files.getLastModifiedTime(source).compareTo(compiled) > 0;
     }
 
+    /**
+     * Stops a goal whose compiler has left the class of a deleted source where it is, so that no migration is run, and no
+     * table expected, that the project does not have any more.
+     *
+     * @throws GoalException with the class
+     */
+    public void requireNoLeftovers() throws IOException {
+        Optional<Path> left = deleted();
+        if (left.isPresent()) {
+            throw new GoalException("The source of " + classOutput.relativize(left.get()) + " is gone, but its class is still in "
+                    + classOutput + " and the compiler did not remove it: run mvn clean compile. Nothing was run");
+        }
+    }
+
     /** A class of the model or a migration whose source is gone. */
     private Optional<Path> deleted() throws IOException {
         for (String list : List.of("model.list", "migrations.list")) {

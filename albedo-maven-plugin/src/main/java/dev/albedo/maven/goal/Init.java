@@ -43,7 +43,8 @@ public record Init(Project project, String version, Console console) {
     /**
      * A project as Maven sees it.
      *
-     * @param pom its file
+     * @param pom its file, absolute
+     * @param shown the same as the user sees it
      * @param frame whether it only holds modules together
      * @param plugin what it has of the plugin
      * @param hasAnnotations whether it has the annotations
@@ -52,6 +53,7 @@ public record Init(Project project, String version, Console console) {
      */
     public record Project(
             Path pom,
+            Path shown,
             boolean frame,
             PluginState plugin,
             boolean hasAnnotations,
@@ -108,13 +110,13 @@ public record Init(Project project, String version, Console console) {
         } catch (IOException e) {
             throw byHand("cannot be written: " + Reasons.of(e), annotations, plugin, e);
         }
-        console.print("Added to " + project.pom() + ":");
+        console.print("Added to " + project.shown() + ":");
         print(snippets(annotations, plugin));
     }
 
     private GoalException byHand(String why, boolean annotations, boolean plugin, Exception cause) {
         return new GoalException(
-                project.pom() + " " + why + ". It is as it was; put that right and run init again, or add by hand"
+                project.shown() + " " + why + ". It is as it was; put that right and run init again, or add by hand"
                         + (annotations ? " the dependency to <dependencies>" : "")
                         + (annotations && plugin ? " and" : "")
                         + (plugin ? " the plugin to <plugins> of <build>" : "")
@@ -143,7 +145,7 @@ public record Init(Project project, String version, Console console) {
         boolean plugin = project.plugin() == PluginState.MISSING;
         if (plugin) {
             console.print("This POM holds modules together, so nothing was written. Add to <plugins> of <build> in "
-                    + project.pom() + ", for all of them:");
+                    + project.shown() + ", for all of them:");
             print(PLUGIN_SNIPPET.formatted(version));
         }
         sayExtension();

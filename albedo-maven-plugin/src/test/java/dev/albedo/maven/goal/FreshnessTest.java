@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,13 +89,32 @@ class FreshnessTest {
                 .isEmpty();
     }
 
+    @Test
+    void aDeletedMigrationThatTheCompilerLeftStopsTheGoal() throws IOException {
+        write("target/classes/shop/M3_Later.class", 1);
+        Path list = write("target/classes/META-INF/albedo/migrations.list", 1);
+        Files.writeString(list, "# comment\nccc3\tshop.M3_Later\tbbb2\t\t\t2026-11-22T21:30:05Z\n");
+
+        assertThatThrownBy(() -> freshness().requireNoLeftovers())
+                .isInstanceOf(GoalException.class)
+                .hasMessage("The source of " + Path.of("shop", "M3_Later.class") + " is gone, but its class is still in "
+                        + project.resolve("target/classes")
+                        + " and the compiler did not remove it: run mvn clean compile. Nothing was run");
+
+        write("src/main/java/shop/M3_Later.java", 0);
+        freshness().requireNoLeftovers();
+    }
+
     private Optional<Path> stale() throws IOException {
+        return freshness().stale();
+    }
+
+    private Freshness freshness() {
         return new Freshness(
-                        List.of(project.resolve("src/main/java")),
-                        project.resolve("target/generated-sources"),
-                        List.of(project.resolve("src/main/resources")),
-                        project.resolve("target/classes"))
-                .stale();
+                List.of(project.resolve("src/main/java")),
+                project.resolve("target/generated-sources"),
+                List.of(project.resolve("src/main/resources")),
+                project.resolve("target/classes"));
     }
 
     private Path write(String name, long second) throws IOException {

@@ -33,13 +33,16 @@ class InitTest {
                 </plugin>
         """.indent(4);
 
+    /** As with -f: nothing is there, seen from where the test runs. */
+    private static final Path SHOWN = Path.of("elsewhere", "pom.xml");
+
     @TempDir
     private Path directory;
 
     private final Said said = new Said();
 
     private Init.Project project(PluginState plugin, boolean hasAnnotations) {
-        return new Init.Project(pom(), false, plugin, hasAnnotations, false, List.of());
+        return new Init.Project(pom(), SHOWN, false, plugin, hasAnnotations, false, List.of());
     }
 
     private Path pom() {
@@ -96,7 +99,7 @@ class InitTest {
     void whatIsThereStaysByteForByte() throws Exception {
         assertThat(after(FULL.formatted("", ""), project(PluginState.MISSING, false)))
                 .isEqualTo(FULL.formatted(DEPENDENCY, PLUGIN));
-        assertThat(said.lines()).startsWith("Added to " + pom() + ":", "  <dependency>");
+        assertThat(said.lines()).startsWith("Added to " + SHOWN + ":", "  <dependency>");
         assertThat(said.lines())
                 .contains("      <version>1.2.3</version>", "      <extensions>true</extensions>")
                 .anyMatch(line -> line.contains("mvn albedo:create -Dname="));
@@ -137,7 +140,7 @@ class InitTest {
 
     @Test
     void aVersionThatIsManagedIsNotSaidAgain() throws Exception {
-        Init.Project managed = new Init.Project(pom(), false, PluginState.COMPLETE, false, true, List.of());
+        Init.Project managed = new Init.Project(pom(), SHOWN, false, PluginState.COMPLETE, false, true, List.of());
         assertThat(after(FULL.formatted("", PLUGIN), managed))
                 .isEqualTo(FULL.formatted(DEPENDENCY.replaceFirst(" *<version>.*\n", ""), PLUGIN));
         assertThat(said.lines()).noneMatch(line -> line.contains("<version>"));
@@ -209,7 +212,7 @@ class InitTest {
         Files.createFile(Files.createDirectory(directory.resolve("pom.xml.tmp")).resolve("kept"));
         assertThatThrownBy(() -> new Init(project(PluginState.MISSING, false), "1.2.3", said).run())
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith(pom() + " cannot be written: ")
+                .hasMessageStartingWith(SHOWN + " cannot be written: ")
                 .hasMessageContaining(
                         "add by hand the dependency to <dependencies> and the plugin to <plugins> of <build>:\n<dependency>\n");
         assertThat(pom()).hasContent(pom);
@@ -220,7 +223,7 @@ class InitTest {
     void whatIsNoXmlIsNotTouched() throws Exception {
         assertThatThrownBy(() -> after("<project><a></project>", project(PluginState.MISSING, true)))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith(pom() + " cannot be changed: ")
+                .hasMessageStartingWith(SHOWN + " cannot be changed: ")
                 .hasMessageContaining("add by hand the plugin to <plugins> of <build>:\n<plugin>\n");
         assertThat(pom()).hasContent("<project><a></project>");
     }
@@ -228,20 +231,20 @@ class InitTest {
     @Test
     void ofSeveralModulesItIsSaidWhatBelongsWhere() throws Exception {
         Path app = Path.of("app/pom.xml");
-        Init.Project root = new Init.Project(pom(), true, PluginState.MISSING, false, false, List.of(app));
+        Init.Project root = new Init.Project(pom(), SHOWN, true, PluginState.MISSING, false, false, List.of(app));
         String pom = FULL.formatted("", "");
         assertThat(after(pom, root)).isEqualTo(pom);
         assertThat(said.lines())
                 .startsWith(
                         "This POM holds modules together, so nothing was written. Add to <plugins> of <build> in "
-                                + pom() + ", for all of them:",
+                                + SHOWN + ", for all of them:",
                         "  <plugin>")
                 .contains("Add to <dependencies> in each module that has entities (app/pom.xml):", "  <dependency>");
     }
 
     @Test
     void ofSeveralModulesThatHaveAllNothingIsSaidToBeMissing() throws Exception {
-        Init.Project root = new Init.Project(pom(), true, PluginState.COMPLETE, false, false, List.of());
+        Init.Project root = new Init.Project(pom(), SHOWN, true, PluginState.COMPLETE, false, false, List.of());
         after(FULL.formatted("", PLUGIN), root);
         assertThat(said.lines())
                 .startsWith("Nothing is missing here; a module that gets migrations needs the dependency"
