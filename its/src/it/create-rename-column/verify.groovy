@@ -3,7 +3,7 @@ String log = situation.log
 situation.failedWith("""These may be renames, or different things of which one is dropped with its data:
     customer.mail -> email
   If they are renames, run it again with -Dalbedo.renames="customer.mail->email"
-  If they are different things, with -Dalbedo.renames="none"; if only some are, leave those out and write none at the end""")
+  If they are all different things, with -Dalbedo.renames="customer.mail->\"""")
 
 File directory = new File(basedir, "src/main/java/shop/migrations")
 def migrations = situation.migrations().collect { new File(directory, it) }

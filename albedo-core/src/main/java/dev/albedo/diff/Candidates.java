@@ -17,30 +17,41 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The rule for what may have been renamed: which table or column that goes looks like one that comes, so that only a person
- * can tell. It is to find every rename and to ask about little else.
+ * can tell. It is to find every rename, to propose those that are likely, and to ask about little else.
  *
  * <ul>
- *   <li>Two columns of one table are alike if their names and types are, or if they have the same type and are both
+ *   <li>Two columns of one table: likely if their names and types are alike, possible if they have the same type and are both
  *       nullable or both not. A computed column is like no other, and neither are two that reference different tables.
- *   <li>Two tables of one schema are alike if at least half of all their columns have a counterpart in the other one, of a
- *       like name and type, and at least two of them do or the names of the tables are alike, too.
- *   <li>Two sequences of one schema with the same owner or none are alike if their names are, apart from the word for a
- *       sequence, or if they count in the same way.
- *   <li>Two names are alike if one contains the other, if they share a word of three letters or more, or if a third of
- *       their letters or less has to change.
+ *   <li>Two tables of one schema: what counts are columns of the same name and a like type, less those of a like name, least
+ *       the key that every table has. Likely if most of them are the same, or half of them and the names of the tables are
+ *       alike, or if they are the only two and each column has a counterpart. Possible if a good third is the same, and at
+ *       least one column besides the key, or the names.
+ *   <li>Two sequences of one schema with the same owner or none: likely if their names are alike apart from the word for a
+ *       sequence, possible if they count in the same way and are the only two.
  *   <li>Two types are alike if they are the same but for length and precision, or both hold text, numbers, or points in
  *       time.
  * </ul>
  *
- * <p>Each thing is in one pair at most, in that with the most in common.
+ * <p>What is about as like to another thing is possible only.
  */
 public final class Candidates {
 
-    /** Shorter names and words say too little. */
-    private static final int TELLING_LENGTH = 3;
+    private static final double LIKELY = 0.7;
+    private static final double LIKELY_WITH_NAME = 0.5;
+    private static final double POSSIBLE = 0.35;
+
+    /** How much likelier than any other pair of the same things a pair must be. */
+    private static final double MARGIN = 0.1;
+
+    private static final double LIKE_NAME = 0.5;
+    private static final double KEY_WEIGHT = 0.3;
+
+    /** Columns that say nothing of what a table is. */
+    private static final Set<String> KEYS = Set.of("id", "uuid", "version");
 
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("varchar", "char", "text"),
@@ -49,7 +60,8 @@ public final class Candidates {
 
     private Candidates() {}
 
-    private record Pair(Rename rename, double alike) {}
+    /** A pair; likely if nothing else comes near. */
+    private record Pair(Rename rename, double alike, boolean likely) {}
 
     /**
      * The renames that may have been, tables first: as long as there are tables, no columns.
@@ -57,22 +69,23 @@ public final class Candidates {
      * @param from the schema after the renames that are known
      * @param to what the model expects
      * @param refused pairs that are not the same thing, as is known
+     * @return the likeliest first
      */
-    public static List<Rename> of(Schema from, Schema to, Collection<Rename> refused) {
+    public static List<Candidate> of(Schema from, Schema to, Collection<Rename> refused) {
+        List<Table> olds =
+                missing(from.tables().values(), table -> to.table(table.name()).isPresent());
+        List<Table> news =
+                missing(to.tables().values(), table -> from.table(table.name()).isPresent());
+        boolean only = olds.size() == 1 && news.size() == 1;
         List<Pair> pairs = new ArrayList<>();
-        for (Table old : from.tables().values()) {
-            for (Table renamed : to.tables().values()) {
-                boolean sameSchema = old.name().sibling(renamed.name().name()).equals(renamed.name());
-                if (sameSchema
-                        && !to.tables().containsKey(old.name())
-                        && !from.tables().containsKey(renamed.name())) {
-                    double alike = alike(old, renamed);
-                    pairs.add(new Pair(
-                            new Rename(Place.of(old.name()), renamed.name().name()), alike));
+        for (Table old : olds) {
+            for (Table renamed : news) {
+                if (old.name().sibling(renamed.name().name()).equals(renamed.name())) {
+                    pairs.add(pair(old, renamed, only));
                 }
             }
         }
-        List<Rename> tables = best(pairs, refused);
+        List<Candidate> tables = ranked(pairs, refused);
         if (!tables.isEmpty()) {
             return tables;
         }
@@ -80,7 +93,11 @@ public final class Candidates {
         for (Table old : from.tables().values()) {
             to.table(old.name()).ifPresent(renamed -> pairs.addAll(columns(old, renamed)));
         }
-        return best(pairs, refused);
+        return ranked(pairs, refused);
+    }
+
+    private static <T> List<T> missing(Collection<T> things, Predicate<T> isThere) {
+        return things.stream().filter(thing -> !isThere.test(thing)).toList();
     }
 
     /**
@@ -91,21 +108,33 @@ public final class Candidates {
      * @param to what the model expects
      * @param refused pairs that are not the same thing, as is known
      */
-    public static List<Rename> ofSequences(SchemaDiff renaming, Schema from, Schema to, Collection<Rename> refused) {
+    public static List<Candidate> ofSequences(SchemaDiff renaming, Schema from, Schema to, Collection<Rename> refused) {
         Schema followed = Followers.ofSequences(renaming, from, to).applyTo(from);
+        List<Sequence> olds = missing(
+                followed.sequences().values(),
+                sequence -> to.sequence(sequence.name()).isPresent());
+        List<Sequence> news = missing(
+                to.sequences().values(),
+                sequence -> followed.sequence(sequence.name()).isPresent());
+        boolean only = olds.size() == 1 && news.size() == 1;
         List<Pair> pairs = new ArrayList<>();
-        for (Sequence old : followed.sequences().values()) {
-            for (Sequence renamed : to.sequences().values()) {
+        for (Sequence old : olds) {
+            for (Sequence renamed : news) {
                 Place place = Place.ofSequence(old.name());
-                boolean sameSchema = place.isSibling(Place.ofSequence(renamed.name()));
-                if (sameSchema
-                        && !to.sequences().containsKey(old.name())
-                        && !followed.sequences().containsKey(renamed.name())) {
-                    pairs.add(new Pair(new Rename(place, renamed.name().name()), alike(old, renamed)));
+                if (place.isSibling(Place.ofSequence(renamed.name()))
+                        && Objects.equals(old.ownedBy(), renamed.ownedBy())) {
+                    pairs.add(pair(place, old, renamed, only));
                 }
             }
         }
-        return best(pairs, refused);
+        return ranked(pairs, refused);
+    }
+
+    private static Pair pair(Place place, Sequence old, Sequence renamed, boolean only) {
+        boolean same = old.type().equals(renamed.type()) && old.options().equals(renamed.options());
+        boolean likely = NameLikeness.areAlike(withoutKind(old), withoutKind(renamed));
+        double alike = likely ? (same ? 1 : 0.75) : same && only ? 0.5 : 0;
+        return new Pair(new Rename(place, renamed.name().name()), alike, likely);
     }
 
     private static List<Pair> columns(Table from, Table to) {
@@ -119,7 +148,8 @@ public final class Candidates {
                     boolean others = oldTarget.isPresent() && target.isPresent() && !oldTarget.equals(target);
                     pairs.add(new Pair(
                             new Rename(Place.of(from.name(), old.name()), renamed.name()),
-                            others ? 0 : alike(old, renamed)));
+                            others ? 0 : alike(old, renamed),
+                            NameLikeness.areAlike(old.name(), renamed.name())));
                 }
             }
         }
@@ -134,54 +164,74 @@ public final class Candidates {
                 .findFirst();
     }
 
-    private static List<Rename> best(List<Pair> pairs, Collection<Rename> refused) {
-        List<Pair> sorted = pairs.stream()
+    /** All pairs, except those of a thing that has a likely one. */
+    private static List<Candidate> ranked(List<Pair> pairs, Collection<Rename> refused) {
+        List<Pair> open = pairs.stream()
                 .filter(pair -> pair.alike() > 0 && !refused.contains(pair.rename()))
                 .sorted(Comparator.comparingDouble(Pair::alike).reversed())
                 .toList();
-        List<Rename> best = new ArrayList<>();
         Set<Place> paired = new HashSet<>();
-        for (Pair pair : sorted) {
-            Rename rename = pair.rename();
-            if (!paired.contains(rename.from()) && !paired.contains(rename.to())) {
-                paired.add(rename.from());
-                paired.add(rename.to());
-                best.add(rename);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Pair pair : open) {
+            if (pair.likely()
+                    && open.stream().noneMatch(other -> rivals(pair, other))
+                    && !paired.contains(pair.rename().from())
+                    && !paired.contains(pair.rename().to())) {
+                paired.add(pair.rename().from());
+                paired.add(pair.rename().to());
+                candidates.add(new Candidate(pair.rename(), true));
             }
         }
-        return best;
+        for (Pair pair : open) {
+            if (!paired.contains(pair.rename().from())
+                    && !paired.contains(pair.rename().to())) {
+                candidates.add(new Candidate(pair.rename(), false));
+            }
+        }
+        return candidates;
     }
 
-    /** From 0, not at all, to 1. */
-    static double alike(Table old, Table renamed) {
+    private static boolean rivals(Pair pair, Pair other) {
+        boolean shares = pair.rename().from().equals(other.rename().from())
+                || pair.rename().to().equals(other.rename().to());
+        return shares && !pair.equals(other) && other.alike() > pair.alike() - MARGIN;
+    }
+
+    private static Pair pair(Table old, Table renamed, boolean only) {
+        double common = 0;
         int counterparts = 0;
+        int telling = 0;
         List<Column> others = new ArrayList<>(renamed.columns());
         for (Column column : old.columns()) {
             Optional<Column> counterpart = others.stream()
-                    .filter(other -> areAlike(column.name(), other.name()) && areAlike(column.type(), other.type()))
+                    .filter(other ->
+                            NameLikeness.areAlike(column.name(), other.name()) && areAlike(column.type(), other.type()))
                     .max(Comparator.comparing(other -> other.name().equals(column.name())));
             if (counterpart.isPresent()) {
                 others.remove(counterpart.get());
+                boolean same = counterpart.get().name().equals(column.name());
+                common += weight(column) * (same ? 1 : LIKE_NAME);
                 counterparts++;
+                telling += same && weight(column) == 1 ? 1 : 0;
             }
         }
-        double share =
-                2.0 * counterparts / (old.columns().size() + renamed.columns().size());
-        boolean enough =
-                counterparts >= 2 || areAlike(old.name().name(), renamed.name().name());
-        return share >= 0.5 && enough ? share : 0;
+        double all = old.columns().stream().mapToDouble(Candidates::weight).sum()
+                + renamed.columns().stream().mapToDouble(Candidates::weight).sum();
+        double alike = all == 0 ? 0 : 2 * common / all;
+        boolean name = NameLikeness.areAlike(old.name().name(), renamed.name().name());
+        boolean complete = counterparts == old.columns().size()
+                && counterparts == renamed.columns().size()
+                && counterparts > 1;
+        boolean likely = (name && alike >= LIKELY_WITH_NAME)
+                || (alike >= LIKELY && telling > 1)
+                || (only && complete && alike >= LIKELY_WITH_NAME);
+        boolean possible = alike >= POSSIBLE && (telling > 0 || name);
+        return new Pair(
+                new Rename(Place.of(old.name()), renamed.name().name()), likely || possible ? alike : 0, likely);
     }
 
-    /** From 0, not at all, to 1. */
-    static double alike(Sequence old, Sequence renamed) {
-        if (!Objects.equals(old.ownedBy(), renamed.ownedBy())) {
-            return 0;
-        }
-        boolean same = old.type().equals(renamed.type()) && old.options().equals(renamed.options());
-        if (areAlike(withoutKind(old), withoutKind(renamed))) {
-            return same ? 1 : 0.75;
-        }
-        return same ? 0.5 : 0;
+    private static double weight(Column column) {
+        return KEYS.contains(column.name().toLowerCase(Locale.ROOT)) ? KEY_WEIGHT : 1;
     }
 
     private static String withoutKind(Sequence sequence) {
@@ -189,12 +239,12 @@ public final class Candidates {
     }
 
     /** From 0, not at all, to 1. */
-    static double alike(Column old, Column renamed) {
+    private static double alike(Column old, Column renamed) {
         if (old.generated() != null || renamed.generated() != null || !areAlike(old.type(), renamed.type())) {
             return 0;
         }
         boolean same = old.type().equals(renamed.type()) && old.notNull() == renamed.notNull();
-        if (areAlike(old.name(), renamed.name())) {
+        if (NameLikeness.areAlike(old.name(), renamed.name())) {
             return same ? 1 : 0.75;
         }
         return same ? 0.5 : 0;
@@ -210,46 +260,5 @@ public final class Candidates {
             return areAlike(array.element(), otherArray.element());
         }
         return one instanceof SqlType.Named && other instanceof SqlType.Named;
-    }
-
-    static boolean areAlike(String one, String other) {
-        String first = one.toLowerCase(Locale.ROOT);
-        String second = other.toLowerCase(Locale.ROOT);
-        if (first.equals(second)) {
-            return true;
-        }
-        int shorter = Math.min(first.length(), second.length());
-        int longer = Math.max(first.length(), second.length());
-        if (shorter >= TELLING_LENGTH && (first.contains(second) || second.contains(first))) {
-            return true;
-        }
-        Set<String> words = new HashSet<>(words(first));
-        words.retainAll(words(second));
-        return !words.isEmpty() || distance(first, second) * 3 <= longer;
-    }
-
-    private static Set<String> words(String name) {
-        Set<String> words = new HashSet<>(List.of(name.split("[^\\p{L}\\p{N}]+")));
-        words.removeIf(word -> word.length() < TELLING_LENGTH);
-        return words;
-    }
-
-    /** How many letters must change, come or go (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = row[j];
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -1,11 +1,13 @@
 package dev.albedo.diff;
 
+import dev.albedo.origin.Place;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,21 +16,26 @@ import java.util.stream.Stream;
  * What a user says was renamed, because two schemas alone cannot tell a rename from a drop and an add. Said as text:
  * {@code customer->client, client.mail->email}. A table, sequence or enum type may be named with its schema, a column
  * is named with its table, by the table's old name or its new one, and where tables exchange their names by the new one; quotes as in
- * {@link QualifiedName#parse}. Names may follow each other and be exchanged: {@code t.a->b, t.b->a}. The word {@code none}
- * among them says that nothing else was renamed, however alike two things look.
+ * {@link QualifiedName#parse}. Names may follow each other and be exchanged: {@code t.a->b, t.b->a}. Nothing behind the arrow,
+ * {@code customer.note->}, says that this one thing was not renamed, so that it may be dropped. The word {@code none} among
+ * them says so of everything that only looks like something else.
  */
 public final class Renames {
 
     /** No rename. */
-    public static final Renames NONE = new Renames(List.of(), false);
+    public static final Renames NONE = new Renames(List.of(), List.of(), false);
 
     private static final String NO_OTHERS = "none";
 
+    private static final String UNANSWERED = "?";
+
     private final List<Said> renames;
+    private final List<Said> dropped;
     private final boolean noOthers;
 
-    private Renames(List<Said> renames, boolean noOthers) {
+    private Renames(List<Said> renames, List<Said> dropped, boolean noOthers) {
         this.renames = renames;
+        this.dropped = dropped;
         this.noOthers = noOthers;
     }
 
@@ -38,7 +45,7 @@ public final class Renames {
      * @param said for messages
      * @param from one to three parts: a table or sequence, one in a schema or a column of a table, a column of a table in a
      *     schema
-     * @param to the new name
+     * @param to the new name; empty for what was not renamed
      */
     record Said(String said, List<String> from, String to) {
         String last() {
@@ -72,6 +79,7 @@ public final class Renames {
      */
     public static Renames parse(String text) {
         List<Said> renames = new ArrayList<>();
+        List<Said> dropped = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
         boolean noOthers = false;
         for (String said : split(text, ",")) {
@@ -80,10 +88,10 @@ public final class Renames {
             } else if (!said.isEmpty()) {
                 Said rename = rename(said);
                 require(seen.add(rename.from()), said, "renames something that an earlier rename renames already");
-                renames.add(rename);
+                (rename.to().isEmpty() ? dropped : renames).add(rename);
             }
         }
-        return new Renames(List.copyOf(renames), noOthers);
+        return new Renames(List.copyOf(renames), List.copyOf(dropped), noOthers);
     }
 
     /** These renames and more of them. */
@@ -96,10 +104,17 @@ public final class Renames {
     private static Said rename(String said) {
         List<String> sides = split(said, "->");
         List<String> from = sides.isEmpty() ? List.of() : names(sides.get(0));
-        List<String> to = sides.size() == 2 ? names(sides.get(1)) : List.of();
-        boolean complete = !to.isEmpty() && from.stream().noneMatch(String::isEmpty) && !to.contains("");
+        boolean named = from.stream().noneMatch(String::isEmpty) && from.size() <= 3;
+        if (named && sides.size() == 2 && sides.get(1).isEmpty()) {
+            return new Said(said, from, "");
+        }
         require(
-                complete && from.size() <= 3,
+                sides.size() != 2 || !sides.get(1).equals(UNANSWERED),
+                said,
+                "is not answered yet: replace ? by the new name, or by nothing if this was not renamed and is to be dropped");
+        List<String> to = sides.size() == 2 ? names(sides.get(1)) : List.of();
+        require(
+                named && !to.isEmpty() && !to.contains(""),
                 said,
                 "is not of the form old->new; say for example customer->client or client.mail->email");
         boolean stays = to.size() == 1 || to.subList(0, to.size() - 1).equals(from.subList(0, from.size() - 1));
@@ -139,6 +154,7 @@ public final class Renames {
                 renames.stream()
                         .filter(rename -> isWhole(rename, from) && !isNoTable(rename, from))
                         .toList(),
+                dropped,
                 noOthers);
     }
 
@@ -146,7 +162,35 @@ public final class Renames {
         return renames.isEmpty();
     }
 
-    /** Whether nothing else was renamed, as the user knows. */
+    /** Whether a thing was not renamed, as the user says by one of the names that it has had. */
+    public boolean isDropped(Collection<Place> names) {
+        return dropped.stream().anyMatch(said -> names.stream().anyMatch(place -> isOf(said, place)));
+    }
+
+    /**
+     * Checks that what was not renamed is there.
+     *
+     * @param things all that is there, by any name
+     * @throws IllegalArgumentException with the first that is not
+     */
+    public void requireDropped(Collection<Place> things) {
+        for (Said said : dropped) {
+            require(
+                    things.stream().anyMatch(place -> isOf(said, place)),
+                    said.said(),
+                    "does not fit: there is no such table, column, sequence or enum type in the schema that is compared with"
+                            + " the model");
+        }
+    }
+
+    private static boolean isOf(Said said, Place place) {
+        return Stream.of(place.name().schema(), place.name().name(), place.column())
+                .filter(Objects::nonNull)
+                .toList()
+                .equals(said.from());
+    }
+
+    /** Whether nothing else was renamed of all that only looks like it. */
     public boolean noOthers() {
         return noOthers;
     }
@@ -154,7 +198,9 @@ public final class Renames {
     /** As it was said; {@link #parse} reads it. */
     @Override
     public String toString() {
-        String said = renames.stream().map(Said::said).collect(Collectors.joining(","));
+        String said = Stream.concat(renames.stream(), dropped.stream())
+                .map(Said::said)
+                .collect(Collectors.joining(","));
         return noOthers ? said + (said.isEmpty() ? "" : ",") + NO_OTHERS : said;
     }
 

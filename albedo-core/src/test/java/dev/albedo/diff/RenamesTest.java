@@ -117,7 +117,8 @@ class RenamesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             customer                       | is not of the form old->new; say for example customer->client or client.mail->email
-            customer->                     | is not of the form old->new; say for example customer->client or client.mail->email
+            customer.mail->?               | is not answered yet: replace ? by the new name, or by nothing if this was not renamed and is to be dropped
+            ->client                       | is not of the form old->new; say for example customer->client or client.mail->email
             a->b->c                        | is not of the form old->new; say for example customer->client or client.mail->email
             a.b.c.d->e                     | is not of the form old->new; say for example customer->client or client.mail->email
             shop.item->thing.x             | cannot move anything to another schema or table; the new name is one word
@@ -145,6 +146,27 @@ class RenamesTest {
     void knowsWhetherThatIsAll(String text, boolean noOthers, String again) {
         assertThat(Renames.parse(text).noOthers()).isEqualTo(noOthers);
         assertThat(Renames.parse(text)).hasToString(again);
+    }
+
+    @Test
+    void nothingBehindTheArrowIsNoRename() {
+        Renames renames = Renames.parse("customer.mail-> , shop.item->,customer->client");
+        Place mail = Place.of(QualifiedName.of("customer"), "mail");
+
+        assertThat(renames).hasToString("customer->client,customer.mail->,shop.item->");
+        assertThat(renames.isDropped(List.of(mail))).isTrue();
+        assertThat(renames.isDropped(List.of(Place.of(QualifiedName.parse("shop.item")))))
+                .isTrue();
+        assertThat(renames.isDropped(List.of(Place.of(QualifiedName.of("customer")))))
+                .isFalse();
+        assertThat(renames.and(List.of(new Rename(Place.of(QualifiedName.of("t"), "a"), "b"))))
+                .hasToString("customer->client,t.a->b,customer.mail->,shop.item->");
+        assertThatThrownBy(() -> Renames.parse("customer.mail->,customer.mail->email"))
+                .hasMessageContaining("renames something that an earlier rename renames already");
+        assertThatThrownBy(() -> renames.requireDropped(List.of(mail)))
+                .hasMessage(
+                        "the rename \"shop.item->\" does not fit: there is no such table, column, sequence or enum type in"
+                                + " the schema that is compared with the model");
     }
 
     @Test

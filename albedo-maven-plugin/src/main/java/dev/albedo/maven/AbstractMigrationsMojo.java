@@ -72,8 +72,9 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
      * {@code customer->client, client.mail->email}. Names may also be exchanged: {@code t.a->b, t.b->a}. It knows it where
      * the same class and attribute had another table, column or sequence when the newest migration was written, and where
      * the model says {@code @RenamedFrom}; otherwise it asks about whatever looks like a rename, and fails if nobody is at a terminal or
-     * Maven runs with {@code -B}. {@code none}, alone or after what was renamed, says that nothing else was: whatever is
-     * not in the model any more may be dropped.
+     * Maven runs with {@code -B}, with a command that answers all questions. Nothing behind the arrow, {@code
+     * customer.note->}, says that this one thing was not renamed and may be dropped. {@code none}, alone or after what was
+     * renamed, says so of everything that only looks like a rename, and lists it; not of what is known to be somewhere else.
      */
     @Parameter(property = "albedo.renames")
     private @Nullable String renames;

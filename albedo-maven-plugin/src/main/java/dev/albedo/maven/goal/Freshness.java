@@ -96,8 +96,9 @@ public record Freshness(List<Path> sourceRoots, Path generatedSources, List<Path
     public void requireNoLeftovers() throws IOException {
         Optional<Path> left = deleted();
         if (left.isPresent()) {
-            throw new GoalException("The source of " + classOutput.relativize(left.get()) + " is gone, but its class is still in "
-                    + classOutput + " and the compiler did not remove it: run mvn clean compile. Nothing was run");
+            throw new GoalException("The source of " + classOutput.relativize(left.get())
+                    + " is gone, but its class is still in " + classOutput
+                    + " and the compiler did not remove it: run mvn clean compile. Nothing was run");
         }
     }
 

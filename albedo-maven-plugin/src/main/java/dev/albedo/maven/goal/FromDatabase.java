@@ -53,7 +53,19 @@ public record FromDatabase(
             Model model,
             Consumer<Plan> shown)
             throws SQLException {
-        Comparison.Found found = comparison.ofDatabase(connection, database, model.schema(), created.schema(), model);
+        Comparison.Found found;
+        try {
+            found = comparison.ofDatabase(connection, database, model.schema(), created.schema(), model);
+        } catch (OpenRenames open) {
+            Comparison.Found assumed = comparison.ofDatabase(
+                    connection,
+                    database,
+                    model.schema(),
+                    created.schema(),
+                    (said, there, wanted, droppable) -> open.assumed());
+            throw open.with(model.unfilled(
+                    comparison.plan(database, assumed, model.snapshot().initialValues())));
+        }
         created.sayLeftAlone(found.leftAlone());
         if (found.diff().isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.albedo.maven.goal;
 
 /** The project or its database is not as a goal needs it. The message names the thing, the reason and the next command. */
-public final class GoalException extends RuntimeException {
+public class GoalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

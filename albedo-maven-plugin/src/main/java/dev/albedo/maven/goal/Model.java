@@ -1,9 +1,13 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.diff.Renames;
+import dev.albedo.lint.Readiness;
+import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +28,13 @@ record Model(Snapshot snapshot, Origins before, Fills fills, Console console) im
     /** A plan with what rows get. */
     Plan filled(Plan plan) {
         return fills.into(plan, console);
+    }
+
+    /** What of a plan takes a person to say what rows get, and nobody has. */
+    List<Operation.Backfill> unfilled(Plan plan) {
+        return Readiness.unfilled(plan.up()).stream()
+                .filter(backfill -> !fills.said().containsKey(Place.of(backfill.table(), backfill.column())))
+                .toList();
     }
 
     Schema schema() {

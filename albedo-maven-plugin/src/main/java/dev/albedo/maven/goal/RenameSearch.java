@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.diff.Candidate;
 import dev.albedo.diff.Candidates;
 import dev.albedo.diff.Evidence;
 import dev.albedo.diff.Rename;
@@ -9,14 +10,18 @@ import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +66,14 @@ final class RenameSearch {
     static Renames find(Renames said, Model model, Schema from, Schema to, Optional<Schema> created) {
         RenameSearch search = new RenameSearch(said, model, from, to, created, model.console()::print);
         search.findCertain();
-        if (!said.noOthers()) {
-            search.refuseMoves();
-            search.ask();
+        search.requireDropped();
+        if (said.noOthers()) {
+            search.sayWhatIsNone();
         }
+        if (!search.moves().isEmpty()) {
+            throw search.unanswered();
+        }
+        search.ask();
         return search.known;
     }
 
@@ -121,33 +130,61 @@ final class RenameSearch {
                 + rename.from().lastName();
     }
 
-    private void refuseMoves() {
-        List<Evidence.Move> moves = now().moves();
-        if (!moves.isEmpty()) {
-            throw new GoalException(
-                    "The model keeps what a migration would have to drop, because it is in another table now, or under a name"
-                            + " that something else had:"
-                            + moves.stream()
-                                    .map(move -> "\n    " + move.origin() + ": " + move.from() + " -> "
-                                            + move.to().stream()
-                                                    .map(Place::toString)
-                                                    .collect(Collectors.joining(", ")))
-                                    .collect(Collectors.joining())
-                            + "\n  Albedo does not move rows. Write the migration by hand with mvn albedo:create-empty: make the new"
-                            + " tables and columns, copy the rows with op.sql(\"insert into ... select ...\") or update, and drop the"
-                            + " old ones last. If the data may be lost, run it again with "
-                            + option(said, true));
+    /** What the model keeps elsewhere, without what the user says may be dropped. */
+    private List<Evidence.Move> moves() {
+        return now().moves().stream()
+                .filter(move -> !said.isDropped(names(move.from())))
+                .toList();
+    }
+
+    /** A thing by its name now and, if it was renamed or is in a table that was, by the names before. */
+    private Set<Place> names(Place place) {
+        Set<Place> names = new LinkedHashSet<>(List.of(place));
+        List<Rename> renames = known.inOrder(start.from(), start.to());
+        Place before = place;
+        for (int i = renames.size() - 1; i >= 0; i--) {
+            Rename rename = renames.get(i);
+            before = new Rename(rename.to(), rename.from().lastName()).moved(before);
+            names.add(before);
         }
+        return names;
+    }
+
+    private void requireDropped() {
+        List<Place> things = new ArrayList<>(places(start.from()));
+        things.addAll(places(now().from()));
+        said.requireDropped(things);
+    }
+
+    private static List<Place> places(Schema schema) {
+        return Stream.of(
+                        schema.tables().keySet().stream().map(Place::of),
+                        schema.tables().values().stream()
+                                .flatMap(table ->
+                                        table.columns().stream().map(column -> Place.of(table.name(), column.name()))),
+                        schema.sequences().keySet().stream().map(Place::ofSequence),
+                        schema.enums().keySet().stream().map(Place::ofEnumType))
+                .flatMap(places -> places)
+                .toList();
+    }
+
+    /** What {@code none} answers is listed, since it may be more than the user has thought of. */
+    private void sayWhatIsNone() {
+        candidates(List.of()).stream()
+                .filter(candidate -> !isProven(candidate.rename()))
+                .forEach(candidate -> report.accept(candidate.rename().from() + " is not renamed to "
+                        + candidate.rename().name() + ", because albedo.renames says none"));
     }
 
     /** Asks until nothing is left that might be a rename. */
     private void ask() {
         List<Rename> refused = new ArrayList<>();
-        for (Rename next = candidate(refused); next != null; next = candidate(refused)) {
+        for (Candidate candidate = first(refused); candidate != null; candidate = first(refused)) {
+            Rename next = candidate.rename();
             Optional<Boolean> answer = console.confirm("Was " + next.from() + " renamed to " + next.name()
                     + (next.from().isSequence() ? ", so that it counts on?" : ", so that its data stays?"));
             if (answer.isEmpty()) {
-                throw unanswered(refused);
+                throw unanswered();
             }
             if (answer.get()) {
                 known = known.and(List.of(next));
@@ -157,43 +194,72 @@ final class RenameSearch {
         }
     }
 
-    private @Nullable Rename candidate(List<Rename> refused) {
+    private @Nullable Candidate first(List<Rename> refused) {
+        return open(refused).stream().findFirst().orElse(null);
+    }
+
+    /** The candidates that nobody has said anything about. */
+    private List<Candidate> open(List<Rename> refused) {
+        return candidates(refused).stream()
+                .filter(candidate -> !said.noOthers() || isProven(candidate.rename()))
+                .toList();
+    }
+
+    private boolean isProven(Rename rename) {
+        return proven(now()).contains(rename);
+    }
+
+    private static List<Rename> proven(Evidence now) {
+        return Stream.of(now.tables(), now.columns(), now.sequences())
+                .flatMap(renames -> now.single(renames).stream())
+                .toList();
+    }
+
+    private List<Candidate> candidates(List<Rename> refused) {
         Evidence now = now();
         SchemaDiff renaming = known.plan(start.from(), start.to());
         Optional<Schema> droppable = created.map(schema -> Comparison.renamed(schema, renaming));
-        List<Rename> proven = Stream.of(now.tables(), now.columns(), now.sequences())
-                .flatMap(renames -> now.single(renames).stream())
-                .filter(rename -> !refused.contains(rename))
-                .toList();
+        List<Rename> proven = proven(now);
+        List<Rename> others = Stream.concat(refused.stream(), proven.stream()).toList();
         return Stream.of(
-                        proven,
-                        Candidates.of(now.from(), now.to(), refused),
-                        Candidates.ofSequences(renaming, now.from(), now.to(), refused).stream()
-                                .filter(now::mayBeOne)
+                        proven.stream()
+                                .filter(rename -> !refused.contains(rename))
+                                .map(rename -> new Candidate(rename, true))
+                                .toList(),
+                        Candidates.of(now.from(), now.to(), others),
+                        Candidates.ofSequences(renaming, now.from(), now.to(), others).stream()
+                                .filter(candidate -> now.mayBeOne(candidate.rename()))
                                 .toList())
                 .flatMap(List::stream)
-                .filter(rename -> droppable.isEmpty() || Origins.isIn(droppable.get(), rename.from()))
-                .findFirst()
-                .orElse(null);
+                .filter(candidate -> droppable.isEmpty()
+                        || Origins.isIn(droppable.get(), candidate.rename().from()))
+                .filter(candidate -> !said.isDropped(names(candidate.rename().from())))
+                .toList();
     }
 
-    /** Says all candidates as if each were a rename, since that of a table brings those of its columns with it. */
-    private GoalException unanswered(List<Rename> refused) {
-        StringBuilder lines = new StringBuilder();
-        for (Rename next = candidate(refused); next != null; next = candidate(refused)) {
-            lines.append("\n    ").append(next.from()).append(" -> ").append(next.name());
-            known = known.and(List.of(next));
+    /** Takes all that is likely for renames, since that of a table brings the questions about its columns with it. */
+    private OpenRenames unanswered() {
+        List<Evidence.Move> moves = moves();
+        Schema present = now().from();
+        Map<Place, List<Candidate>> found = new LinkedHashMap<>();
+        List<Rename> passed = new ArrayList<>();
+        Set<Place> taken = new HashSet<>();
+        Renames certain = known;
+        // One by one, since what is taken for a rename changes what else is asked.
+        for (Candidate next = first(passed); next != null; next = first(passed)) {
+            Rename rename = next.rename();
+            passed.add(rename);
+            if (!taken.contains(rename.from()) && !taken.contains(rename.to())) {
+                found.computeIfAbsent(rename.from(), place -> new ArrayList<>()).add(next);
+                if (next.likely()) {
+                    taken.add(rename.from());
+                    taken.add(rename.to());
+                    known = known.and(List.of(rename));
+                }
+            }
         }
-        return new GoalException(
-                "These may be renames, or different things of which one is dropped with its data:" + lines
-                        + "\n  If they are renames, run it again with " + option(known, false)
-                        + "\n  If they are different things, with " + option(said, true)
-                        + "; if only some are, leave those out and write none at the end");
-    }
-
-    private static String option(Renames renames, boolean noOthers) {
-        String text = renames.toString();
-        String all = !noOthers ? text : text.isEmpty() ? "none" : text + ",none";
-        return "-Dalbedo.renames=\"" + all.replaceAll("[\"$`\\\\]", "\\\\$0") + "\"";
+        Renames assumed = known;
+        known = certain;
+        return OpenRenames.of(said, present, moves, found, assumed);
     }
 }

@@ -3,11 +3,14 @@ package dev.albedo.maven.goal;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
 import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
@@ -137,5 +140,32 @@ class FillsTest extends ProofFixture {
         assertThatThrownBy(() -> Fills.parse(text))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aQuestionAboutARenameSaysWhichColumnsNeedAValueAsWell() throws Exception {
+        customers();
+        Schema wanted = Schema.of(table(
+                "customer",
+                column("id", integer()),
+                column("mail", varchar(50)).nullable(),
+                column("nick", varchar(20)),
+                primaryKey("customer_pkey", "id")));
+        try (Connection connection = database.connect()) {
+            Schema start = DatabaseReader.read(connection, FILTER);
+
+            assertThatThrownBy(() -> FromDatabase.plan(
+                            connection,
+                            start,
+                            comparison(connection),
+                            Created.byAnyone(said),
+                            new Model(Snapshots.of(wanted), Origins.NONE, person),
+                            plan -> {}))
+                    .isInstanceOf(GoalException.class)
+                    .hasMessageContaining("-Dalbedo.renames=\"customer.email->mail\"\n")
+                    .hasMessageEndingWith("\nExisting rows also need a value of customer.nick: add"
+                            + " -Dalbedo.fills=\"customer.nick=...\" to the same command, with a SQL expression for each ..., or"
+                            + " fill it in in the migration");
+        }
     }
 }

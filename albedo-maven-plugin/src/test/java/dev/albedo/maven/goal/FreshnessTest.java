@@ -97,9 +97,10 @@ class FreshnessTest {
 
         assertThatThrownBy(() -> freshness().requireNoLeftovers())
                 .isInstanceOf(GoalException.class)
-                .hasMessage("The source of " + Path.of("shop", "M3_Later.class") + " is gone, but its class is still in "
-                        + project.resolve("target/classes")
-                        + " and the compiler did not remove it: run mvn clean compile. Nothing was run");
+                .hasMessage(
+                        "The source of " + Path.of("shop", "M3_Later.class") + " is gone, but its class is still in "
+                                + project.resolve("target/classes")
+                                + " and the compiler did not remove it: run mvn clean compile. Nothing was run");
 
         write("src/main/java/shop/M3_Later.java", 0);
         freshness().requireNoLeftovers();

@@ -145,11 +145,19 @@ class RenameSearchTest {
                             customer -> client
                             client.mail -> email
                           If they are renames, run it again with -Dalbedo.renames="customer->client,client.mail->email"
-                          If they are different things, with -Dalbedo.renames="none"; if only some are, leave those out and write\
-                         none at the end""");
+                          If they are all different things, with -Dalbedo.renames="customer->\"""");
         assertThatThrownBy(() -> search("customer->client", OLD, NEW_TABLE))
                 .hasMessageContaining("with -Dalbedo.renames=\"customer->client,client.mail->email\"\n")
-                .hasMessageContaining("with -Dalbedo.renames=\"customer->client,none\";");
+                .hasMessageEndingWith("with -Dalbedo.renames=\"customer->client,client.mail->\"");
+        assertThat(search("customer->client,client.mail->", OLD, NEW_TABLE))
+                .isEqualTo("customer->client,client.mail->");
+        assertThat(search("customer->client,customer.mail->", OLD, NEW_TABLE))
+                .isEqualTo("customer->client,customer.mail->");
+        assertThat(search("customer->", OLD, NEW_TABLE)).isEqualTo("customer->");
+        assertThatThrownBy(() -> search("custmer->", OLD, NEW_TABLE))
+                .hasMessage(
+                        "the rename \"custmer->\" does not fit: there is no such table, column, sequence or enum type in the"
+                                + " schema that is compared with the model");
         assertThat(search("customer->client,client.mail->email", OLD, NEW_TABLE))
                 .isEqualTo("customer->client,client.mail->email");
         assertThat(search("customer->client,none", OLD, NEW_TABLE)).isEqualTo("customer->client,none");
@@ -232,7 +240,8 @@ class RenameSearchTest {
         now = Origins.parse(List.of("t.b = T#a"));
 
         assertThatThrownBy(() -> search("", one, two)).hasMessageContaining(":\n    T#a: t.a -> t.b\n");
-        assertThat(search("none", one, two)).isEqualTo("none");
+        assertThatThrownBy(() -> search("none", one, two)).hasMessageContaining("    T#a: t.a -> t.b\n");
+        assertThat(search("t.a->", one, two)).isEqualTo("t.a->");
     }
 
     @Test
@@ -271,7 +280,7 @@ class RenameSearchTest {
     @Test
     void aSequenceThatLooksRenamedIsAskedAbout() {
         assertThatThrownBy(() -> search("", withSequence("ids"), withSequence("customer_seq")))
-                .hasMessageContaining("\n    ids -> customer_seq\n");
+                .hasMessageContaining("\n    ids -> customer_seq (possibly)\n");
         person.confirmations.add(true);
         assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
                 .isEqualTo("ids->customer_seq");
@@ -330,9 +339,11 @@ class RenameSearchTest {
                          name that something else had:
                             shop.CardPayment#number: payment.number -> card_payment.number
                           Albedo does not move rows. Write the migration by hand with mvn albedo:create-empty: make the new tables\
-                         and columns, copy the rows with op.sql("insert into ... select ...") or update, and drop the old ones last.\
-                         If the data may be lost, run it again with -Dalbedo.renames="none\"""");
-        assertThat(search("none", one, joined)).isEqualTo("none");
+                         and columns, copy the rows with op.sql("insert into ... select ...") or update, and drop the old ones last
+                          If that data may be lost, run it again with -Dalbedo.renames="payment.number->\"""");
+        assertThat(search("payment.number->", one, joined)).isEqualTo("payment.number->");
+        assertThatThrownBy(() -> search("none", one, joined))
+                .hasMessageEndingWith("run it again with -Dalbedo.renames=\"none,payment.number->\"");
     }
 
     @Test
@@ -342,5 +353,72 @@ class RenameSearchTest {
 
         assertThat(search("", OLD, OLD)).isEmpty();
         assertThat(person.lines).isEmpty();
+    }
+
+    @Test
+    void allThatIsPossibleIsShownAndNothingIsProposed() {
+        Schema one = Schema.of(table("customer", ID, column("mail", varchar(50)), column("note", varchar(9))));
+        Schema two = Schema.of(table(
+                "customer",
+                ID,
+                column("email", varchar(50)),
+                column("phone", varchar(9)),
+                column("remark", varchar(9))));
+
+        assertThatThrownBy(() -> search("", one, two)).hasMessage("""
+                These may be renames, or different things of which one is dropped with its data:
+                    customer.mail -> email
+                    customer.note -> phone or remark (possibly)
+                  Say what became of each, with the new name for a ? or nothing for what is dropped:\
+                 -Dalbedo.renames="customer.mail->email,customer.note->?"
+                  If they are all different things, with -Dalbedo.renames="customer.mail->,customer.note->\"""");
+        assertThatThrownBy(() -> search("customer.mail->email,customer.note->?", one, two))
+                .hasMessageStartingWith("the rename \"customer.note->?\" is not answered yet");
+        assertThat(search("customer.mail->email,customer.note->remark", one, two))
+                .isEqualTo("customer.mail->email,customer.note->remark");
+    }
+
+    @Test
+    void everyKindIsAskedAboutAtOnce() {
+        Schema one = Schema.of(
+                List.of(),
+                List.of(
+                        table("customer", ID, column("mail", varchar(50))),
+                        table("payment", ID, column("number", varchar(50)), column("old", bigint()))),
+                List.of(sequence("pay_seq").incrementBy(50)),
+                List.of());
+        Schema two = Schema.of(
+                List.of(),
+                List.of(
+                        table("client", ID, column("email", varchar(50))),
+                        table("payment", ID, column("fresh", bigint())),
+                        table("card_payment", column("number", varchar(50)))),
+                List.of(sequence("pays_seq").incrementBy(50)),
+                List.of());
+        before = Origins.parse(List.of("payment.number = shop.CardPayment#number"));
+        now = Origins.parse(List.of("card_payment.number = shop.CardPayment#number"));
+
+        assertThatThrownBy(() -> search("", one, two))
+                .hasMessageContaining("\n    shop.CardPayment#number: payment.number -> card_payment.number\n")
+                .hasMessageContaining("\n    pay_seq -> pays_seq\n")
+                .hasMessageContaining("payment.old->?")
+                .hasMessageContaining("pay_seq->pays_seq");
+    }
+
+    @Test
+    void noneDoesNotAnswerInSilence() {
+        assertThat(search("none", OLD, NEW_COLUMN)).isEqualTo("none");
+        assertThat(person.lines)
+                .containsExactly("customer.mail is not renamed to email, because albedo.renames says none");
+    }
+
+    @Test
+    void anAnswerDoesNotAnswerWhatComesLater() {
+        Schema later = Schema.of(table("customer", ID, column("email", varchar(50)), column("x", bigint())));
+        Schema both = Schema.of(table("customer", ID, column("mail", varchar(50)), column("old_x", bigint())));
+
+        assertThat(search("customer.mail->", OLD, NEW_COLUMN)).isEqualTo("customer.mail->");
+        assertThatThrownBy(() -> search("customer.mail->", both, later))
+                .hasMessageContaining("\n    customer.old_x -> x (possibly)\n");
     }
 }
