@@ -5,10 +5,12 @@ import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
@@ -33,6 +35,35 @@ public interface Dialect {
      * @param after has the enum types of {@code to}
      */
     Optional<String> fits(Column from, Schema before, Column to, Schema after);
+
+    /**
+     * The value that a column's value becomes in a column of another type, as an expression over the column as it is; of a
+     * created type, which may not exist yet, its text. Empty if it cannot be told, or if telling it changes something.
+     */
+    Optional<String> converted(Column from, Column to);
+
+    /** Whether two different values of a column are still different in a column of another type. */
+    boolean keepsApart(SqlType from, SqlType to);
+
+    /** Whether values of a type are strings. */
+    boolean isText(SqlType type);
+
+    /** Whether values of a type are numbers. */
+    boolean isNumber(SqlType type);
+
+    /** An expression as a value of a type. */
+    String cast(String expression, SqlType type);
+
+    /** Whether a SQL expression has the same value for every row and whenever it is computed. */
+    boolean isConstant(String expression);
+
+    /**
+     * A SQL text with expressions in place of columns.
+     *
+     * @param values expressions by the names of columns
+     * @return empty if it is not plain which words of the text name a column
+     */
+    Optional<String> substituted(String sql, Map<String, String> values);
 
     /**
      * The same schema in this database's own spelling of types and options, so that equal means the same. Asks no

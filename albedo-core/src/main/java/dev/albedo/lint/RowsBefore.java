@@ -1,141 +1,157 @@
 package dev.albedo.lint;
 
+import dev.albedo.dialect.Dialect;
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
-import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
-import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
+import dev.albedo.schema.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the rows that are there before a change: that they satisfy the old constraints. Of a column that the
- * change fills, converts or computes nothing is known, so nothing can be asked of it beforehand.
+ * What existing rows have to satisfy before a change so that a constraint holds after it. They are known to satisfy the old
+ * constraints; where the change converts, fills or computes a column, its new value is put in the place of the old one. Of a
+ * column whose new value cannot be told nothing can be asked beforehand.
  */
 final class RowsBefore {
 
+    /** What a condition over NULL needs to be false rather than unknown. */
+    private static final Pattern TELLS_NULL = Pattern.compile(
+            "(?i)\\b(null|notnull|isnull|coalesce|distinct|case|num_nulls|num_nonnulls|true|false|unknown)\\b");
+
+    private static final String TARGET = "albedo_target";
+
     private final Schema from;
     private final Schema to;
+    private final RowValues values;
+    private final Dialect dialect;
 
-    RowsBefore(Schema from, Schema to) {
+    RowsBefore(Schema from, Schema to, RowValues values, Dialect dialect) {
         this.from = from;
         this.to = to;
+        this.values = values;
+        this.dialect = dialect;
     }
 
-    /** Whether rows may break a constraint, and can be asked. */
-    boolean mayBreak(QualifiedName tableName, Constraint constraint) {
+    /** What is expected of the rows so that a constraint holds; nothing if it cannot be broken, or not be asked. */
+    Optional<Operation> expected(QualifiedName tableName, Constraint constraint) {
         Table table = from.tables().get(tableName);
-        return table != null && constraint.accept(new Question(table));
+        return table == null ? Optional.empty() : constraint.accept(new Question(table));
     }
 
-    /** Whether rows may break a unique index of some of them, or over expressions, and can be asked. */
-    boolean mayBreak(QualifiedName tableName, Index index) {
+    /** The same for a unique index, also of some rows or over expressions. */
+    Optional<Operation> expected(QualifiedName tableName, Index index) {
         Table table = from.tables().get(tableName);
-        if (table == null) {
-            return false;
+        if (table == null || !index.unique()) {
+            return Optional.empty();
         }
-        boolean asBefore =
-                table.indexes().stream().anyMatch(old -> old.named(index.name()).equals(index));
-        List<String> columns = new ArrayList<>();
-        List<String> texts = new ArrayList<>(index.where() == null ? List.of() : List.of(index.where()));
-        index.parts().forEach(part -> (part.isExpression() ? texts : columns).add(part.text()));
-        boolean isKey = index.parts().stream().noneMatch(Index.Part::isExpression)
-                && !index.nullsNotDistinct()
-                && !isNoKey(table, columns);
-        texts.forEach(text -> columns.addAll(mentioned(table, text)));
-        return !asBefore && !isKey && stay(tableName, columns);
-    }
-
-    /**
-     * Whether rows may reference something in a table that is new and so has no rows.
-     *
-     * @param table with the key
-     */
-    boolean mayReferenceNothing(QualifiedName table, Constraint.ForeignKey key) {
-        return from.tables().containsKey(table)
-                && !from.tables().containsKey(key.target())
-                && stay(table, key.columns());
-    }
-
-    private boolean isNoKey(Table table, List<String> columns) {
-        Set<String> wanted = new TreeSet<>(columns);
-        return keys(table).noneMatch(key -> wanted.equals(new TreeSet<>(key)));
-    }
-
-    /** The columns of before and after whose names occur in a text. */
-    private List<String> mentioned(Table table, String sql) {
-        return Stream.concat(
-                        table.columns().stream(), to.table(table.name()).map(Table::columns).orElse(List.of()).stream())
-                .map(Column::name)
-                .distinct()
-                .filter(name -> Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
-                        .matcher(sql)
-                        .find())
+        boolean isOfColumns = index.parts().stream().noneMatch(Index.Part::isExpression);
+        List<String> columns = index.parts().stream()
+                .filter(part -> !part.isExpression())
+                .map(Index.Part::text)
                 .toList();
-    }
-
-    /** Whether a column is a key by itself, so that no two rows can get the same value. */
-    boolean mustDiffer(QualifiedName tableName, String column) {
-        List<String> alone = List.of(column);
-        return to.table(tableName)
-                .filter(table -> keys(table).anyMatch(alone::equals))
-                .isPresent();
-    }
-
-    private static Stream<List<String>> keys(Table table) {
-        Stream<List<String>> indexes = table.indexes().stream()
-                .filter(index -> index.unique()
-                        && index.where() == null
-                        && index.parts().stream().noneMatch(Index.Part::isExpression))
-                .map(index -> index.parts().stream().map(Index.Part::text).toList());
-        return Stream.of(
-                        table.primaryKey().map(Constraint.PrimaryKey::columns).stream(),
-                        table.constraints(Constraint.Unique.class).stream().map(Constraint.Unique::columns),
-                        indexes)
-                .flatMap(each -> each);
-    }
-
-    private boolean stay(QualifiedName table, List<String> columns) {
-        return columns.stream().allMatch(column -> stays(table, column));
-    }
-
-    /** Whether a column has the same values before and after. */
-    private boolean stays(QualifiedName tableName, String name) {
-        Column before = column(from, tableName, name);
-        Column after = column(to, tableName, name);
-        return before != null
-                && after != null
-                && before.generated() == null
-                && after.generated() == null
-                && before.type().equals(after.type())
-                && (before.notNull() || !after.notNull())
-                && !hasChangedEnum(before);
-    }
-
-    private static @Nullable Column column(Schema schema, QualifiedName table, String name) {
-        return schema.table(table).flatMap(found -> found.column(name)).orElse(null);
-    }
-
-    private boolean hasChangedEnum(Column column) {
-        SqlType element = column.type() instanceof SqlType.Array array ? array.element() : column.type();
-        if (!(element instanceof SqlType.Named named)) {
-            return false;
+        if (isOfColumns && (index.where() == null || isKept(table, columns, index.nullsNotDistinct()))) {
+            return new Question(table)
+                    .key(
+                            columns,
+                            index.nullsNotDistinct(),
+                            false,
+                            new Constraint.Unique(
+                                    index.name(), columns, index.nullsNotDistinct(), Deferrability.NOT_DEFERRABLE));
         }
-        EnumType before = from.enums().get(named.name());
-        EnumType after = to.enums().get(named.name());
-        return before != null && after != null && !before.values().equals(after.values());
+        List<Index.Part> parts = new ArrayList<>();
+        boolean same = true;
+        for (Index.Part part : index.parts()) {
+            Optional<String> text = part.isExpression() ? substituted(table, part.text()) : key(table, part.text());
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean isColumn = !part.isExpression() && text.get().equals(dialect.identifier(part.text()));
+            same &= isColumn || text.get().equals(part.text());
+            parts.add(new Index.Part(
+                    isColumn ? part.text() : text.get(), !isColumn, false, null, null, part.collation()));
+        }
+        String where = index.where();
+        Optional<String> some = where == null ? Optional.of("") : substituted(table, where);
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean asBefore = same
+                && some.get().equals(where == null ? "" : where)
+                && table.indexes().stream()
+                        .anyMatch(old -> old.named(index.name()).equals(index));
+        Index asked = same ? index : index.parts(parts);
+        return asBefore
+                ? Optional.empty()
+                : Optional.of(new ExpectUnique(tableName, where == null ? asked : asked.where(some.get())));
     }
 
-    /** Whether rows of a table that is there may break a constraint. */
-    private final class Question implements Constraint.Visitor<Boolean> {
+    private Optional<String> key(Table table, String column) {
+        return values.ofKey(table.name(), column).map(RowValues.Value::sql);
+    }
+
+    /** A text over the new columns as one over the old ones; empty if it cannot be told. */
+    private Optional<String> substituted(Table table, String sql) {
+        Map<String, String> substitutes = new HashMap<>();
+        for (String column : mentioned(table, sql)) {
+            Optional<RowValues.Value> value = values.of(table.name(), column);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!value.get().same()) {
+                substitutes.put(column, value.get().sql());
+            }
+        }
+        return substitutes.isEmpty() ? Optional.of(sql) : dialect.substituted(sql, substitutes);
+    }
+
+    /** The columns, before and after, whose names occur in a text. */
+    private List<String> mentioned(Table table, String sql) {
+        Set<String> names = new TreeSet<>();
+        table.columns().forEach(column -> names.add(column.name()));
+        to.table(table.name()).ifPresent(after -> after.columns().forEach(column -> names.add(column.name())));
+        return names.stream().filter(name -> mentions(sql, name)).toList();
+    }
+
+    static boolean mentions(String sql, String name) {
+        return Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                .matcher(sql)
+                .find();
+    }
+
+    /** Whether columns that are a key are one afterwards. */
+    private boolean isKept(Table table, List<String> columns, boolean nullsNotDistinct) {
+        return !nullsNotDistinct
+                && !isNoKey(table, columns)
+                && columns.stream()
+                        .allMatch(column -> values.ofKey(table.name(), column)
+                                .filter(RowValues.Value::apart)
+                                .isPresent());
+    }
+
+    private static boolean isNoKey(Table table, List<String> columns) {
+        Set<String> wanted = new TreeSet<>(columns);
+        return RowValues.keys(table).noneMatch(key -> wanted.equals(new TreeSet<>(key)));
+    }
+
+    /** What is expected of rows of a table that is there. */
+    private final class Question implements Constraint.Visitor<Optional<Operation>> {
 
         private final Table table;
 
@@ -144,37 +160,155 @@ final class RowsBefore {
         }
 
         @Override
-        public Boolean primaryKey(Constraint.PrimaryKey key) {
-            return stay(table.name(), key.columns()) && isNoKey(table, key.columns());
+        public Optional<Operation> primaryKey(Constraint.PrimaryKey key) {
+            boolean isFilled = key.columns().stream()
+                    .map(column -> RowValues.column(from, table.name(), column))
+                    .anyMatch(before -> before == null || !before.notNull());
+            return key(key.columns(), false, isFilled, key);
         }
 
         @Override
-        public Boolean unique(Constraint.Unique unique) {
-            return stay(table.name(), unique.columns())
-                    && (unique.nullsNotDistinct() || isNoKey(table, unique.columns()));
+        public Optional<Operation> unique(Constraint.Unique unique) {
+            return key(unique.columns(), unique.nullsNotDistinct(), false, unique);
+        }
+
+        /** No two rows may have the same values. */
+        private Optional<Operation> key(
+                List<String> columns, boolean nullsNotDistinct, boolean isFilled, Constraint constraint) {
+            List<RowValues.Value> parts = columns.stream()
+                    .flatMap(column -> values.ofKey(table.name(), column).stream())
+                    .toList();
+            boolean hasNothing = !nullsNotDistinct && parts.stream().anyMatch(RowValues.Value::isNothing);
+            if (parts.size() < columns.size() || hasNothing || isKept(table, columns, nullsNotDistinct)) {
+                return Optional.empty();
+            }
+            if (!isFilled && parts.stream().allMatch(RowValues.Value::same)) {
+                return Optional.of(new Expect(table.name(), constraint));
+            }
+            List<Index.Part> asked = IntStream.range(0, columns.size())
+                    .mapToObj(i -> parts.get(i).same()
+                            ? Words.asc(columns.get(i))
+                            : Words.expression(parts.get(i).sql()))
+                    .toList();
+            return Optional.of(new ExpectUnique(
+                    table.name(),
+                    Words.index(constraint.name(), asked.toArray(Index.Part[]::new))
+                            .unique(true)
+                            .nullsNotDistinct(nullsNotDistinct)));
         }
 
         @Override
-        public Boolean foreignKey(Constraint.ForeignKey key) {
+        public Optional<Operation> foreignKey(Constraint.ForeignKey key) {
             boolean asBefore = table.foreignKeys().stream()
                     .anyMatch(old -> old.columns().equals(key.columns())
                             && old.target().equals(key.target())
                             && old.targetColumns().equals(key.targetColumns())
                             && old.matchFull() == key.matchFull());
-            return !asBefore && stay(table.name(), key.columns()) && stay(key.target(), key.targetColumns());
+            List<RowValues.Value> parts = all(table.name(), key.columns());
+            boolean hasNothing = !key.matchFull() && parts.stream().anyMatch(RowValues.Value::isNothing);
+            if (asBefore || hasNothing || parts.size() < key.columns().size()) {
+                return Optional.empty();
+            }
+            if (!from.tables().containsKey(key.target())) {
+                return Optional.of(condition(parts.stream()
+                        .map(part -> part.sql() + " IS NULL")
+                        .collect(Collectors.joining(key.matchFull() ? " AND " : " OR "))));
+            }
+            List<RowValues.Value> targets = all(key.target(), key.targetColumns());
+            if (targets.size() < key.targetColumns().size()) {
+                return Optional.empty();
+            }
+            boolean same = parts.stream().allMatch(RowValues.Value::same)
+                    && targets.stream().allMatch(RowValues.Value::same);
+            return same ? Optional.of(new Expect(table.name(), key)) : converted(key, parts, targets);
+        }
+
+        private List<RowValues.Value> all(QualifiedName of, List<String> columns) {
+            return columns.stream()
+                    .flatMap(column -> values.ofKey(of, column).stream())
+                    .toList();
+        }
+
+        /** The referenced values are among those of the target, each as it will be. */
+        private Optional<Operation> converted(
+                Constraint.ForeignKey key, List<RowValues.Value> parts, List<RowValues.Value> targets) {
+            List<String> conditions = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                Optional<String> part =
+                        qualified(parts.get(i).sql(), table, table.name().name());
+                Optional<String> target =
+                        qualified(targets.get(i).sql(), from.table(key.target()).orElseThrow(), TARGET);
+                if (part.isEmpty() || target.isEmpty()) {
+                    return Optional.empty();
+                }
+                conditions.add(target.get() + " = " + part.get());
+            }
+            String nothing = parts.stream()
+                    .map(part -> part.sql() + " IS NULL")
+                    .collect(Collectors.joining(key.matchFull() ? " AND " : " OR "));
+            return Optional.of(condition(nothing + " OR EXISTS (SELECT FROM " + dialect.name(key.target()) + " AS "
+                    + TARGET + " WHERE " + String.join(" AND ", conditions) + ")"));
+        }
+
+        private Optional<String> qualified(String sql, Table of, String qualifier) {
+            Map<String, String> names = of.columns().stream()
+                    .collect(Collectors.toMap(
+                            Column::name,
+                            column -> dialect.identifier(qualifier) + "." + dialect.identifier(column.name())));
+            return dialect.substituted(sql, names);
         }
 
         @Override
-        public Boolean check(Constraint.Check check) {
-            boolean asBefore = table.constraints(Constraint.Check.class).stream()
-                    .anyMatch(old -> ValueCheck.allows(check.expression(), old.expression()));
-            return !asBefore && stay(table.name(), mentioned(table, check.expression()));
+        public Optional<Operation> check(Constraint.Check check) {
+            List<RowValues.Value> parts = new ArrayList<>();
+            Map<String, String> substitutes = new HashMap<>();
+            for (String column : mentioned(table, check.expression())) {
+                Optional<RowValues.Value> value = values.of(table.name(), column);
+                if (value.isEmpty() || isStored(column, value.get(), check)) {
+                    return Optional.empty();
+                }
+                parts.add(value.get());
+                if (!value.get().same()) {
+                    substitutes.put(column, value.get().sql());
+                }
+            }
+            boolean asBefore = parts.stream().allMatch(RowValues.Value::plain)
+                    && table.constraints(Constraint.Check.class).stream()
+                            .anyMatch(old -> ValueCheck.allows(check.expression(), old.expression()));
+            boolean isUnknown = !parts.isEmpty()
+                    && parts.stream().allMatch(RowValues.Value::isNothing)
+                    && !TELLS_NULL.matcher(check.expression()).find();
+            if (asBefore || isUnknown) {
+                return Optional.empty();
+            }
+            return substitutes.isEmpty()
+                    ? Optional.of(new Expect(table.name(), check))
+                    : dialect.substituted(check.expression(), substitutes).map(this::condition);
+        }
+
+        /** Whether a check does no more than list values, those of a conversion or a fill among them. */
+        private boolean isStored(String column, RowValues.Value value, Constraint.Check check) {
+            Set<String> listed = ValueCheck.valuesOf(column, check.expression());
+            Column before = RowValues.column(from, table.name(), column);
+            Column after = RowValues.column(to, table.name(), column);
+            if (listed.isEmpty() || after == null) {
+                return false;
+            }
+            EnumCases.@Nullable Conversion conversion =
+                    before == null ? null : values.conversion(table.name(), before, after);
+            return conversion == null
+                    ? value.constant() && listed.contains(String.valueOf(values.fill(table.name(), after)))
+                    : listed.containsAll(conversion.stored());
+        }
+
+        private Operation condition(String condition) {
+            return new Expect(table.name(), new Constraint.Check(null, condition));
         }
 
         /** The database has to say which rows break it. */
         @Override
-        public Boolean exclusion(Constraint.Exclusion exclusion) {
-            return false;
+        public Optional<Operation> exclusion(Constraint.Exclusion exclusion) {
+            return Optional.empty();
         }
     }
 }

@@ -37,9 +37,7 @@ import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
-import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.EnumType;
-import dev.albedo.schema.Index;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.SqlType;
@@ -49,7 +47,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is done instead of an operation on a table with rows, and what is expected of the rows before. */
@@ -57,8 +54,7 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     private final Schema from;
     private final Schema to;
-    private final InitialValues values;
-    private final List<Backfill> said;
+    private final RowValues values;
     private final Dialect dialect;
     private final RowsBefore rows;
     private final Set<Operation> expectations = new LinkedHashSet<>();
@@ -66,16 +62,15 @@ final class SafeForms implements Visitor<List<Operation>> {
     /**
      * Safe forms on the way from one schema to another in which the same thing has the same name.
      *
-     * @param values what the model puts into new objects
+     * @param initial what the model's Java code says of values
      * @param said what somebody says that rows get
      */
-    SafeForms(Schema from, Schema to, InitialValues values, List<Backfill> said, Dialect dialect) {
+    SafeForms(Schema from, Schema to, InitialValues initial, List<Backfill> said, Dialect dialect) {
         this.from = from;
         this.to = to;
-        this.values = values;
-        this.said = said;
+        this.values = new RowValues(from, to, initial, said, dialect);
         this.dialect = dialect;
-        this.rows = new RowsBefore(from, to);
+        this.rows = new RowsBefore(from, to, values, dialect);
     }
 
     /** What was found so far: each an {@link Expect} or {@link ExpectUnique}. */
@@ -85,12 +80,6 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     private boolean isNew(QualifiedName table) {
         return !from.tables().containsKey(table);
-    }
-
-    private void expect(QualifiedName table, Constraint constraint) {
-        if (rows.mayBreak(table, constraint)) {
-            expectations.add(new Expect(table, constraint));
-        }
     }
 
     private void expect(QualifiedName table, String condition) {
@@ -111,8 +100,8 @@ final class SafeForms implements Visitor<List<Operation>> {
         if (!empty || isNew(operation.table())) {
             return List.of(operation);
         }
-        Optional<Backfill> fill = said(operation.table(), column.name());
-        String value = fill.isPresent() ? null : value(operation.table(), column);
+        Optional<Backfill> fill = values.said(operation.table(), column.name());
+        String value = fill.isPresent() ? null : values.fill(operation.table(), column);
         if (value != null) {
             return List.of(
                     new AddColumn(operation.table(), column.defaultTo(value)),
@@ -124,37 +113,29 @@ final class SafeForms implements Visitor<List<Operation>> {
                 new AlterColumn(operation.table(), column.nullable(), column, null));
     }
 
-    private Optional<Backfill> said(QualifiedName table, String column) {
-        return said.stream()
-                .filter(fill -> fill.table().equals(table) && fill.column().equals(column))
-                .findFirst();
-    }
-
-    /** What rows that have nothing in a column can have; nothing where each must have another. */
-    private @Nullable String value(QualifiedName table, Column column) {
-        if (rows.mustDiffer(table, column.name())) {
-            return null;
-        }
-        return column.defaultSql() != null
-                ? column.defaultSql()
-                : values.find(table, column.name()).orElse(null);
-    }
-
     @Override
     public List<Operation> alterColumn(AlterColumn operation) {
         QualifiedName table = operation.table();
         Column before = operation.from();
         Column after = operation.to();
         boolean retyped = !before.type().equals(after.type());
-        if (retyped && before.generated() == null) {
+        EnumCases.@Nullable Conversion conversion = retyped ? values.conversion(table, before, after) : null;
+        if (conversion != null) {
+            expect(table, conversion.known());
+        } else if (retyped && before.generated() == null) {
             dialect.fits(before, from, after, to).ifPresent(condition -> expect(table, condition));
         }
-        String using = retyped ? dialect.using(before, after).orElse(null) : null;
+        if (retyped) {
+            expectStaying(table, before.name());
+        }
+        String using = conversion != null
+                ? conversion.using()
+                : retyped ? dialect.using(before, after).orElse(null) : null;
         if (before.notNull() || !after.notNull() || after.generated() != null) {
             return List.of(new AlterColumn(table, before, after, using));
         }
-        Operation fill =
-                said(table, after.name()).orElseGet(() -> new Backfill(table, after.name(), value(table, after)));
+        Operation fill = values.said(table, after.name())
+                .orElseGet(() -> new Backfill(table, after.name(), values.fill(table, after)));
         Column between = after.identity(null).nullable();
         return retyped
                 ? List.of(
@@ -164,35 +145,34 @@ final class SafeForms implements Visitor<List<Operation>> {
                 : List.of(fill, operation);
     }
 
+    /** What stays in place is checked again when a column that it is about gets another type. */
+    private void expectStaying(QualifiedName name, String column) {
+        Table before = from.table(name).orElseThrow();
+        Table after = to.table(name).orElseThrow();
+        after.constraints().stream()
+                .filter(constraint -> before.constraints().contains(constraint))
+                .filter(constraint -> constraint.columns().contains(column) || mentions(constraint, column))
+                .forEach(constraint -> rows.expected(name, constraint).ifPresent(expectations::add));
+        after.indexes().stream()
+                .filter(index -> before.indexes().contains(index))
+                .filter(index -> index.parts().stream().anyMatch(part -> RowsBefore.mentions(part.text(), column)))
+                .forEach(index -> rows.expected(name, index).ifPresent(expectations::add));
+    }
+
+    private static boolean mentions(Constraint constraint, String column) {
+        return constraint instanceof Constraint.Check check && RowsBefore.mentions(check.expression(), column);
+    }
+
     @Override
     public List<Operation> addConstraint(AddConstraint operation) {
-        expect(operation.table(), operation.constraint());
-        if (operation.constraint() instanceof Constraint.ForeignKey key
-                && rows.mayReferenceNothing(operation.table(), key)) {
-            expect(
-                    operation.table(),
-                    key.columns().stream()
-                            .map(column -> dialect.identifier(column) + " IS NULL")
-                            .collect(Collectors.joining(key.matchFull() ? " AND " : " OR ")));
-        }
+        rows.expected(operation.table(), operation.constraint()).ifPresent(expectations::add);
         return List.of(operation);
     }
 
     /** What a constraint can say of all rows is expected as one. */
     @Override
     public List<Operation> createIndex(CreateIndex operation) {
-        Index index = operation.index();
-        if (index.unique() && index.where() == null && index.parts().stream().noneMatch(Index.Part::isExpression)) {
-            expect(
-                    operation.table(),
-                    new Constraint.Unique(
-                            index.name(),
-                            index.parts().stream().map(Index.Part::text).toList(),
-                            index.nullsNotDistinct(),
-                            Deferrability.NOT_DEFERRABLE));
-        } else if (index.unique() && rows.mayBreak(operation.table(), index)) {
-            expectations.add(new ExpectUnique(operation.table(), index));
-        }
+        rows.expected(operation.table(), operation.index()).ifPresent(expectations::add);
         return List.of(operation);
     }
 
@@ -225,7 +205,7 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     /** Whether rows may get a value that this transaction adds, which PostgreSQL refuses (manual, ALTER TYPE). */
     private boolean fillsWithNew(QualifiedName table, Column column, AlterEnum operation) {
-        String value = column.notNull() && !isNew(table) ? value(table, column) : null;
+        String value = column.notNull() && !isNew(table) ? values.fill(table, column) : null;
         return value != null
                 && operation.to().values().stream()
                         .filter(label -> !operation.from().values().contains(label))

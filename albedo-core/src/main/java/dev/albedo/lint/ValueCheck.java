@@ -38,6 +38,16 @@ record ValueCheck(String column, Set<String> values) {
                         && check.values.containsAll(old.values));
     }
 
+    /** The values of a column that a check lists, as they are spelled; empty if it says anything else. */
+    static Set<String> valuesOf(String column, String condition) {
+        ValueCheck check = of(condition);
+        return check != null && check.isOf(column) ? check.values : Set.of();
+    }
+
+    private boolean isOf(String name) {
+        return column.equalsIgnoreCase("\"" + name.replace("\"", "\"\"") + "\"") || column.equalsIgnoreCase(name);
+    }
+
     private static @Nullable ValueCheck of(String condition) {
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(condition);

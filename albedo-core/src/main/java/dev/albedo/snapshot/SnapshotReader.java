@@ -21,7 +21,9 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.Types;
 import java.util.Arrays;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link SnapshotWriter} writes; reading what was written gives an equal snapshot. */
@@ -74,20 +76,35 @@ public final class SnapshotReader {
                 schema,
                 Origins.parse(json.texts("origins")),
                 oldNames,
-                initialValues(json.objectOrEmpty("initialValues")),
+                new InitialValues(
+                        byColumn(json, "initialValues", JsonView::text),
+                        byColumn(json, "primitives", SnapshotReader::primitive),
+                        byColumn(json, "enumConstants", SnapshotReader::constants)),
                 madeBy,
                 json.text("fingerprint"));
     }
 
-    private static InitialValues initialValues(JsonView json) {
-        InitialValues values = InitialValues.NONE;
-        for (String table : json.keys()) {
-            JsonView columns = json.objectOrEmpty(table);
-            for (String column : columns.keys()) {
-                values = values.and(QualifiedName.parse(table), column, columns.text(column));
-            }
+    private static <V> SortedMap<QualifiedName, SortedMap<String, V>> byColumn(
+            JsonView json, String key, BiFunction<JsonView, String, V> read) {
+        TreeMap<QualifiedName, SortedMap<String, V>> map = new TreeMap<>();
+        JsonView tables = json.objectOrEmpty(key);
+        for (String table : tables.keys()) {
+            JsonView columns = tables.objectOrEmpty(table);
+            TreeMap<String, V> values = new TreeMap<>();
+            columns.keys().forEach(column -> values.put(column, read.apply(columns, column)));
+            map.put(QualifiedName.parse(table), values);
         }
-        return values;
+        return map;
+    }
+
+    private static InitialValues.Primitive primitive(JsonView columns, String column) {
+        JsonView json = columns.objectOrEmpty(column);
+        return new InitialValues.Primitive(json.textOrNull("value"), json.textOrNull("rows"), json.texts("embedded"));
+    }
+
+    private static InitialValues.Constants constants(JsonView columns, String column) {
+        JsonView json = columns.objectOrEmpty(column);
+        return new InitialValues.Constants(json.texts("names"), json.texts("stored"));
     }
 
     private static QualifiedName name(JsonView json, String key) {

@@ -24,6 +24,7 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +59,36 @@ public final class SnapshotWriter {
         add(json, "tables", schema.tables().values(), SnapshotWriter::table);
         add(json, "origins", snapshot.origins().lines(), JsonPrimitive::new);
         add(json, "renamedFrom", snapshot.oldNames().entrySet(), SnapshotWriter::oldName);
-        addUnlessEmpty(json, "initialValues", initialValues(snapshot.initialValues()));
+        InitialValues values = snapshot.initialValues();
+        addUnlessEmpty(json, "initialValues", byColumn(values.byTable(), JsonPrimitive::new));
+        addUnlessEmpty(json, "primitives", byColumn(values.primitives(), SnapshotWriter::primitive));
+        addUnlessEmpty(json, "enumConstants", byColumn(values.enums(), SnapshotWriter::constants));
         return GSON.toJson(json) + "\n";
     }
 
-    private static JsonObject initialValues(InitialValues values) {
+    private static <V> JsonObject byColumn(
+            SortedMap<QualifiedName, SortedMap<String, V>> map, Function<V, JsonElement> toJson) {
         JsonObject json = new JsonObject();
-        values.byTable().forEach((table, columns) -> {
+        map.forEach((table, columns) -> {
             JsonObject of = new JsonObject();
-            columns.forEach(of::addProperty);
+            columns.forEach((column, value) -> of.add(column, toJson.apply(value)));
             json.add(table.toString(), of);
         });
+        return json;
+    }
+
+    private static JsonElement primitive(InitialValues.Primitive primitive) {
+        JsonObject json = new JsonObject();
+        add(json, "value", primitive.value());
+        add(json, "rows", primitive.rows());
+        add(json, "embedded", primitive.embedded(), JsonPrimitive::new);
+        return json;
+    }
+
+    private static JsonElement constants(InitialValues.Constants constants) {
+        JsonObject json = new JsonObject();
+        add(json, "names", constants.names(), JsonPrimitive::new);
+        add(json, "stored", constants.stored(), JsonPrimitive::new);
         return json;
     }
 

@@ -38,7 +38,16 @@ class SnapshotTest {
                 OLD_NAMES,
                 InitialValues.of("customer", "stars", "3")
                         .and(QualifiedName.of("customer"), "Weird \"name\".x", "'it''s'")
-                        .and(new QualifiedName("my schema", "a.b"), "c", "true"),
+                        .and(new QualifiedName("my schema", "a.b"), "c", "true")
+                        .and(
+                                QualifiedName.of("customer"),
+                                "active",
+                                new InitialValues.Primitive("false", "kind = 'it''s'", List.of("street", "\"x\"")))
+                        .and(QualifiedName.of("customer"), "letter", new InitialValues.Primitive(null, null, List.of()))
+                        .and(
+                                new QualifiedName("my schema", "a.b"),
+                                "state",
+                                new InitialValues.Constants(List.of("NEW", "OLD"), List.of("0", "1"))),
                 new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")),
                 "f00");
     }

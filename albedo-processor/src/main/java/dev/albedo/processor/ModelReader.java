@@ -3,7 +3,6 @@ package dev.albedo.processor;
 import dev.albedo.processor.hibernate.HibernateModel;
 import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.processor.hibernate.ModelException;
-import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +67,7 @@ public final class ModelReader {
                 answer.schema(),
                 answer.origins(),
                 answer.oldNames(),
-                new InitialValues(answer.initialValues()),
+                answer.initialValues(),
                 answer.madeBy(),
                 fingerprint);
     }

@@ -1,7 +1,9 @@
 package dev.albedo.dialect.postgresql;
 
 import dev.albedo.schema.SqlType;
+import dev.albedo.schema.Types;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,16 @@ final class Casts {
             "string>oid", "lo_from_bytea(0, convert_to(%s, 'UTF8'))",
             "string>bytea", "convert_to(%s, 'UTF8')");
 
+    private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
+
+    private static final Set<String> FLOATING = Set.of("real", "double precision");
+
+    /** Those in which no two spellings are one value. */
+    private static final Set<String> PLAIN_STRINGS = Set.of("text", "varchar", "name");
+
+    /** Types of which each value has a text of its own, besides whole numbers. */
+    private static final Set<String> APART = Set.of("boolean", "uuid", "date");
+
     private Casts() {}
 
     /** The expression that makes new values of old ones, or {@code null} if the server knows. */
@@ -66,6 +78,40 @@ final class Casts {
         }
         boolean arrays = from instanceof SqlType.Array && to instanceof SqlType.Array;
         return name + (arrays ? "::text[]::" : "::text::") + Names.type(to);
+    }
+
+    /** The value as one of the new type, see {@link dev.albedo.dialect.Dialect#converted}: a large object is not made to look. */
+    static Optional<String> converted(String column, SqlType from, SqlType to) {
+        if (from.equals(to)) {
+            return Optional.of(Names.identifier(column));
+        }
+        if (from instanceof SqlType.Array || to instanceof SqlType.Array || base(to).equals("oid")) {
+            return Optional.empty();
+        }
+        if (to instanceof SqlType.Named) {
+            return Optional.of(cast(Names.identifier(column), Types.text()));
+        }
+        String using = using(column, from, to);
+        return Optional.of(cast(using == null ? Names.identifier(column) : using, to));
+    }
+
+    static String cast(String expression, SqlType type) {
+        return "CAST(" + expression + " AS " + Names.type(type) + ")";
+    }
+
+    /** Strings and whole numbers that do not fit are refused; what is rounded, cut off or read may become the same. */
+    static boolean keepsApart(SqlType from, SqlType to) {
+        String source = base(from);
+        String target = base(to);
+        boolean isCreated = from instanceof SqlType.Named || to instanceof SqlType.Named;
+        return from.equals(to)
+                || (WHOLE.contains(source) && (NUMBERS.contains(target) && !FLOATING.contains(target)))
+                || (PLAIN_STRINGS.contains(target)
+                        && (isCreated
+                                || PLAIN_STRINGS.contains(source)
+                                || WHOLE.contains(source)
+                                || APART.contains(source)))
+                || (isCreated && PLAIN_STRINGS.contains(source));
     }
 
     /** Whether PostgreSQL has an assignment cast. */

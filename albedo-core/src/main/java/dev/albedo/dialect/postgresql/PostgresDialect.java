@@ -9,10 +9,12 @@ import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** PostgreSQL, one version of it. */
@@ -51,6 +53,41 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Optional<String> fits(Column from, Schema before, Column to, Schema after) {
         return new Fitting(version, before, after).condition(from, to);
+    }
+
+    @Override
+    public Optional<String> converted(Column from, Column to) {
+        return Casts.converted(from.name(), from.type(), to.type());
+    }
+
+    @Override
+    public boolean keepsApart(SqlType from, SqlType to) {
+        return Casts.keepsApart(from, to);
+    }
+
+    @Override
+    public boolean isText(SqlType type) {
+        return Casts.STRINGS.contains(Casts.base(type));
+    }
+
+    @Override
+    public boolean isNumber(SqlType type) {
+        return Casts.NUMBERS.contains(Casts.base(type));
+    }
+
+    @Override
+    public String cast(String expression, SqlType type) {
+        return Casts.cast(expression, type);
+    }
+
+    @Override
+    public boolean isConstant(String expression) {
+        return SqlText.isConstant(expression);
+    }
+
+    @Override
+    public Optional<String> substituted(String sql, Map<String, String> values) {
+        return SqlText.substituted(sql, values);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.albedo.dialect.postgresql;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -97,6 +99,35 @@ final class SqlText {
             }
         }
         return result.append(sql, done, sql.length()).toString();
+    }
+
+    /** The expression with others in place of columns; nothing if a name may be one of a column or of something else. */
+    static Optional<String> substituted(String sql, Map<String, String> values) {
+        List<Token> tokens = tokens(sql);
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String value = token.isName() ? values.get(token.text()) : null;
+            if (value == null) {
+                continue;
+            }
+            boolean isPart = (i > 0 && tokens.get(i - 1).is("."))
+                    || (i + 1 < tokens.size()
+                            && (tokens.get(i + 1).is(".") || tokens.get(i + 1).is("(")));
+            if (isPart) {
+                return Optional.empty();
+            }
+            boolean isType = i > 0
+                    && (tokens.get(i - 1).is(":")
+                            || tokens.get(i - 1).is("as")
+                            || tokens.get(i - 1).is("collate"));
+            if (!isType) {
+                result.append(sql, done, token.start()).append(value);
+                done = token.end();
+            }
+        }
+        return Optional.of(result.append(sql, done, sql.length()).toString());
     }
 
     /** Whether this is nothing but the name of that column. */

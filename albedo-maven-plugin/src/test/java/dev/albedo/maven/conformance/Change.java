@@ -132,7 +132,11 @@ record Change(
 
     /** What new objects have in a column. */
     Change putting(String table, String column, String literal) {
-        InitialValues more = values.and(QualifiedName.parse(table), column, literal);
+        return knowing(values.and(QualifiedName.parse(table), column, literal));
+    }
+
+    /** What the Java code says of the values of columns. */
+    Change knowing(InitialValues more) {
         return new Change(
                 name, from, to, renames, operations, rows, meanwhile, more, safely, safelyBack, movesColumns, respells);
     }

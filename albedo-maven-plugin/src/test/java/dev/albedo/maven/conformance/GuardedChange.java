@@ -2,15 +2,23 @@ package dev.albedo.maven.conformance;
 
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.named;
+import static dev.albedo.schema.Types.numeric;
+import static dev.albedo.schema.Types.smallint;
 import static dev.albedo.schema.Types.text;
+import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.primaryKey;
 import static dev.albedo.schema.Words.table;
 import static dev.albedo.schema.Words.unique;
 
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
+import dev.albedo.snapshot.InitialValues;
 import java.util.List;
 
 /**
@@ -50,10 +58,10 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
     }
 
     private static Table t(TableElement... elements) {
-        return named("t", elements);
+        return tableOf("t", elements);
     }
 
-    private static Table named(String name, TableElement... elements) {
+    private static Table tableOf(String name, TableElement... elements) {
         Table table = table(name, column("id", bigint()), primaryKey("pk", "id"));
         for (TableElement element : elements) {
             table = table.with(element);
@@ -62,41 +70,187 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
     }
 
     static List<GuardedChange> all() {
-        return List.of(of(Change.of(
-                                "a renamed table gets a check and a unique constraint over a renamed column, and loses others")
-                        .from(named(
-                                "old",
-                                column("a", text()),
-                                column("b", integer()),
-                                check("ck_b", "b > 0"),
-                                unique("uq_b", "b")))
-                        .with("insert into old values (1, 'x', 1), (2, 'y', 2)")
-                        .to(named(
-                                "new",
-                                column("c", text()),
-                                column("b", integer()),
-                                check("ck_c", "c <> 'z'"),
-                                unique("uq_c", "c")))
-                        .renaming("old->new, new.a->c")
-                        .safely(
-                                "expect unique (a) on old",
-                                "expect check (a <> 'z') on old",
-                                "rename table old to new",
-                                "rename column new.a to c",
-                                "drop unique (b) on new (uq_b)",
-                                "drop check (b > 0) on new (ck_b)",
-                                "add unique (c) on new (uq_c)",
-                                "add check (c <> 'z') on new (ck_c)")
-                        .safelyBack(
-                                "expect check (b > 0) on new",
-                                "expect unique (b) on new",
-                                "drop check (c <> 'z') on new (ck_c)",
-                                "drop unique (c) on new (uq_c)",
-                                "add check (b > 0) on new (ck_b)",
-                                "add unique (b) on new (uq_b)",
-                                "rename column new.c to a",
-                                "rename table new to old"))
-                .breaking("insert into old values (3, 'z', 3)")
-                .breakingBack("insert into new values (3, 'q', 2)"));
+        return List.of(
+                of(Change.of(
+                                        "a renamed table gets a check and a unique constraint over a renamed column, and loses others")
+                                .from(tableOf(
+                                        "old",
+                                        column("a", text()),
+                                        column("b", integer()),
+                                        check("ck_b", "b > 0"),
+                                        unique("uq_b", "b")))
+                                .with("insert into old values (1, 'x', 1), (2, 'y', 2)")
+                                .to(tableOf(
+                                        "new",
+                                        column("c", text()),
+                                        column("b", integer()),
+                                        check("ck_c", "c <> 'z'"),
+                                        unique("uq_c", "c")))
+                                .renaming("old->new, new.a->c")
+                                .safely(
+                                        "expect unique (a) on old",
+                                        "expect check (a <> 'z') on old",
+                                        "rename table old to new",
+                                        "rename column new.a to c",
+                                        "drop unique (b) on new (uq_b)",
+                                        "drop check (b > 0) on new (ck_b)",
+                                        "add unique (c) on new (uq_c)",
+                                        "add check (c <> 'z') on new (ck_c)")
+                                .safelyBack(
+                                        "expect check (b > 0) on new",
+                                        "expect unique (b) on new",
+                                        "drop check (c <> 'z') on new (ck_c)",
+                                        "drop unique (c) on new (uq_c)",
+                                        "add check (b > 0) on new (ck_b)",
+                                        "add unique (b) on new (uq_b)",
+                                        "rename column new.c to a",
+                                        "rename table new to old"))
+                        .breaking("insert into old values (3, 'z', 3)")
+                        .breakingBack("insert into new values (3, 'q', 2)"),
+                of(Change.of("a check comes to a column that gets a smaller type")
+                                .from(t(column("a", integer()), check("ck", "a < 100000")))
+                                .with("insert into t values (1, 1), (2, 0)")
+                                .to(t(column("a", smallint()), check("ck", "a between 0 and 1")))
+                                .safely(
+                                        "expect check (a BETWEEN -32768 AND 32767) on t",
+                                        "expect check (CAST(a AS smallint) between 0 and 1) on t",
+                                        "drop check (a < 100000) on t (ck)",
+                                        "alter column t.a: type integer -> smallint",
+                                        "add check (a between 0 and 1) on t (ck)"))
+                        .breaking("insert into t values (3, 2)"),
+                of(Change.of("a key comes to a column whose texts become numbers")
+                                .from(t(column("a", text())))
+                                .with("insert into t values (1, '1'), (2, '2')")
+                                .to(t(column("a", integer()), unique("uq", "a"))))
+                        .breaking("insert into t values (3, '01')"),
+                of(Change.of("a key stays on a column whose numbers are rounded")
+                                .from(t(column("a", numeric(10, 2)), unique("uq", "a")))
+                                .with("insert into t values (1, 1.2), (2, 2.2)")
+                                .to(t(column("a", numeric(10, 0)), unique("uq", "a")))
+                                .meanwhile("insert into t values (3, 5)"))
+                        .breaking("insert into t values (3, 1.3)"),
+                of(Change.of("a new column has one value in all rows and is a key")
+                                .from(t())
+                                .with("insert into t values (1)")
+                                .to(t(column("a", integer()).defaultTo("7"), unique("uq", "a"))))
+                        .breaking("insert into t values (2)"),
+                of(Change.of("a column refers to rows once it is a number")
+                                .from(parent(), t(column("a", text()).nullable()))
+                                .with("insert into parent values (1)", "insert into t values (1, '1'), (2, null)")
+                                .to(
+                                        parent(),
+                                        t(
+                                                column("a", bigint()).nullable(),
+                                                foreignKey("fk", "a").references("parent", "id"))))
+                        .breaking("insert into t values (3, '2')"),
+                of(Change.of("a new column refers to the same row in all rows")
+                                .from(parent(), t())
+                                .with("insert into parent values (1)", "insert into t values (1)")
+                                .to(
+                                        parent(),
+                                        t(
+                                                column("a", bigint()).defaultTo("1"),
+                                                foreignKey("fk", "a").references("parent", "id"))))
+                        .breaking("delete from parent"),
+                of(Change.of("a check is about what fills a column")
+                                .from(t(column("a", integer()).nullable(), column("b", integer())))
+                                .with("insert into t values (1, null, 1), (2, 5, 1)")
+                                .to(t(column("a", integer()), column("b", integer()), check("ck", "a > b")))
+                                .putting("t", "a", "3"))
+                        .breaking("insert into t values (3, null, 4)"),
+                of(Change.of("a check is about a new column and an old one")
+                                .from(t(column("b", integer())))
+                                .with("insert into t values (1, 1)")
+                                .to(t(
+                                        column("b", integer()),
+                                        column("a", integer()).nullable(),
+                                        check("ck", "b < 5 or a > 0 is true"))))
+                        .breaking("insert into t values (2, 6)"),
+                of(Change.of("a computed column is a key and has a check")
+                                .from(t(column("b", integer())))
+                                .with("insert into t values (1, 1), (2, 2)")
+                                .to(t(
+                                        column("b", integer()),
+                                        column("a", integer()).nullable().generatedAs("b % 10"),
+                                        unique("uq", "a"),
+                                        check("ck", "a < 9"))))
+                        .breaking("insert into t values (3, 11)"),
+                of(Change.of("a check allows more, and less on the way back")
+                                .from(t(column("a", varchar(9)), check("ck", "a in ('X','Y')")))
+                                .with("insert into t values (1, 'X')")
+                                .to(t(column("a", varchar(9)), check("ck", "a in ('X','Y','Z')"))))
+                        .breakingBack("insert into t values (2, 'Z')"),
+                of(Change.of("a value of an enum type comes, and goes on the way back")
+                                .from(enumType("mood", "ok"), t(column("m", named("mood"))))
+                                .with("insert into t values (1, 'ok')")
+                                .to(enumType("mood", "ok", "sad"), t(column("m", named("mood")))))
+                        .breakingBack("insert into t values (2, 'sad')"));
+    }
+
+    /** The ways in which a column stores the constants of an enum. */
+    static List<GuardedChange> ofEnums() {
+        return List.of(
+                of(Change.of("an enum is stored by name instead of by ordinal")
+                                .from(t(column("s", smallint()).nullable(), check("ck", "s between 0 and 1")))
+                                .with("insert into t values (1, 0), (2, 1), (3, null)")
+                                .to(t(column("s", varchar(255)).nullable(), check("ck", "s in ('NEW','OLD')")))
+                                .knowing(constants("'NEW'", "'OLD'"))
+                                .safely(
+                                        "expect check (s IN (0, 1)) on t",
+                                        "drop check ((s >= 0) AND (s <= 1)) on t (ck)",
+                                        "alter column t.s: type smallint -> varchar(255), using CASE s WHEN 0 THEN 'NEW'"
+                                                + " WHEN 1 THEN 'OLD' END",
+                                        "add check (s in ('NEW','OLD')) on t (ck)")
+                                .safelyBack(
+                                        "expect check (s IN ('NEW', 'OLD')) on t",
+                                        "drop check (s in ('NEW','OLD')) on t (ck)",
+                                        "alter column t.s: type varchar(255) -> smallint, using CASE s WHEN 'NEW' THEN 0"
+                                                + " WHEN 'OLD' THEN 1 END",
+                                        "add check ((s >= 0) AND (s <= 1)) on t (ck)"))
+                        .after("<s>NEW</s>")
+                        .afterBack("<id>2</id>\n  <s>1</s>"),
+                of(Change.of("an enum that nobody checks is stored by ordinal instead of by name")
+                                .from(t(column("s", text())))
+                                .with("insert into t values (1, 'OLD')")
+                                .to(t(column("s", smallint()), check("ck", "s between 0 and 2")))
+                                .knowing(constants("0", "1")))
+                        .breaking("insert into t values (2, 'OTHER')")
+                        .after("<s>1</s>")
+                        .afterBack("<s>OLD</s>"),
+                of(Change.of("an enum gets a type of its own instead of ordinals")
+                                .from(t(column("s", integer()).nullable()))
+                                .with("insert into t values (1, 1), (2, null)")
+                                .to(
+                                        enumType("state", "NEW", "OLD"),
+                                        t(column("s", named("state")).nullable()))
+                                .knowing(constants("'NEW'", "'OLD'")))
+                        .breaking("insert into t values (3, 7)")
+                        .after("<s>OLD</s>")
+                        .afterBack("<s>1</s>"),
+                of(Change.of("an enum is stored by a value of each constant instead of by its ordinal")
+                                .from(t(column("s", smallint()), check("ck", "s between 0 and 1")))
+                                .with("insert into t values (1, 1)")
+                                .to(t(column("s", integer()), check("ck", "s in (10,20)")))
+                                .knowing(constants("10", "20")))
+                        .after("<s>20</s>")
+                        .afterBack("<s>1</s>"),
+                of(Change.of("an enum loses a constant while it goes from ordinals to names")
+                                .from(t(column("s", smallint()), check("ck", "s between 0 and 2")))
+                                .with("insert into t values (1, 1)")
+                                .to(t(column("s", varchar(9)), check("ck", "s in ('NEW','OLD')")))
+                                .knowing(constants("'NEW'", "'OLD'")))
+                        .breaking("insert into t values (2, 2)")
+                        .after("<s>OLD</s>")
+                        .afterBack("<s>1</s>"));
+    }
+
+    private static Table parent() {
+        return table("parent", column("id", bigint()), primaryKey("pk_parent", "id"));
+    }
+
+    /** Of an enum with the constants NEW and OLD in column s of table t. */
+    private static InitialValues constants(String... stored) {
+        return InitialValues.NONE.and(
+                QualifiedName.of("t"), "s", new InitialValues.Constants(List.of("NEW", "OLD"), List.of(stored)));
     }
 }

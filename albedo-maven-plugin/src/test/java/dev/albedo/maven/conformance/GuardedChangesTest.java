@@ -32,7 +32,9 @@ class GuardedChangesTest {
     }
 
     static List<GuardedChange> changes() {
-        return GuardedChange.all();
+        return Stream.of(GuardedChange.all(), GuardedChange.ofEnums())
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Stream<GuardedChange> breakable() {

@@ -333,6 +333,7 @@ final class RowChanges {
                                 "add check (email > '') on new (ck)")
                         .safely(
                                 "expect check (char_length(mail) <= 5) on old",
+                                "expect check (CAST(mail AS varchar(5)) > '') on old",
                                 "rename table old to new",
                                 "rename column new.mail to email",
                                 "alter column new.email: type text -> varchar(5)",

@@ -2,8 +2,8 @@ package dev.albedo.processor.hibernate;
 
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public interface ModelBinding {
      * @param schema without the names that nobody chose
      * @param origins the classes and attributes its tables and columns come from
      * @param oldNames what {@code @RenamedFrom} says
-     * @param initialValues what new objects have in columns, as SQL literals by table and column
+     * @param initialValues what the Java code says of the values of columns
      * @param madeBy the version of Hibernate, the dialect and the naming strategies
      * @param warnings what the model says and the schema cannot express, one sentence each
      * @param problems what makes the schema unusable, all of it
@@ -56,7 +56,7 @@ public interface ModelBinding {
             Schema schema,
             Origins origins,
             SortedMap<Place, String> oldNames,
-            SortedMap<QualifiedName, SortedMap<String, String>> initialValues,
+            InitialValues initialValues,
             SortedMap<String, String> madeBy,
             List<String> warnings,
             List<Problem> problems) {}

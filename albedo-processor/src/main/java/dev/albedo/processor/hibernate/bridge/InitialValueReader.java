@@ -5,8 +5,10 @@ import dev.albedo.processor.hibernate.FieldConstants;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.SqlType;
+import dev.albedo.snapshot.InitialValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -52,9 +54,9 @@ final class InitialValueReader {
         this.sql = new PostgresDialect(PostgresDialect.OLDEST_VERSION);
     }
 
-    SortedMap<QualifiedName, SortedMap<String, String>> read(Metadata metadata) {
+    InitialValues read(Metadata metadata) {
         metadata.getEntityBindings().forEach(this::entity);
-        return found;
+        return new InitialValues(found, Collections.emptySortedMap(), Collections.emptySortedMap());
     }
 
     private void entity(PersistentClass entity) {
