@@ -14,4 +14,5 @@ class Precise {
     @Column(secondPrecision = 3) LocalDateTime millis;
     @Column(secondPrecision = 1) LocalTime tenths;
     @Column(secondPrecision = 6) OffsetDateTime micros;
+    @Column(secondPrecision = 9) Instant nanos;
 }

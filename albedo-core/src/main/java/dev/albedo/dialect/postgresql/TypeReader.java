@@ -222,8 +222,15 @@ final class TypeReader {
         return switch (name) {
             case "char", "bit" -> arguments.isEmpty() ? List.of("1") : arguments;
             case "numeric" -> arguments.size() == 1 ? List.of(arguments.get(0), "0") : arguments;
+            case "time", "timetz", "timestamp", "timestamptz" -> fractionalSeconds(arguments);
             default -> arguments;
         };
+    }
+
+    /** The server warns of more than six digits of a second, and makes six of them (manual section 8.5). */
+    private static List<String> fractionalSeconds(List<String> arguments) {
+        boolean more = arguments.size() == 1 && arguments.get(0).matches("0*([7-9]|[1-9][0-9]{1,8})");
+        return more ? List.of("6") : arguments;
     }
 
     private SqlType interval(String phrase, List<String> arguments) {
@@ -233,7 +240,7 @@ final class TypeReader {
         if (!arguments.isEmpty() && !phrase.equals("interval") && !phrase.endsWith("second")) {
             throw unreadable("only seconds of an interval have digits");
         }
-        return simple(phrase, arguments);
+        return simple(phrase, fractionalSeconds(arguments));
     }
 
     private SqlType floating(List<String> arguments) {

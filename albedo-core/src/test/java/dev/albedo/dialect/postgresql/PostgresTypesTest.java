@@ -51,6 +51,12 @@ class PostgresTypesTest {
                 timestamp(6) = timestamp (6) without time zone
                 timestamptz = timestamp with time zone
                 timestamptz(6) = timestamp(6) with time zone
+                timestamptz(6) = timestamp(9) with time zone
+                timestamp(6) = timestamp (10) without time zone
+                time(6) = time(7)
+                timetz(6)[] = time(9) with time zone[]
+                interval(6) = interval(9)
+                interval second(6) = interval second(7)
                 interval = INTERVAL
                 interval(3) = interval (3)
                 interval year to month = interval  year  to month

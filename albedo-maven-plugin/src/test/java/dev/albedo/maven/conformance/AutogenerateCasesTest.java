@@ -63,7 +63,7 @@ class AutogenerateCasesTest {
                 assertThat(Path.of("..", part)).isDirectory();
             } else if (part.contains("#")) {
                 String[] method = part.split("#");
-                assertThat(source(method[0])).contains(" " + method[1] + "(");
+                assertThat(TestSources.of(method[0])).contains(" " + method[1] + "(");
             } else {
                 String[] change = part.split(": ", 2);
                 assertThat(Class.forName("dev.albedo.maven.conformance." + change[0]))
@@ -71,12 +71,5 @@ class AutogenerateCasesTest {
                 assertThat(EveryChangeTest.changes().map(Change::name)).contains(change[1]);
             }
         }
-    }
-
-    /** The classes of another module's tests are not on the class path. */
-    private static String source(String className) throws IOException {
-        String file = className.replace('.', '/') + ".java";
-        Path own = Path.of("src/test/java", file);
-        return Files.readString(Files.exists(own) ? own : Path.of("../albedo-core/src/test/java", file));
     }
 }

@@ -1,9 +1,11 @@
 package dev.albedo.processor.hibernate;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,14 @@ final class Reason {
     private Reason() {}
 
     static ModelException of(Throwable thrown, Collection<String> classes) {
+        if (isOurs(thrown)) {
+            StackTraceElement place = thrown.getStackTrace()[0];
+            return new ModelException(
+                    null,
+                    "Hibernate has mapped the model, but Albedo cannot read it: " + message(thrown) + " at " + place
+                            + ". This is a defect of Albedo, please report it with this line",
+                    thrown);
+        }
         Set<String> messages = new LinkedHashSet<>();
         for (Throwable cause = thrown; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
             messages.add(message(cause));
@@ -23,6 +33,22 @@ final class Reason {
                 ? "Hibernate cannot map the model: " + reason
                 : "Hibernate cannot map " + simple(className) + ": " + reason;
         return new ModelException(className, message, thrown);
+    }
+
+    /** Whether Albedo's own code made a mistake; what it refuses on purpose is not of these types. */
+    private static boolean isOurs(Throwable thrown) {
+        boolean mistake = thrown instanceof NullPointerException
+                || thrown instanceof ClassCastException
+                || thrown instanceof IndexOutOfBoundsException
+                || thrown instanceof NoSuchElementException
+                || thrown instanceof IncompatibleClassChangeError;
+        return mistake
+                && Arrays.stream(thrown.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+                        .findFirst()
+                        .filter(name -> name.startsWith("dev.albedo.processor."))
+                        .isPresent();
     }
 
     /** What it says first and what it ends in, if that says more. */

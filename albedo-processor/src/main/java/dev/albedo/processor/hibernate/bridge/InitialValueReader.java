@@ -98,6 +98,9 @@ final class InitialValueReader {
     }
 
     private void column(Table table, Column column, BasicValue value, String constant) {
+        if (!table.isPhysicalTable()) {
+            return; // a query, which need not have a name
+        }
         QualifiedName tableName = names.qualified(
                 table.getQualifiedTableName().getSchemaName(),
                 table.getQualifiedTableName().getTableName());

@@ -1,8 +1,11 @@
 package dev.albedo.processor.hibernate.bridge;
 
 import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
 import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.InitialValues;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -98,13 +101,24 @@ public final class ModelBridge implements ModelBinding {
         Names names = new Names((String) settings.get(MappingSettings.DEFAULT_SCHEMA), question.defaultSchema());
         Schema schema = new SchemaReader(metadata, dialect, names, nobodyChose, report).read();
         OldNames oldNames = new OldNames(loader, report);
-        Origins origins = new OriginReader(metadata, dialect, names, schema, oldNames).read();
-        oldNames.warnOfOthers(question.classes());
+        Evidence evidence = new Evidence(report::warn);
+        Origins origins = evidence.orElse(
+                Origins.NONE,
+                "which attributes the columns come from, so renames are asked about instead of known",
+                () -> new OriginReader(metadata, dialect, names, schema, oldNames).read());
+        SortedMap<Place, String> renamedFrom =
+                evidence.orElse(Collections.emptySortedMap(), "what @RenamedFrom says", () -> {
+                    oldNames.warnOfOthers(question.classes());
+                    return new AuditTables(metadata, names, schema, settings).with(oldNames.byPlace());
+                });
         return new Answer(
                 schema,
                 origins,
-                new AuditTables(metadata, names, schema, settings).with(oldNames.byPlace()),
-                new InitialValueReader(question.constants(), schema, dialect, names).read(metadata),
+                renamedFrom,
+                evidence.orElse(
+                        InitialValues.NONE,
+                        "which values attributes begin with, so values for existing rows are asked for",
+                        () -> new InitialValueReader(question.constants(), schema, dialect, names).read(metadata)),
                 madeBy(metadata, dialect, implicit, question),
                 report.warnings(),
                 report.problems());

@@ -72,9 +72,7 @@ final class OriginReader {
     private void entity(PersistentClass entity) {
         Table table = entity.getTable();
         if (!(entity instanceof SingleTableSubclass)) {
-            Place place = Place.of(name(table));
-            add(place, entity.getEntityName());
-            oldNames.ofClass(entity.getClassName(), place);
+            add(table, entity.getEntityName()).forEach(place -> oldNames.ofClass(entity.getClassName(), place));
         }
         if (entity instanceof JoinedSubclass) {
             key(entity, entity.getKey(), table);
@@ -87,7 +85,7 @@ final class OriginReader {
             attributes(declaring, table);
         }
         for (Join join : entity.getJoins()) {
-            add(Place.of(name(join.getTable())), entity.getEntityName() + "[secondary]");
+            add(join.getTable(), entity.getEntityName() + "[secondary]");
             key(entity, join.getKey(), join.getTable());
             join.getProperties().forEach(property -> attribute(entity, property, join.getTable()));
         }
@@ -140,13 +138,19 @@ final class OriginReader {
         if (value instanceof Component component) {
             return component(path, component, table);
         }
-        if (value instanceof Any any) {
+        if (value instanceof Any any && any.getDiscriminatorDescriptor() != null) {
             List<Place> places = new ArrayList<>(value(path + ".type()", any.getDiscriminatorDescriptor(), table));
             places.addAll(value(path + ".id()", any.getKeyDescriptor(), table));
             return places;
         }
         List<Selectable> columns = value.getSelectables();
-        List<String> targets = columns.size() != 1 && value instanceof ToOne toOne ? targets(toOne) : List.of("");
+        List<String> targets = List.of("");
+        if (value instanceof Any) {
+            // Of hbm.xml, where the kind comes first, and nothing else is known of it.
+            targets = List.of(".type()", ".id()");
+        } else if (columns.size() != 1 && value instanceof ToOne toOne) {
+            targets = targets(toOne);
+        }
         return columns(path, columns, targets, table);
     }
 
@@ -177,7 +181,7 @@ final class OriginReader {
         Value element = collection.getElement();
         if (!collection.isInverse() && collection.getMappedByProperty() == null) {
             if (!(element instanceof OneToMany)) {
-                own.addAll(add(Place.of(name(table)), path));
+                own.addAll(add(table, path));
                 value(path + (element instanceof Component ? "" : ".value()"), element, table);
             }
             List<Selectable> columns = collection.getKey().getSelectables();
@@ -234,9 +238,14 @@ final class OriginReader {
         return paths;
     }
 
+    /** Nothing for a query in place of a table, which need not have a name. */
+    private List<Place> add(Table table, String origin) {
+        return table.isPhysicalTable() ? add(Place.of(name(table)), origin) : List.of();
+    }
+
     /** Nothing for a formula. */
     private List<Place> add(Table table, Selectable selectable, String origin) {
-        return selectable instanceof Column column
+        return selectable instanceof Column column && table.isPhysicalTable()
                 ? add(Place.of(name(table), Names.stored(column.getQuotedName(dialect))), origin)
                 : List.of();
     }
