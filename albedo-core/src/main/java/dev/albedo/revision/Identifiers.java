@@ -146,9 +146,10 @@ public final class Identifiers {
             throw new RevisionException(
                     branch.isEmpty()
                             ? "there are " + heads.size() + " heads: " + several
-                                    + "; merge them, give one of them another parent, or name the head you want"
+                                    + "; run mvn albedo:merge to join them, mvn albedo:rebase to put one on top of the"
+                                    + " other, or name the head you want"
                             : "branch \"" + branchName + "\" has " + heads.size() + " heads: " + several
-                                    + "; name the one you want");
+                                    + "; run mvn albedo:merge to join them, or name the one you want");
         }
         return heads;
     }

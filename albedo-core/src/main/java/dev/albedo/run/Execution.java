@@ -37,7 +37,10 @@ final class Execution {
         plan.toDo().forEach(this::tellWhatIsDeleted);
         if (plan.isEmpty()) {
             listener.planned(plan.direction(), List.of());
-            return List.of();
+            return List.copyOf(done);
+        }
+        if (session.locksTransactions()) {
+            requireTransactions(plan);
         }
         session.sink.note(log.runBegan(request));
         try {
@@ -48,6 +51,18 @@ final class Execution {
         }
         session.sink.note(log.runDone());
         return List.copyOf(done);
+    }
+
+    private static void requireTransactions(Planner.Plan plan) {
+        for (Work work : plan.toFinish()) {
+            throw new NeedsSessionException("revision " + work.revision().describe() + " is begun and not finished");
+        }
+        plan.toDo().stream()
+                .flatMap(work -> work.whyDivided().stream())
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw new NeedsSessionException(reason);
+                });
     }
 
     private void runAll(Planner.Plan plan) throws SQLException {
@@ -88,6 +103,7 @@ final class Execution {
         for (int i = 0; i < works.size(); i++) {
             Work work = works.get(i);
             listener.finished(work.direction(), work.revision(), Duration.ofNanos(times.get(i + 1) - times.get(i)));
+            session.recorded(work);
             done.add(work.revision());
         }
     }
@@ -107,6 +123,8 @@ final class Execution {
             throws SQLException {
         try {
             return attempts.run(working, stepsDone, stage);
+        } catch (HistoryChangedException e) {
+            throw e;
         } catch (SQLException | RunException e) {
             Work work = working.get();
             Exception failure = session.watch.stopping()
@@ -165,6 +183,7 @@ final class Execution {
             }
         }
         listener.finished(work.direction(), work.revision(), Duration.ofNanos(System.nanoTime() - start));
+        session.recorded(work);
         done.add(work.revision());
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The table of what is applied, and its log, in a database: how they are found, made and read. */
@@ -159,13 +160,25 @@ final class History {
         return found;
     }
 
-    /** What was applied of revisions that were edited since, each with what the log says of it. */
-    List<EditedRevision> edited(List<AppliedRevision> rows, MigrationSource migrations) throws SQLException {
+    /**
+     * What was applied of revisions that were edited since, each with what the log says of it.
+     *
+     * @param unreadable takes those of which it cannot be told, because their {@code up()} fails
+     */
+    List<EditedRevision> edited(
+            List<AppliedRevision> rows, MigrationSource migrations, BiConsumer<RevisionNode, RunException> unreadable)
+            throws SQLException {
         List<EditedRevision> edited = new ArrayList<>();
         for (AppliedRevision row : rows) {
             @Nullable RevisionNode revision = migrations.graph().find(row.id()).orElse(null);
             if (row.state() == State.APPLIED && revision != null) {
-                Meaning now = Work.meaning(migrations, revision, Direction.UP);
+                Meaning now;
+                try {
+                    now = Work.meaning(migrations, revision, Direction.UP);
+                } catch (RunException e) {
+                    unreadable.accept(revision, e);
+                    continue;
+                }
                 if (!means(row, now)) {
                     edited.add(new EditedRevision(revision, logged(row), now));
                 }

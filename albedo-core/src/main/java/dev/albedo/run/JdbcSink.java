@@ -42,6 +42,7 @@ public final class JdbcSink implements StatementSink {
     private final Limits limits;
     private final Watch watch;
     private final int processId;
+    private final Proof proof;
     private final RunListener listener;
     private final Copying copying;
 
@@ -58,15 +59,24 @@ public final class JdbcSink implements StatementSink {
      * A sink.
      *
      * @param connection in auto-commit mode, and left in it
-     * @param processId of the session that has the lock of the run. Each transaction proves with its first statements that
-     *     it is in that session, which costs no round trip. So do the statements before and after one that must be alone
+     * @param processId of the session that has the lock of the run; the statements before and after one that must be alone
+     *     prove that they are in it
+     * @param proof what each transaction begins with
      */
-    JdbcSink(Connection connection, Dialect dialect, Limits limits, Watch watch, int processId, RunListener listener) {
+    JdbcSink(
+            Connection connection,
+            Dialect dialect,
+            Limits limits,
+            Watch watch,
+            int processId,
+            Proof proof,
+            RunListener listener) {
         this.connection = connection;
         this.dialect = dialect;
         this.limits = limits;
         this.watch = watch;
         this.processId = processId;
+        this.proof = proof;
         this.listener = listener;
         this.copying = new Copying(connection, watch);
     }
@@ -87,7 +97,8 @@ public final class JdbcSink implements StatementSink {
      * @throws IllegalStateException if a statement must be alone, is not, and has no other form
      */
     public static void run(Connection connection, Dialect dialect, Operation operation) throws SQLException {
-        JdbcSink sink = new JdbcSink(connection, dialect, Limits.NONE, Watch.nobody(), 0, RunListener.NONE);
+        JdbcSink sink =
+                new JdbcSink(connection, dialect, Limits.NONE, Watch.nobody(), 0, new Proof(0), RunListener.NONE);
         boolean alone = connection.getAutoCommit();
         for (Step step : Work.steps(List.of(operation), dialect)) {
             if (alone || step.statement() == null) {
@@ -144,8 +155,7 @@ public final class JdbcSink implements StatementSink {
     }
 
     private List<String> opening() {
-        List<String> statements = new ArrayList<>();
-        statements.add(SessionSql.begin(processId));
+        List<String> statements = new ArrayList<>(proof.opening());
         statements.addAll(SessionSql.limits(limits.lock(), limits.statement()));
         return statements;
     }
@@ -356,9 +366,10 @@ public final class JdbcSink implements StatementSink {
         execute(sql, watch::add);
     }
 
-    /** Runs a statement as a transaction without limits, in the session of the run and no other one. */
+    /** Runs a statement that needs no lock as a transaction without limits. */
     void note(String sql) throws SQLException {
-        execute(SessionSql.only(processId) + BETWEEN_STATEMENTS + sql);
+        execute(Stream.concat(proof.beforeNote().stream(), Stream.of(sql))
+                .collect(Collectors.joining(BETWEEN_STATEMENTS)));
     }
 
     private void execute(String sql) throws SQLException {
@@ -375,7 +386,12 @@ public final class JdbcSink implements StatementSink {
             if (SessionSql.isOtherProcess(e)) {
                 throw LostSessionException.inTheMiddle();
             }
-            throw e;
+            if (SessionSql.isChanged(e)) {
+                throw new HistoryChangedException();
+            }
+            throw SessionSql.isTaken(e)
+                    ? new SQLException("another run is at work on this database", Contention.LOCK_NOT_AVAILABLE, e)
+                    : e;
         }
     }
 

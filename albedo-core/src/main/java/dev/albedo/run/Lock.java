@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps other runs on the same history table out until it is closed. Taken by asking again and again outside of any
  * transaction: a session that waits inside the server for it would hold up, and be killed by, a concurrent index build.
  */
-final class Lock implements AutoCloseable {
+final class Lock {
 
     private static final Retry POLLING = new Retry(Duration.ZERO, Duration.ofMillis(20), Duration.ofSeconds(1));
 
@@ -44,9 +44,43 @@ final class Lock implements AutoCloseable {
      */
     static Lock take(Connection connection, AdvisoryLock sql, int processId, Duration patience, RunListener listener)
             throws SQLException {
+        wait(connection, sql, () -> taken(connection, sql, processId), patience, listener);
+        Lock lock = new Lock(connection, sql, processId);
+        if (!yes(connection, sql.held())) {
+            LostSessionException lost = LostSessionException.atTheStart();
+            try {
+                lock.close();
+            } catch (RunException left) {
+                throw lost.with(left);
+            }
+            throw lost;
+        }
+        return lock;
+    }
+
+    /**
+     * Waits until no run has it, for transactions that then take it themselves.
+     *
+     * @param connection in auto-commit mode
+     * @throws RunException if another run has it for too long
+     */
+    static void waitUntilFree(Connection connection, AdvisoryLock sql, Duration patience, RunListener listener)
+            throws SQLException {
+        wait(connection, sql, () -> yes(connection, sql.takeForTransaction()), patience, listener);
+    }
+
+    /** An attempt at the lock. */
+    @FunctionalInterface
+    private interface Attempt {
+        boolean succeeds() throws SQLException;
+    }
+
+    private static void wait(
+            Connection connection, AdvisoryLock sql, Attempt attempt, Duration patience, RunListener listener)
+            throws SQLException {
         Backoff backoff = new Backoff(POLLING.patience(patience));
         Duration nextReport = Duration.ZERO;
-        while (!taken(connection, sql, processId)) {
+        while (!attempt.succeeds()) {
             Optional<Duration> pause = backoff.next();
             Duration waited = backoff.elapsed();
             if (pause.isEmpty() || waited.compareTo(nextReport) >= 0) {
@@ -63,17 +97,6 @@ final class Lock implements AutoCloseable {
             }
             Sleep.sleep(pause.get(), "the wait for another run on this database");
         }
-        Lock lock = new Lock(connection, sql, processId);
-        if (!yes(connection, sql.held())) {
-            LostSessionException lost = LostSessionException.atTheStart();
-            try {
-                lock.close();
-            } catch (SQLException | RunException e) {
-                lost.addSuppressed(e);
-            }
-            throw lost;
-        }
-        return lock;
     }
 
     private static boolean taken(Connection connection, AdvisoryLock sql, int processId) throws SQLException {
@@ -110,8 +133,7 @@ final class Lock implements AutoCloseable {
      *
      * @throws RunException if that session does not answer, or has it no more
      */
-    @Override
-    public void close() throws SQLException {
+    void close() throws SQLException {
         Backoff backoff = new Backoff(RELEASING);
         @Nullable Boolean released = released();
         while (released == null) {

@@ -37,6 +37,11 @@ final class LoggedRun implements RunListener {
     }
 
     @Override
+    public void unverified(RevisionNode revision, String reason) {
+        LOG.log(WARNING, () -> "Whether applied migrations were edited cannot be told of all: " + reason);
+    }
+
+    @Override
     public void resumed(Direction direction, RevisionNode revision, int stepsDone, int steps) {
         LOG.log(
                 WARNING,

@@ -27,6 +27,8 @@ import javax.sql.DataSource;
  */
 public final class Migrator {
 
+    private static final System.Logger LOG = System.getLogger("dev.albedo");
+
     private static final Pattern STEPS_BACK = Pattern.compile("-([0-9]{1,6})");
 
     private final ConnectionSource connections;
@@ -107,9 +109,20 @@ public final class Migrator {
                 listener.planned(Direction.UP, List.of());
                 return List.of();
             }
-            return session.locked(locked ->
-                    new Execution(locked, listener).run(planner(locked).up(targets), "migrate to " + target));
+            return session.locked(locked -> migrate(locked, targets, "migrate to " + target));
         });
+    }
+
+    private List<RevisionNode> migrate(Session locked, Set<String> targets, String request) throws SQLException {
+        Execution execution = new Execution(locked, listener);
+        while (true) {
+            try {
+                return execution.run(planner(locked).up(targets), request);
+            } catch (HistoryChangedException e) {
+                // Another run has brought the database forward, or back: what is left to do is another thing now.
+                LOG.log(System.Logger.Level.DEBUG, "Planning again", e);
+            }
+        }
     }
 
     /**
@@ -269,7 +282,7 @@ public final class Migrator {
                     graph.ordered().stream()
                             .filter(revision -> !applied.contains(revision.id()))
                             .toList(),
-                    session.history.edited(rows, migrations),
+                    session.history.edited(rows, migrations, session::unverified),
                     rows.stream().filter(row -> graph.find(row.id()).isEmpty()).toList());
         });
     }

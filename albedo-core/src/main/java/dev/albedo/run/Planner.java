@@ -1,16 +1,20 @@
 package dev.albedo.run;
 
+import dev.albedo.operation.Operation;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.AppliedRevision.State;
+import dev.albedo.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +25,11 @@ import java.util.stream.Collectors;
  * all that are applied.
  */
 final class Planner {
+
+    private static final int TABLES_SHOWN = 5;
+
+    /** Words without which no SQL drops a table or takes its name away. */
+    private static final Pattern REMOVES = Pattern.compile("(?i)drop|rename|schema|execute|call|select");
 
     private final MigrationSource migrations;
     private final RunSettings settings;
@@ -82,10 +91,56 @@ final class Planner {
         afterwards.addAll(ids(rows, State.STARTED));
         Plan plan = plan(Direction.UP, rows, graph.upgrade(afterwards, targets));
         if (!plan.isEmpty()) {
-            requireUnedited(rows);
+            requireUnedited(rows, Session::mustBeKnown);
             Admission.check(plan.toDo(), migrations, settings.allowDestructive());
         }
+        if (rows.isEmpty()) {
+            requireNothingThere(plan.toDo());
+        }
         return plan;
+    }
+
+    /** Stops where nothing is recorded and yet the tables are there: an existing database, or one whose history is lost. */
+    private void requireNothingThere(List<Work> works) throws SQLException {
+        List<QualifiedName> there = session.existing(created(works));
+        if (there.isEmpty()) {
+            return;
+        }
+        if (!session.rows().isEmpty()) {
+            // Behind a pooler another run may have made them since.
+            throw new HistoryChangedException();
+        }
+        throw new RunException(
+                "no revision is recorded in " + session.history.table().name()
+                        + ", but tables that the migrations create are there already: "
+                        + there.stream()
+                                .limit(TABLES_SHOWN)
+                                .map(QualifiedName::toString)
+                                .collect(Collectors.joining(", "))
+                        + (there.size() > TABLES_SHOWN ? " and " + (there.size() - TABLES_SHOWN) + " more" : "")
+                        + ". If these migrations made them, record it with mvn albedo:stamp -Dto=head (or the revision that the"
+                        + " database has); if something else made them, adopt them with mvn albedo:baseline. No revision was run");
+    }
+
+    /** The tables that will be created for certain: up to what may drop or rename one unseen. */
+    private static List<QualifiedName> created(List<Work> works) {
+        List<QualifiedName> created = new ArrayList<>();
+        for (Work work : works) {
+            for (Operation operation : work.operations()) {
+                if (operation instanceof Operation.CreateTable create) {
+                    created.add(create.table().name());
+                } else if (mayRemoveTables(operation)) {
+                    return created;
+                }
+            }
+        }
+        return created;
+    }
+
+    private static boolean mayRemoveTables(Operation operation) {
+        return operation instanceof Operation.RunSql sql
+                ? REMOVES.matcher(sql.sql()).find()
+                : operation instanceof Operation.RunStep || operation instanceof Operation.Custom;
     }
 
     /**
@@ -107,7 +162,8 @@ final class Planner {
                 .toList();
         Set<String> going = chosen.stream().map(RevisionNode::id).collect(Collectors.toSet());
         // What the down() of a revision takes back is what its up() says now.
-        requireUnedited(rows.stream().filter(row -> going.contains(row.id())).toList());
+        // If that fails now, it cannot be compared, but what is run is the down().
+        requireUnedited(rows.stream().filter(row -> going.contains(row.id())).toList(), session::unverified);
         Plan plan = plan(Direction.DOWN, rows, chosen);
         Deletions deletions = Deletions.of(plan.works(), session);
         Admission.checkBack(plan.works(), deletions, settings);
@@ -122,8 +178,9 @@ final class Planner {
                         .toList());
     }
 
-    private void requireUnedited(List<AppliedRevision> rows) throws SQLException {
-        List<EditedRevision> edited = session.history.edited(rows, migrations);
+    private void requireUnedited(List<AppliedRevision> rows, BiConsumer<RevisionNode, RunException> unreadable)
+            throws SQLException {
+        List<EditedRevision> edited = session.history.edited(rows, migrations, unreadable);
         if (!edited.isEmpty()) {
             throw EditedRevision.refusal(edited);
         }
@@ -136,18 +193,9 @@ final class Planner {
      */
     static void requireTransactional(List<Work> works, String remedy) {
         for (Work work : works) {
-            if (work.transactional()) {
-                continue;
-            }
-            String reason = work.steps().stream()
-                    .filter(step -> !step.transactional())
-                    .findFirst()
-                    .map(step -> "step " + step.number() + " of revision "
-                            + work.revision().describe() + " (" + Meaning.words(step.operation())
-                            + ") cannot be in a transaction")
-                    .orElseGet(
-                            () -> "revision " + work.revision().describe() + " is declared with transactional = false");
-            throw new RunException(reason + ", and all revisions of this run are to be one; " + remedy);
+            work.whyDivided().ifPresent(reason -> {
+                throw new RunException(reason + ", and all revisions of this run are to be one; " + remedy);
+            });
         }
     }
 

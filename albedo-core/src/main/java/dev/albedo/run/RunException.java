@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A run could not do what it was asked to. The message is for people: what, why, how things stand now, what to do next.
  * It holds no password.
  */
-public sealed class RunException extends RuntimeException permits Contention, LostSessionException {
+public sealed class RunException extends RuntimeException
+        permits Contention, HistoryChangedException, LostSessionException, NeedsSessionException {
 
     private static final long serialVersionUID = 1L;
 

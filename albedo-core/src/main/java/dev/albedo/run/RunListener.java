@@ -28,6 +28,14 @@ public interface RunListener {
      */
     default void allowed(RevisionNode revision, List<String> what) {}
 
+    /**
+     * Whether an applied revision was edited cannot be told, because its {@code up()} fails; it is taken back by its {@code
+     * down()} all the same.
+     *
+     * @param reason what fails, in one line
+     */
+    default void unverified(RevisionNode revision, String reason) {}
+
     /** A revision begins. */
     default void started(Direction direction, RevisionNode revision) {}
 

@@ -122,7 +122,7 @@ public final class Script {
         sink.comment(
                 idempotent
                         ? "It can be run on a database at any of them: what is recorded already is passed over."
-                        : "It is for a database that is at its beginning, and stops at once on another one.");
+                        : "It is for a database " + start(direction, before) + ", and stops at once on another one.");
         boolean alone = works.stream().anyMatch(work -> !work.transactional());
         sink.comment(
                 idempotent && alone
@@ -155,6 +155,16 @@ public final class Script {
             sink.statement(ScriptSql.commit());
         }
         return new Result(sink.text(), revisions, sink.missing());
+    }
+
+    private static String start(Direction direction, List<RevisionNode> before) {
+        if (direction == Direction.DOWN) {
+            return "that has all of the revisions which it takes back";
+        }
+        return before.isEmpty()
+                ? "that has none of the revisions which it applies"
+                : "at " + before.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                        + " that has none of the revisions which it applies";
     }
 
     private static void write(Work work, ScriptSink sink, HistoryTable table, HistoryLog log) {

@@ -3,11 +3,16 @@ package dev.albedo.run;
 import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.postgresql.AdvisoryLock;
+import dev.albedo.dialect.postgresql.BookkeepingTables;
+import dev.albedo.dialect.postgresql.Pooler;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +21,8 @@ final class Session implements StepByStep.Database {
 
     private final RunSettings settings;
     private final RunListener listener;
+    private final ConnectionSource connections;
+    private final Proof proof;
     final Watch watch;
     final Connection connection;
     final Dialect dialect;
@@ -39,9 +46,11 @@ final class Session implements StepByStep.Database {
         this.settings = settings;
         this.listener = listener;
         this.history = History.locate(connection, dialect, settings.history());
-        this.watch = new Watch(connections, history.facts().processId(), settings.limits());
-        this.sink = new JdbcSink(
-                connection, dialect, settings.limits(), watch, history.facts().processId(), listener);
+        this.connections = connections;
+        int processId = history.facts().processId();
+        this.proof = new Proof(processId);
+        this.watch = new Watch(connections, processId, settings.limits());
+        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, processId, proof, listener);
     }
 
     /** What runs with a session, or under its lock. */
@@ -50,22 +59,101 @@ final class Session implements StepByStep.Database {
         T run(Session session) throws SQLException;
     }
 
-    /** Does something while no other run on the same history can. */
+    /**
+     * Does something while no other run on the same history can.
+     *
+     * <p>Behind a pooler each transaction takes the lock for itself, as the session may be another one in the next. If it then
+     * turns out that there is a step outside of transactions, the session must have the lock after all.
+     */
     <T> T locked(Body<T> body) throws SQLException {
         AdvisoryLock sql = new AdvisoryLock(history.subject());
+        int processId = history.facts().processId();
         try (Watch started = watch) {
             started.start();
-            Lock lock = Lock.take(connection, sql, history.facts().processId(), settings.lockPatience(), listener);
-            try (lock) {
-                createHistory();
-                if (history.rows().stream().anyMatch(AppliedRevision::nothingDone)) {
-                    atOnce(
-                            "the clearing of the history table",
-                            List.of(history.table().forgetEmptyStarts()));
+            if (Pooler.isBefore(connection, processId)) {
+                Pooler.nameNoStatements(connection);
+                proof.ofTransactions(sql, history.table());
+                try {
+                    Lock.waitUntilFree(connection, sql, settings.lockPatience(), listener);
+                    return prepared(body);
+                } catch (NeedsSessionException needed) {
+                    proof.ofSession();
+                    refuseIfSessionsChange(needed);
                 }
-                return body.run(this);
+            }
+            Lock lock = Lock.take(connection, sql, processId, settings.lockPatience(), listener);
+            return closing(lock, () -> prepared(body));
+        }
+    }
+
+    private <T> T prepared(Body<T> body) throws SQLException {
+        createHistory();
+        if (history.rows().stream().anyMatch(AppliedRevision::nothingDone)) {
+            atOnce("the clearing of the history table", List.of(history.table().forgetEmptyStarts()));
+        }
+        return body.run(this);
+    }
+
+    private void refuseIfSessionsChange(NeedsSessionException needed) throws SQLException {
+        try (Connection second = connections.open()) {
+            Pooler.nameNoStatements(second);
+            if (Pooler.changesSessions(connection, second, history.facts().processId())) {
+                throw LostSessionException.before(needed.getMessage(), text(Pooler.address()));
             }
         }
+    }
+
+    /** Does something and lets the lock go; if the session is lost and the lock with it, both are one message. */
+    private static <T> T closing(Lock lock, Doing<T> doing) throws SQLException {
+        T done;
+        try {
+            done = doing.run();
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                lock.close();
+            } catch (RunException left) {
+                if (e instanceof LostSessionException lost) {
+                    throw lost.with(left);
+                }
+                e.addSuppressed(left);
+            } catch (SQLException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
+        lock.close();
+        return done;
+    }
+
+    /** Something to do. */
+    @FunctionalInterface
+    private interface Doing<T> {
+        T run() throws SQLException;
+    }
+
+    /** Whether each transaction takes the lock, so that nothing can be done outside of one. */
+    boolean locksTransactions() {
+        return proof.isOfTransactions();
+    }
+
+    /** Which of these tables there are. */
+    List<QualifiedName> existing(List<QualifiedName> tables) throws SQLException {
+        List<QualifiedName> found = new ArrayList<>();
+        if (tables.isEmpty()) {
+            return found;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(BookkeepingTables.existing(tables))) {
+            while (rows.next()) {
+                found.add(tables.get(rows.getInt(1)));
+            }
+        }
+        return found;
+    }
+
+    /** A revision is applied or taken back. */
+    void recorded(Work work) {
+        proof.recorded(work);
     }
 
     private void createHistory() throws SQLException {
@@ -114,6 +202,16 @@ final class Session implements StepByStep.Database {
         }
     }
 
+    /** Whether an applied revision was edited cannot be told, and need not be known. */
+    void unverified(RevisionNode revision, RunException reason) {
+        listener.unverified(revision, firstLine(reason));
+    }
+
+    /** Stops where it must be known whether an applied revision was edited. */
+    static void mustBeKnown(RevisionNode revision, RunException reason) {
+        throw reason;
+    }
+
     /** Whether all revisions of a run are one transaction. */
     boolean singleTransaction() {
         return settings.singleTransaction();
@@ -125,17 +223,23 @@ final class Session implements StepByStep.Database {
 
     /** The rows of the history, without revisions that were begun and of which nothing happened. */
     List<AppliedRevision> rows() throws SQLException {
-        return history.rows().stream().filter(row -> !row.nothingDone()).toList();
+        List<AppliedRevision> rows = history.rows();
+        proof.read(rows);
+        return rows.stream().filter(row -> !row.nothingDone()).toList();
     }
 
     @Override
     public String ask(Aftermath aftermath) throws SQLException {
+        return text(aftermath.question());
+    }
+
+    private String text(String question) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(aftermath.question())) {
+                ResultSet rows = statement.executeQuery(question)) {
             if (!rows.next()) {
-                throw new IllegalStateException("no answer to: " + aftermath.question());
+                throw new IllegalStateException("no answer to: " + question);
             }
-            return rows.getString(1);
+            return String.valueOf(rows.getString(1));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,19 @@ public record Work(
     /** Whether it can be one transaction, and is meant to be. */
     boolean transactional() {
         return !divided && steps.stream().allMatch(Step::transactional);
+    }
+
+    /** Why it cannot be one transaction, as a clause; nothing if it can. */
+    Optional<String> whyDivided() {
+        if (transactional()) {
+            return Optional.empty();
+        }
+        return Optional.of(steps.stream()
+                .filter(step -> !step.transactional())
+                .findFirst()
+                .map(step -> "step " + step.number() + " of revision " + revision.describe() + " ("
+                        + Meaning.words(step.operation()) + ") cannot be in a transaction")
+                .orElseGet(() -> "revision " + revision.describe() + " is declared with transactional = false"));
     }
 
     String checksum() {

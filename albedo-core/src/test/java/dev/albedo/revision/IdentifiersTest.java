@@ -74,14 +74,14 @@ class IdentifiersTest {
             a b              | ''      | nope  | there is no revision "nope" in this project; its heads are a (Ma), b (Mb)
             a b<a#x c<a      | ''      | x@c   | revision c (Mc) is not on branch "x": it comes neither before nor after b (Mb)
             a b<a#x c<a      | ''      | x@nope | there is no revision "nope" on branch "x"; its heads are b (Mb), c (Mc)
-            a#x b<a c<a      | ''      | x@head | branch "x" has 2 heads: b (Mb), c (Mc); name the one you want
+            a#x b<a c<a      | ''      | x@head | branch "x" has 2 heads: b (Mb), c (Mc); run mvn albedo:merge to join them, or name the one you want
             a b<a#x c<a      | a b     | x@+1  | "x@+1" leads too far: nothing comes after b (Mb)
             a#x b<a c<a      | a       | x@+1  | "x@+1" can lead to each of b (Mb), c (Mc) after a (Ma); name the one you want
             a b<a            | ''      | a+    | "a+" names no revision: write an id or the beginning of one, a label, head, heads, base or current, with +2 or -1 behind it or alone, or a branch before it like label@head
             a b<a            | ''      | x@    | "x@" names no revision: write an id or the beginning of one, a label, head, heads, base or current, with +2 or -1 behind it or alone, or a branch before it like label@head
             a b<a            | ''      | @a    | "@a" names no revision: write an id or the beginning of one, a label, head, heads, base or current, with +2 or -1 behind it or alone, or a branch before it like label@head
             abc1 abc2<abc1   | ''      | abc   | "abc" can be abc1 (Mabc1), abc2 (Mabc2); write more of the id
-            a b<a c<a        | ''      | head  | there are 2 heads: b (Mb), c (Mc); merge them, give one of them another parent, or name the head you want
+            a b<a c<a        | ''      | head  | there are 2 heads: b (Mb), c (Mc); run mvn albedo:merge to join them, mvn albedo:rebase to put one on top of the other, or name the head you want
             a b<a c<a        | a       | +1    | "+1" can lead to each of b (Mb), c (Mc) after a (Ma); name the one you want
             a b              | ''      | +1    | "+1" can lead to each of a (Ma), b (Mb) at the base; name the one you want
             a b<a            | a       | +3    | "+3" leads too far: nothing comes after b (Mb), 1 step on

@@ -6,8 +6,10 @@ import static dev.albedo.schema.Words.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.revision.RevisionNode;
 import dev.albedo.revision.StepCode;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +168,41 @@ class EditedTest extends RunFixture {
                                         "drop role albedo_edited_test"))
                         .rollback(1))
                 .hasSize(1);
+    }
+
+    /** What takes it back is its down(), which does not fail. */
+    @Test
+    void anUpThatFailsStopsNeitherRollbackNorStatus() throws SQLException {
+        TestMigrations sound = new TestMigrations()
+                .add("aaa1", "create table a (id int)", "drop table a")
+                .add("bbb2", "create table b (id int)", "drop table b");
+        migrator(sound).migrate("head");
+        TestMigrations broken = new TestMigrations()
+                .add("aaa1", "create table a (id int)", "drop table a")
+                .add(
+                        "bbb2",
+                        op -> {
+                            throw new IllegalStateException("no such file: countries.csv");
+                        },
+                        op -> op.sql("drop table b"));
+        List<String> told = new ArrayList<>();
+        Migrator migrator = new Migrator(
+                ConnectionSource.of(database.dataSource()), broken, RunSettings.DEFAULT, new RunListener() {
+                    @Override
+                    public void unverified(RevisionNode revision, String reason) {
+                        told.add(reason);
+                    }
+                });
+        String reason =
+                "up() of revision bbb2 (M_bbb2) fails: java.lang.IllegalStateException: no such file: countries.csv";
+        assertThat(migrator.status().edited()).isEmpty();
+        assertThat(migrator.planRollback(1)).hasSize(1);
+        assertThat(told).containsExactly(reason, reason);
+        assertThat(migrator.rollback(1)).hasSize(1);
+        assertThat(told).hasSize(3);
+        assertThat(query("revision", "albedo_history")).containsExactly("aaa1");
+        assertThatThrownBy(() -> migrator.migrate("head"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(reason);
     }
 }

@@ -1,5 +1,7 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -234,8 +236,8 @@ class MigratorTest {
         assertThatThrownBy(() -> migrator(twoHeads).migrate("head"))
                 .isInstanceOf(RevisionException.class)
                 .hasMessage(
-                        "there are 2 heads: ccc3 (M_ccc3), ddd4 (M_ddd4); merge them, give one of them another parent, or name the"
-                                + " head you want");
+                        "there are 2 heads: ccc3 (M_ccc3), ddd4 (M_ddd4); run mvn albedo:merge to join them, mvn albedo:rebase to"
+                                + " put one on top of the other, or name the head you want");
         assertThatThrownBy(() -> migrator(three()).migrate("zzz"))
                 .hasMessage("there is no revision \"zzz\" in this project; its head is ccc3 (M_ccc3)");
         assertThatThrownBy(() -> migrator(three()).migrate("base"))
@@ -351,5 +353,53 @@ class MigratorTest {
                         + " public; let its owner run \"grant create on schema public to reader_of_" + database.name()
                         + "\", or name a history table elsewhere");
         assertThat(tables()).isEmpty();
+    }
+
+    private static TestMigrations typed() {
+        return new TestMigrations()
+                .add("aaa1", op -> op.createTable("customer", column("id", integer())), op -> op.dropTable("customer"))
+                .add("bbb2", op -> op.sql("insert into customer values (1)"), op -> op.sql("delete from customer"))
+                .add("ccc3", op -> op.createTable("orders", column("id", integer())), op -> op.dropTable("orders"));
+    }
+
+    @Test
+    void namesStampAndBaselineWhereTheTablesAreThereAndTheHistoryIsNot() throws SQLException {
+        migrator(typed()).migrate("head");
+        database.execute(
+                "drop table albedo_history, albedo_history_log", "create schema other", "create table other.x ()");
+        String refusal =
+                "no revision is recorded in public.albedo_history, but tables that the migrations create are there"
+                        + " already: customer, orders. If these migrations made them, record it with mvn albedo:stamp -Dto=head (or"
+                        + " the revision that the database has); if something else made them, adopt them with mvn albedo:baseline."
+                        + " No revision was run";
+        assertThatThrownBy(() -> migrator(typed()).planMigrate("head"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(refusal);
+        assertThatThrownBy(() -> migrator(typed()).migrate("head"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(refusal);
+        assertThat(database.query("select id from customer")).containsExactly("1");
+
+        migrator(typed()).stamp(List.of("head"), false);
+        assertThat(migrator(typed()).migrate("head")).isEmpty();
+        assertThat(migrator(typed()).rollbackTo("base")).hasSize(3);
+        assertThat(migrator(typed()).migrate("head")).hasSize(3);
+    }
+
+    @Test
+    void tablesOfTheSameNameElsewhereAreNotInTheWay() throws SQLException {
+        database.execute(
+                "create schema other", "create table other.customer (id int)", "create table public.orders (id int)");
+        database.execute("alter database " + database.name() + " set search_path = public, other");
+        TestMigrations drops = new TestMigrations()
+                .add("aaa1", op -> op.createTable("customer", column("id", integer())), op -> op.dropTable("customer"))
+                .add(
+                        "bbb2",
+                        op -> {
+                            op.sql("drop table if exists orders");
+                            op.createTable("orders", column("id", integer()));
+                        },
+                        op -> op.dropTable("orders"));
+        assertThat(migrator(drops).migrate("head")).hasSize(2);
     }
 }

@@ -313,4 +313,21 @@ class ScriptTest {
             }
         }
     }
+
+    @Test
+    void saysForWhichDatabaseItIs() {
+        Script script = script(migrations(), false);
+        assertThat(script.up("base", "head").text())
+                .contains(
+                        "-- It is for a database that has none of the revisions which it applies, and stops at once on another"
+                                + " one.\n");
+        assertThat(script.up("bbb2", "head").text())
+                .contains(
+                        "-- It is for a database at bbb2 (M_bbb2) that has none of the revisions which it applies, and stops at"
+                                + " once on another one.\n");
+        assertThat(script.down("ddd4", "bbb2").text())
+                .contains(
+                        "-- It is for a database that has all of the revisions which it takes back, and stops at once on"
+                                + " another one.\n");
+    }
 }

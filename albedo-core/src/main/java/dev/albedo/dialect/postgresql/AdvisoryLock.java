@@ -1,8 +1,8 @@
 package dev.albedo.dialect.postgresql;
 
 /**
- * The lock that keeps two runs on one history table apart, as SQL. It belongs to the session, so the server lets it go
- * when the session ends, however that ends.
+ * The lock that keeps two runs on one history table apart, as SQL. It belongs to a session, or to a transaction behind a
+ * pooler that gives each transaction another session; the server lets it go when that ends, however it ends.
  *
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
  */
@@ -31,6 +31,22 @@ public final class AdvisoryLock {
     public String take(int processId) {
         return "select case when pg_backend_pid() = " + processId + " then pg_try_advisory_lock(" + FAMILY + ", " + key
                 + ") end";
+    }
+
+    /** Takes the lock for the transaction that is open, if it is free: one row, one boolean. Never waits. */
+    public String takeForTransaction() {
+        return "select pg_try_advisory_xact_lock(" + FAMILY + ", " + key + ")";
+    }
+
+    /**
+     * Takes the lock for the transaction that is open, and fails if it is not free, so that what is sent together with it is
+     * not run. Never waits.
+     *
+     * @see SessionSql#isTaken
+     */
+    public String requireForTransaction() {
+        return "select case when pg_try_advisory_xact_lock(" + FAMILY + ", " + key + ") then 0 else "
+                + SessionSql.failing(SessionSql.TAKEN) + " end";
     }
 
     /** Whether the session that is asked has the lock: one row, one boolean. */

@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.schema.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -68,6 +69,28 @@ public final class BookkeepingTables {
                 + " cross join (values " + names + ") as w (place, name)"
                 + " left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.name"
                 + " order by w.place";
+    }
+
+    /**
+     * A query for which of several names tables, or what shares their name space, have: one row for each, of its place in the
+     * list from 0, in this order. A name without a schema is one of the current schema, as for {@code CREATE TABLE}.
+     */
+    public static String existing(List<QualifiedName> tables) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < tables.size(); i++) {
+            @Nullable String schema = tables.get(i).schema();
+            names.append(i == 0 ? "" : ", ")
+                    .append("(")
+                    .append(i)
+                    .append(", ")
+                    .append(schema == null ? "current_schema()::text" : Names.literal(schema))
+                    .append(", ")
+                    .append(Names.literal(tables.get(i).name()))
+                    .append(")");
+        }
+        return "select w.place from (values " + names + ") as w (place, schema, name)"
+                + " join pg_catalog.pg_namespace n on n.nspname = w.schema"
+                + " join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.name order by w.place";
     }
 
     /**

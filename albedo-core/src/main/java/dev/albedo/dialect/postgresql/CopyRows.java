@@ -13,26 +13,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts rows into a table by {@code COPY}, where the connection is one of PostgreSQL's own driver, in a pool or not.
  *
- * <p>The driver is spoken to by reflection: a Maven goal takes it from the project's class path, so its classes are not the ones
- * that this class would be linked to; and no application that uses another driver needs this one. Where it cannot be spoken to,
- * as in a native image that has not kept its methods, rows go by {@code INSERT}.
+ * <p>Where the driver cannot be spoken to, as in a native image that has not kept its methods, rows go by {@code INSERT}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY</a>
  */
 public final class CopyRows {
 
     private static final System.Logger LOG = System.getLogger("dev.albedo");
-    private static final String DRIVER = "org.postgresql.PGConnection";
 
     private final Object driver;
     private final Object manager;
@@ -48,26 +42,16 @@ public final class CopyRows {
 
     /** How rows are copied over a connection, if its driver can. */
     public static Optional<CopyRows> over(Connection connection) throws SQLException {
-        for (@Nullable ClassLoader loader : loaders(connection)) {
+        Optional<DriverConnection> within = DriverConnection.within(connection);
+        if (within.isPresent()) {
             try {
-                Class<?> type = Class.forName(DRIVER, false, loader);
-                if (connection.isWrapperFor(type)) {
-                    return Optional.of(new CopyRows(connection.unwrap(type), type));
-                }
+                return Optional.of(
+                        new CopyRows(within.get().driver(), within.get().type()));
             } catch (ReflectiveOperationException e) {
-                LOG.log(DEBUG, "The connection is not PostgreSQL's own, as far as " + loader + " knows", e);
+                LOG.log(DEBUG, "The driver cannot be asked to copy", e);
             }
         }
         return Optional.empty();
-    }
-
-    /** A pool's connection may be of a loader that does not see the driver; what it hands out is of one that does. */
-    private static Set<@Nullable ClassLoader> loaders(Connection connection) throws SQLException {
-        Set<@Nullable ClassLoader> loaders = new LinkedHashSet<>();
-        loaders.add(connection.getClass().getClassLoader());
-        loaders.add(connection.getMetaData().getClass().getClassLoader());
-        loaders.add(CopyRows.class.getClassLoader());
-        return loaders;
     }
 
     /**

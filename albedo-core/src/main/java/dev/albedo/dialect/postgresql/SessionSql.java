@@ -19,6 +19,11 @@ public final class SessionSql {
     /** In the error of {@link #only}, whatever language the server speaks: it quotes the text that is no number. */
     private static final String OTHER_PROCESS = "Albedo expects process ";
 
+    /** The same of {@link AdvisoryLock#requireForTransaction}. */
+    static final String TAKEN = "Albedo expects no other run beside process ";
+
+    private static final String HISTORY_CHANGED = "Albedo expects the history as it was read by process ";
+
     private static final String INVALID_TEXT = "22P02";
 
     /** What {@link #waitForLocks} changes of a session. */
@@ -43,6 +48,44 @@ public final class SessionSql {
     public static boolean isOtherProcess(SQLException e) {
         return INVALID_TEXT.equals(e.getSQLState())
                 && String.valueOf(e.getMessage()).contains(OTHER_PROCESS);
+    }
+
+    /** An expression that fails with a text in the error. The planner cannot tell beforehand that it does. */
+    static String failing(String text) {
+        return "('" + text + "' || pg_backend_pid())::integer";
+    }
+
+    /** Whether an error is that of {@link AdvisoryLock#requireForTransaction}. */
+    public static boolean isTaken(SQLException e) {
+        return INVALID_TEXT.equals(e.getSQLState())
+                && String.valueOf(e.getMessage()).contains(TAKEN);
+    }
+
+    /**
+     * The statements that begin a transaction of a run in whichever session: each statement sees what was committed before
+     * it, and for this transaction the settings that casts and literals depend on.
+     */
+    public static List<String> begin() {
+        return List.of("set transaction isolation level read committed", "select " + SessionSettings.set(true));
+    }
+
+    /**
+     * A statement that fails unless a query gives a text of a digest.
+     *
+     * @param text an expression, in which one row is one text
+     * @param from where it comes from
+     * @param digest MD5 of all the rows, sorted by their bytes and joined by line feeds
+     */
+    public static String requireUnchanged(String text, String from, String digest) {
+        return "select case when pg_catalog.md5(pg_catalog.convert_to(coalesce((select string_agg(" + text
+                + ", E'\\n' order by (" + text + ") collate \"C\") from " + from + "), ''), 'UTF8')) = '" + digest
+                + "' then 0 else " + failing(HISTORY_CHANGED) + " end";
+    }
+
+    /** Whether an error is that of {@link #requireUnchanged}. */
+    public static boolean isChanged(SQLException e) {
+        return INVALID_TEXT.equals(e.getSQLState())
+                && String.valueOf(e.getMessage()).contains(HISTORY_CHANGED);
     }
 
     /**

@@ -1,15 +1,21 @@
 package dev.albedo.maven.goal;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the user calls a migration, as part of a class name: {@code AddEmailToCustomer}, {@code add_email_to_customer}. */
+/**
+ * What the user calls a migration, as part of a class name: {@code AddEmailToCustomer}, {@code add_email_to_customer}.
+ *
+ * <p>Java would take letters of any script, but the class is a file, and a JVM whose locale is POSIX, as in many containers,
+ * finds no file with other letters than those of ASCII. So they are spelled in these, and refused where that is not known.
+ */
 final class MigrationName {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
@@ -22,7 +28,7 @@ final class MigrationName {
     /**
      * Its words, each with a capital.
      *
-     * @throws GoalException if the name is missing or has neither letter nor digit
+     * @throws GoalException if the name is missing, has neither letter nor digit, or letters that cannot be spelled in ASCII
      */
     static String camel(@Nullable String name, String goal) {
         return words(name, goal).stream()
@@ -40,10 +46,17 @@ final class MigrationName {
     }
 
     private static List<String> words(@Nullable String name, String goal) {
-        String plain = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace("\u00df", "ss")
-                .replace("'", "");
+        String plain = Transliteration.ascii(name == null ? "" : name).replace("'", "");
+        Set<String> unspelled = plain.codePoints()
+                .filter(letter -> letter > 127 && Character.isLetterOrDigit(letter))
+                .mapToObj(Character::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!unspelled.isEmpty()) {
+            throw new GoalException("The name \"" + name
+                    + "\" has letters that cannot be spelled in the name of a file on"
+                    + " every system (" + String.join(", ", unspelled) + "): say it in Latin, Greek or Cyrillic letters"
+                    + ", for example mvn albedo:" + goal + " -Dname=\"add email to customer\"");
+        }
         List<String> words = new ArrayList<>();
         int length = 0;
         Matcher found = WORD.matcher(plain);

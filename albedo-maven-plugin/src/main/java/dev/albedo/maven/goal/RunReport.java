@@ -43,6 +43,12 @@ public final class RunReport implements RunListener {
     }
 
     @Override
+    public void unverified(RevisionNode revision, String reason) {
+        console.warn("  " + revision.id() + "  " + reason
+                + "; whether it was edited after it had been applied is not known");
+    }
+
+    @Override
     public void progress(Progress progress) {
         console.print((progress.direction() == Direction.UP ? "  up    " : "  down  ")
                 + progress.revision().id() + "  " + progress.describe() + ", " + seconds(progress.elapsed()));

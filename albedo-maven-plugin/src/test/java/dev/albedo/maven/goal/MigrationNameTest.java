@@ -56,9 +56,33 @@ class MigrationNameTest {
         "drop 2nd table, Drop2ndTable",
         "customer's keepURL, CustomersKeepURL",
         "42, 42",
+        "добавить почту клиента, DobavitPochtuKlienta",
+        "Щёлкнуть объявление, ShchyolknutObyavlenie",
+        "Додати їжу, DodatiYizhu",
+        "Προσθήκη πελάτη, ProsthikiPelati",
+        "Zażółć gęślą jaźń, ZazolcGeslaJazn",
+        "Ændre Ørsted, AendreOrsted",
+        "ﬁx № ２, FixNo2",
+        "add ٤٢ rows, Add42Rows",
     })
     void isSaidInWords(String name, String camel) {
         assertThat(className(name, CREATED, "create")).isEqualTo("M20261122213005_" + camel);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "添加 email, '添, 加'",
+        "add 漢字, '漢, 字'",
+        "이메일 추가, '이, 메, 일, 추, 가'",
+        "أضف بريد, 'أ, ض, ف, ب, ر, ي, د'",
+    })
+    void isRefusedRatherThanCutShort(String name, String unspelled) {
+        assertThatThrownBy(() -> className(name, CREATED, "create"))
+                .isInstanceOf(GoalException.class)
+                .hasMessage("The name \"" + name
+                        + "\" has letters that cannot be spelled in the name of a file on every"
+                        + " system (" + unspelled + "): say it in Latin, Greek or Cyrillic letters, for example mvn"
+                        + " albedo:create -Dname=\"add email to customer\"");
     }
 
     @Test
