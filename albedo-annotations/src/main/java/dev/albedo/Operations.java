@@ -9,6 +9,7 @@ import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
+import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
@@ -132,6 +133,17 @@ public interface Operations {
     /** Changes a sequence from what it is to what it shall be; both have the same name. */
     default void alterSequence(Sequence from, Sequence to) {
         apply(new Operation.AlterSequence(from, to));
+    }
+
+    /**
+     * Moves the position of a sequence or identity column behind what others have given, and never back: {@code
+     * op.advance(numbers("customer_seq"), numbers("customer", "id"))}. What others give is read when the migration runs.
+     *
+     * @param numbers the sequence, or the identity column
+     * @param behind sequences by their position; columns by their values and, where one is an identity, by its position
+     */
+    default void advance(Numbers numbers, Numbers... behind) {
+        apply(new Operation.AdvanceNumbers(numbers, List.of(behind)));
     }
 
     /** Renames a sequence within its schema. */

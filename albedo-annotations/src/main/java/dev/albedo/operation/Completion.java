@@ -2,6 +2,7 @@ package dev.albedo.operation;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -211,6 +212,11 @@ final class Completion implements Visitor<Operation> {
 
     @Override
     public Operation bulkInsert(BulkInsert operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation advanceNumbers(AdvanceNumbers operation) {
         return operation;
     }
 

@@ -2,6 +2,7 @@ package dev.albedo.operation;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -35,11 +36,13 @@ import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
+import dev.albedo.schema.Numbers;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An operation in words; names and types as people read them, not SQL. */
@@ -196,6 +199,12 @@ enum Description implements Visitor<String> {
         int rows = operation.rows().size();
         return "insert " + rows + (rows == 1 ? " row" : " rows") + " into " + operation.table() + " ("
                 + String.join(", ", operation.columns()) + ")";
+    }
+
+    @Override
+    public String advanceNumbers(AdvanceNumbers operation) {
+        return "advance the numbers of " + operation.numbers().describe() + " behind "
+                + operation.behind().stream().map(Numbers::describe).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
+import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
@@ -487,6 +488,33 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.bulkInsert(this);
+        }
+    }
+
+    /**
+     * Moves the position of a sequence or identity column behind all that others have given, and never back.
+     *
+     * @param numbers what is moved
+     * @param behind sequences by their position; columns by their values and, where one is an identity, by its position
+     */
+    record AdvanceNumbers(Numbers numbers, List<Numbers> behind) implements Operation {
+        public AdvanceNumbers {
+            if (behind.isEmpty()) {
+                throw new IllegalArgumentException(
+                        numbers.describe() + " cannot be advanced behind nothing: name a sequence or a column");
+            }
+            behind = List.copyOf(behind);
+        }
+
+        /** The same: a position never goes back. */
+        @Override
+        public Operation reverse() {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.advanceNumbers(this);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.albedo.operation;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -36,6 +37,7 @@ import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
+import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
@@ -322,6 +324,21 @@ final class Replay implements Visitor<Schema> {
         Table table = table(operation.table());
         operation.columns().forEach(column -> column(table, column));
         return schema;
+    }
+
+    @Override
+    public Schema advanceNumbers(AdvanceNumbers operation) {
+        operation.behind().forEach(this::require);
+        require(operation.numbers());
+        return schema;
+    }
+
+    private void require(Numbers numbers) {
+        if (numbers.column() == null) {
+            require(schema.sequence(numbers.name()), "sequence", numbers.name());
+        } else {
+            column(table(numbers.name()), numbers.column());
+        }
     }
 
     @Override

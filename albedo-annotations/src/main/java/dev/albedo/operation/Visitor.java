@@ -2,6 +2,7 @@ package dev.albedo.operation;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -91,6 +92,8 @@ public interface Visitor<R> {
     R backfill(Backfill operation);
 
     R bulkInsert(BulkInsert operation);
+
+    R advanceNumbers(AdvanceNumbers operation);
 
     R expect(Expect operation);
 

@@ -1,6 +1,7 @@
 package dev.albedo.schema;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public sealed interface Constraint extends TableElement {
     /** The same constraint under a name, or without one. */
     Constraint named(@Nullable String name);
 
-    /** What it is, in words: {@code unique (email)}. Without the name. */
+    /** What it is, in words, with all that tells it from another: {@code unique (email)}. Without the name. */
     String describe();
 
     /** Calls the visitor's method for this kind of constraint. */
@@ -62,7 +63,7 @@ public sealed interface Constraint extends TableElement {
 
         @Override
         public String describe() {
-            return "primary key (" + String.join(", ", columns) + ")";
+            return "primary key (" + String.join(", ", columns) + ")" + said(deferrability);
         }
 
         @Override
@@ -98,7 +99,8 @@ public sealed interface Constraint extends TableElement {
 
         @Override
         public String describe() {
-            return "unique (" + String.join(", ", columns) + ")";
+            return "unique (" + String.join(", ", columns) + ")" + (nullsNotDistinct ? " nulls not distinct" : "")
+                    + said(deferrability);
         }
 
         @Override
@@ -170,7 +172,8 @@ public sealed interface Constraint extends TableElement {
         @Override
         public String describe() {
             return "foreign key (" + String.join(", ", columns) + ") to " + target + " ("
-                    + String.join(", ", targetColumns) + ")";
+                    + String.join(", ", targetColumns) + ")" + (matchFull ? " match full" : "")
+                    + said("delete", onDelete) + said("update", onUpdate) + said(deferrability);
         }
 
         @Override
@@ -243,6 +246,21 @@ public sealed interface Constraint extends TableElement {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.exclusion(this);
         }
+    }
+
+    /** Nothing for what a constraint is when nothing is said. */
+    private static String said(Deferrability deferrability) {
+        return switch (deferrability) {
+            case NOT_DEFERRABLE -> "";
+            case INITIALLY_IMMEDIATE -> " deferrable";
+            case INITIALLY_DEFERRED -> " deferrable initially deferred";
+        };
+    }
+
+    private static String said(String event, ReferentialAction action) {
+        return action == ReferentialAction.NO_ACTION
+                ? ""
+                : " on " + event + " " + action.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static List<String> nonEmpty(String what, List<String> columns) {

@@ -113,9 +113,25 @@ public record Index(
         return new Index(name, parts, unique, method, include, where, changed);
     }
 
-    /** What it is, in words: {@code unique index (email, lower(name))}. Without the name. */
+    /** What it is, in words, with all that tells it from another: {@code unique index (email, lower(name))}. Without the name. */
     public String describe() {
         return (unique ? "unique index (" : "index (")
-                + parts.stream().map(Part::text).collect(Collectors.joining(", ")) + ")";
+                + parts.stream().map(Index::describe).collect(Collectors.joining(", ")) + ")"
+                + (include.isEmpty() ? "" : " include (" + String.join(", ", include) + ")")
+                + (method.equals(BTREE) ? "" : " using " + method)
+                + (nullsNotDistinct ? " nulls not distinct" : "")
+                + (where == null ? "" : " where " + where);
+    }
+
+    private static String describe(Part part) {
+        return part.text()
+                + (part.collation() == null ? "" : " collate " + part.collation())
+                + (part.operatorClass() == null ? "" : " " + part.operatorClass())
+                + (part.descending() ? " desc" : "")
+                + switch (part.nulls()) {
+                    case DEFAULT -> "";
+                    case FIRST -> part.descending() ? "" : " nulls first";
+                    case LAST -> part.descending() ? " nulls last" : "";
+                };
     }
 }

@@ -31,6 +31,16 @@ public final class Words {
         return new Identity(Identity.Kind.ALWAYS, SequenceOptions.DEFAULT);
     }
 
+    /** The numbers that a sequence gives. */
+    public static Numbers numbers(String sequence) {
+        return new Numbers(QualifiedName.parse(sequence), null);
+    }
+
+    /** The numbers in a column of a table. */
+    public static Numbers numbers(String table, String column) {
+        return new Numbers(QualifiedName.parse(table), column);
+    }
+
     /** Counts 1, 2, 3, ... until told otherwise. */
     public static SequenceOptions counting() {
         return SequenceOptions.DEFAULT;

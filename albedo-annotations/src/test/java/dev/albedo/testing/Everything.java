@@ -23,6 +23,7 @@ import static dev.albedo.schema.Words.exclusion;
 import static dev.albedo.schema.Words.expression;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.Words.numbers;
 import static dev.albedo.schema.Words.primaryKey;
 import static dev.albedo.schema.Words.row;
 import static dev.albedo.schema.Words.sequence;
@@ -216,6 +217,7 @@ public final class Everything {
                 new Operation.Expect(CUSTOMER, unique(null, "balance")),
                 new Operation.ExpectUnique(
                         CUSTOMER, index("ix_balance", "balance").unique(true).where("balance > 0")),
+                new Operation.AdvanceNumbers(numbers("shop.customer", "id"), List.of(numbers("shop.countdown"))),
                 new Operation.AllowDataLoss("column memo.a"),
                 new Operation.Backfill(
                         memo, "Body", "'it''s'", batches(10).by("a").pause(Duration.ofMillis(5))),

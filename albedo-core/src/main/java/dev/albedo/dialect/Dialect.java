@@ -72,6 +72,18 @@ public interface Dialect {
     Schema normalize(Schema schema);
 
     /**
+     * The model in the forms that another schema has it in, where two forms mean the same to the application: types with
+     * two spellings, and numbers that a column gets from an identity or from a default.
+     *
+     * @param existing what there is, in the same spelling as the model and after renames
+     * @param convertSerial whether an identity column stays one although the existing column has a default instead
+     */
+    Schema adoptForms(Schema model, Schema existing, boolean convertSerial);
+
+    /** The sequence whose next value is the default of a column, if its default is that and nothing else. */
+    Optional<QualifiedName> sequenceOf(Column column);
+
+    /**
      * The database's schema with every SQL text (default, check, generated column, index expression and predicate) that
      * the server understands exactly as the model's text at the same place replaced by the model's spelling, so that
      * what still differs is a difference. Leaves nothing behind in the database. Sends no statement if no text differs.

@@ -67,7 +67,7 @@ final class Adoption {
     }
 
     /** The constraint without its name and without an order that means nothing. */
-    private static Constraint unordered(Constraint constraint) {
+    static Constraint unordered(Constraint constraint) {
         return constraint.named(null).accept(Unordered.INSTANCE);
     }
 

@@ -314,6 +314,11 @@ final class Footprints implements Visitor<Footprint> {
     }
 
     @Override
+    public Footprint advanceNumbers(Operation.AdvanceNumbers operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
     public Footprint expect(Operation.Expect operation) {
         throw isNoStep(operation);
     }

@@ -99,11 +99,13 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
         return ofModel.apply(name).isPresent() || beside.apply(name).isEmpty();
     }
 
+    /** Whether a column gets its default from the sequence that it owns. */
     private static boolean isOwned(Sequence sequence, SortedMap<QualifiedName, Table> tables) {
         Sequence.Owner owner = sequence.ownedBy();
         return owner != null
                 && Optional.ofNullable(tables.get(owner.table()))
                         .flatMap(table -> table.column(owner.column()))
+                        .map(Column::defaultSql)
                         .isPresent();
     }
 

@@ -3,6 +3,7 @@ package dev.albedo.lint;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -188,6 +189,11 @@ public final class DataLoss implements Visitor<Optional<String>> {
 
     @Override
     public Optional<String> bulkInsert(BulkInsert operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> advanceNumbers(AdvanceNumbers operation) {
         return Optional.empty();
     }
 

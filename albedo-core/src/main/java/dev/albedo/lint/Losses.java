@@ -2,6 +2,7 @@ package dev.albedo.lint;
 
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.CreateIndex;
@@ -9,10 +10,12 @@ import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropIndex;
+import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.schema.Constraint;
+import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,13 +29,15 @@ import java.util.regex.Pattern;
 
 /**
  * The losses of data of a sequence of operations, without those that an {@link Expect} before them rules out: of a column
- * that is {@code NULL} in all rows nothing is lost, nor of a table without rows, for which {@code false} is true.
+ * that is {@code NULL} in all rows nothing is lost, nor of a table without rows, for which {@code false} is true. The position
+ * of a sequence is not lost where another has been moved behind it.
  */
 final class Losses {
 
     /** Operations that leave the values of all rows as they are, so that what was expected of them is still true. */
     private static final Set<Class<? extends Operation>> QUIET = Set.of(
             AddConstraint.class,
+            AdvanceNumbers.class,
             AllowDataLoss.class,
             CreateIndex.class,
             CreateTable.class,
@@ -47,6 +52,7 @@ final class Losses {
     private static final Pattern PLAIN = Pattern.compile("[a-z_]\\w*");
 
     private final Map<QualifiedName, Set<String>> expected = new HashMap<>();
+    private final Set<QualifiedName> carriedOver = new HashSet<>();
     private final Set<String> acknowledged = new HashSet<>();
     private final List<String> all = new ArrayList<>();
     private final List<String> unacknowledged = new ArrayList<>();
@@ -78,6 +84,12 @@ final class Losses {
                 unacknowledged.add(what);
             }
         });
+        if (operation instanceof AdvanceNumbers advance) {
+            advance.behind().stream()
+                    .filter(numbers -> numbers.column() == null)
+                    .map(Numbers::name)
+                    .forEach(carriedOver::add);
+        }
         if (operation instanceof Expect expect && expect.constraint() instanceof Constraint.Check check) {
             expected.computeIfAbsent(expect.table(), table -> new HashSet<>()).add(canonical(check.expression()));
         } else if (operation instanceof AlterColumn alter) {
@@ -89,6 +101,9 @@ final class Losses {
     }
 
     private boolean isRuledOut(Operation operation) {
+        if (operation instanceof DropSequence drop) {
+            return carriedOver.contains(drop.name());
+        }
         if (operation instanceof DropTable drop) {
             return isExpected(drop.name(), "false");
         }

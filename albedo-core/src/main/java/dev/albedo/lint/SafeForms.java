@@ -4,6 +4,7 @@ import dev.albedo.dialect.Dialect;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -322,6 +323,11 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     @Override
     public List<Operation> bulkInsert(BulkInsert operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> advanceNumbers(AdvanceNumbers operation) {
         return List.of(operation);
     }
 

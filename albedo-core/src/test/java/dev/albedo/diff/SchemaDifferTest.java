@@ -138,11 +138,11 @@ class SchemaDifferTest {
                                 check("ck_other", "1 > 0"),
                                 index("ix", "a"),
                                 index("ix_where", "a").where("a > 0")),
-                        "drop index (a) on t (ix_where)",
+                        "drop index (a) where a > 0 on t (ix_where)",
                         "drop check (a > 0) on t (ck)",
                         "alter column t.a: type integer -> bigint",
                         "add check (a > 0) on t (ck)",
-                        "create index (a) on t (ix_where)"),
+                        "create index (a) where a > 0 on t (ix_where)"),
                 of(
                         "both ends of a foreign key change their type",
                         schema(parent, child),
@@ -163,7 +163,7 @@ class SchemaDifferTest {
                                 child),
                         "drop foreign key (parent) to parent (id) on child (fk_child)",
                         "drop primary key (id) on parent (pk_parent)",
-                        "add primary key (id) on parent (pk_parent)",
+                        "add primary key (id) deferrable initially deferred on parent (pk_parent)",
                         "add unique (id) on parent (uq_parent)",
                         "add foreign key (parent) to parent (id) on child (fk_child)"),
                 of(

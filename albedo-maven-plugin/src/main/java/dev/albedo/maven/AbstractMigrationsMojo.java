@@ -4,6 +4,7 @@ import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
 import dev.albedo.maven.goal.ClassNamePattern;
 import dev.albedo.maven.goal.Comparison;
+import dev.albedo.maven.goal.ComparisonPolicy;
 import dev.albedo.maven.goal.Freshness;
 import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.Hooks;
@@ -99,6 +100,21 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     /** What is not compared, as if it were neither in the model nor in the database; patterns as in {@code includes}. */
     @Parameter(property = "albedo.excludes")
     private @Nullable List<String> excludes;
+
+    /**
+     * Whether attributes are compared that neither the model nor a migration states: a default, NOT NULL, a comment, a
+     * collation, what a foreign key does on delete, how an index is ordered. Without it those that the database has are left
+     * alone and named.
+     */
+    @Parameter(property = "albedo.strict", defaultValue = "false")
+    private boolean strict;
+
+    /**
+     * Whether serial columns, whose default is the next value of a sequence, become identity columns where the model says
+     * {@code GenerationType.IDENTITY}. Without it the two are the same, as they are to Hibernate.
+     */
+    @Parameter(property = "albedo.convertSerial", defaultValue = "false")
+    private boolean convertSerial;
 
     /**
      * How the class of a new migration is named: a Java name with {@code {year}}, {@code {month}}, {@code {day}}, {@code
@@ -214,7 +230,8 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
                 NamingPatterns.of(naming),
                 Renames.parse(renames == null ? "" : renames),
                 filter(),
-                Hooks.load(loader)));
+                Hooks.load(loader),
+                new ComparisonPolicy(strict, convertSerial)));
     }
 
     private static <T> T configured(Supplier<T> values) {

@@ -49,6 +49,9 @@ final class ColumnChange {
         }
         collectActions();
         finishStatement();
+        if (from.identity() == null && to.identity() != null) {
+            statements.add(PositionSql.behindRows(table, to.name()));
+        }
         if (!Objects.equals(from.comment(), to.comment())) {
             statements.add(Comments.column(table, to.name(), to.comment()));
         }

@@ -3,6 +3,7 @@ package dev.albedo.dialect.postgresql;
 import dev.albedo.dialect.Statement;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -190,6 +191,11 @@ final class OperationSql implements Visitor<List<Statement>> {
     @Override
     public List<Statement> bulkInsert(BulkInsert operation) {
         return InsertSql.statements(operation);
+    }
+
+    @Override
+    public List<Statement> advanceNumbers(AdvanceNumbers operation) {
+        return List.of(PositionSql.advance(operation));
     }
 
     @Override

@@ -96,6 +96,16 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Schema adoptForms(Schema model, Schema existing, boolean convertSerial) {
+        return Equivalents.adopted(model, existing, convertSerial);
+    }
+
+    @Override
+    public Optional<QualifiedName> sequenceOf(Column column) {
+        return Equivalents.sequence(column.defaultSql());
+    }
+
+    @Override
     public Schema alignTexts(Connection connection, Schema database, Schema model) throws SQLException {
         return TextAlignment.align(connection, database, model);
     }

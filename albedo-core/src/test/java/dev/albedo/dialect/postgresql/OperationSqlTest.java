@@ -153,8 +153,9 @@ class OperationSqlTest {
         Column virtual = column("c", bigint()).generated(new Generated("1", false));
         assertThatThrownBy(() -> new PostgresDialect(14)
                         .statements(new AddConstraint(T, unique("u", "a").nullsNotDistinct(true))))
-                .hasMessage("unique (a) needs NULLS NOT DISTINCT, which PostgreSQL has since version 15;"
-                        + " this is version 14");
+                .hasMessage(
+                        "unique (a) nulls not distinct needs NULLS NOT DISTINCT, which PostgreSQL has since version 15;"
+                                + " this is version 14");
         assertThatThrownBy(() -> new PostgresDialect(14)
                         .statements(new CreateIndex(T, index("i", "a").nullsNotDistinct(true), false)))
                 .hasMessageContaining("since version 15");

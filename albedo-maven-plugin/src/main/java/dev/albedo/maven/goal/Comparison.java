@@ -8,10 +8,15 @@ import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.Strangers;
+import dev.albedo.diff.UnmanagedAttributes;
+import dev.albedo.lint.Positions;
 import dev.albedo.lint.RenamedTexts;
 import dev.albedo.lint.SafePlan;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
+import dev.albedo.schema.Column;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,8 +32,20 @@ import org.jspecify.annotations.Nullable;
  * @param renames what the user says was renamed
  * @param filter what is compared
  * @param hooks what the project makes of it
+ * @param policy how much of a difference is one
  */
-public record Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter, Hooks hooks) {
+public record Comparison(
+        Dialect dialect,
+        NamingConvention naming,
+        Renames renames,
+        ObjectFilter filter,
+        Hooks hooks,
+        ComparisonPolicy policy) {
+
+    /** A comparison with the usual policy. */
+    public Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter, Hooks hooks) {
+        this(dialect, naming, renames, filter, hooks, ComparisonPolicy.DEFAULT);
+    }
 
     /** A comparison of which the project makes nothing else. */
     public Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter) {
@@ -41,8 +58,19 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
      * @param diff what is to be done
      * @param wanted what there is when it is done, everything with its name
      * @param leftAlone what neither the model nor the migrations know, in words
+     * @param kept attributes that neither the model nor the migrations state
      */
-    record Found(SchemaDiff diff, Schema wanted, List<String> leftAlone) {}
+    record Found(SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept) {
+
+        /** What a comparison of every attribute found. */
+        Found(SchemaDiff diff, Schema wanted, List<String> leftAlone) {
+            this(diff, wanted, leftAlone, Kept.NOTHING);
+        }
+
+        private Found keeping(Kept attributes) {
+            return new Found(diff, wanted, leftAlone, attributes);
+        }
+    }
 
     /** Finds out what was renamed, besides what the user says. */
     @FunctionalInterface
@@ -68,15 +96,38 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Schema there = filter.of(dialect.normalize(database));
         String defaultSchema = connection.getSchema();
         Optional<Schema> droppable = created.map(schema -> withDatabaseNames(schema, defaultSchema));
-        Aligned aligned = aligned(connection, there, model, droppable, search);
+        Aligned aligned =
+                aligned(connection, there, model, droppable, policy.strict() ? Optional.empty() : droppable, search);
         Sides named = aligned.named();
         HookedDiff diff = new HookedDiff(hooks, there, aligned.renaming());
         if (droppable.isEmpty()) {
             return diff.between(named, List.of());
         }
-        Strangers strangers =
-                Strangers.among(named.there(), named.wanted(), renamed(droppable.get(), aligned.renaming()));
-        return diff.between(new Sides(named.there(), strangers.besideModel()), strangers.descriptions());
+        Schema ours = renamed(droppable.get(), aligned.renaming());
+        Strangers strangers = Strangers.among(named.there(), named.wanted(), withConverted(ours, named));
+        return diff.between(new Sides(named.there(), strangers.besideModel()), strangers.descriptions())
+                .keeping(aligned.kept());
+    }
+
+    /** What may be dropped, and beside it the sequences of columns that become identity columns. */
+    private Schema withConverted(Schema droppable, Sides sides) {
+        Schema all = droppable;
+        for (Sequence sequence : sides.there().sequences().values()) {
+            Sequence.Owner owner = sequence.ownedBy();
+            if (owner != null
+                    && column(sides.there(), owner)
+                            .flatMap(dialect::sequenceOf)
+                            .filter(sequence.name()::equals)
+                            .isPresent()
+                    && column(sides.wanted(), owner).map(Column::identity).isPresent()) {
+                all = all.with(sequence);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Column> column(Schema schema, Sequence.Owner owner) {
+        return schema.table(owner.table()).flatMap(table -> table.column(owner.column()));
     }
 
     /**
@@ -85,7 +136,9 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
      */
     Schema knownOf(Connection connection, Schema database, Schema model, Search search) throws SQLException {
         Schema there = filter.of(dialect.normalize(database));
-        Aligned aligned = aligned(connection, there, model, Optional.of(Schema.EMPTY), search);
+        Optional<Schema> nothing = Optional.of(Schema.EMPTY);
+        Aligned aligned =
+                aligned(connection, there, model, nothing, policy.strict() ? Optional.empty() : nothing, search);
         Sides named = aligned.named();
         Schema known =
                 Strangers.among(named.there(), named.wanted(), Schema.EMPTY).knownOf(named.there(), named.wanted());
@@ -93,16 +146,32 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
     }
 
     /** Two sides after what is renamed, with the model's texts where the database means the same, everything with its name. */
-    private record Aligned(SchemaDiff renaming, Sides named) {}
+    private record Aligned(SchemaDiff renaming, Sides named, Kept kept) {}
 
+    /**
+     * Brings both sides to the point where what differs is a difference.
+     *
+     * @param stated what the migrations created, or nothing if every attribute is compared
+     */
     private Aligned aligned(
-            Connection connection, Schema there, Schema model, Optional<Schema> droppable, Search search)
+            Connection connection,
+            Schema there,
+            Schema model,
+            Optional<Schema> droppable,
+            Optional<Schema> stated,
+            Search search)
             throws SQLException {
         Schema wanted = filter.of(dialect.normalize(model));
         SchemaDiff renaming = plan(there, wanted, droppable, search);
         Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
-        Schema aligned = RenamedTexts.align(dialect, connection, sides.there(), renaming, sides.wanted());
-        return new Aligned(renaming, Sides.of(hooks, aligned, naming.name(sides.wanted(), aligned)));
+        Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
+        Optional<Schema> said = stated.map(schema -> renamed(schema, renaming));
+        UnmanagedAttributes unmanaged = new Kept(said, List.of()).in(sides.there(), adopted);
+        Schema aligned = RenamedTexts.align(dialect, connection, unmanaged.managed(), renaming, adopted);
+        return new Aligned(
+                renaming,
+                Sides.of(hooks, aligned, naming.name(adopted, aligned)),
+                new Kept(said, unmanaged.descriptions()));
     }
 
     /**
@@ -114,19 +183,40 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Schema there = filter.of(withDatabaseNames(migrations, filter.defaultSchema()));
         SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
         Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
-        Sides named = Sides.of(hooks, sides.there(), naming.name(sides.wanted(), sides.there()));
+        Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
+        Sides named = Sides.of(hooks, sides.there(), naming.name(adopted, sides.there()));
         return new HookedDiff(hooks, there, renaming).between(named, List.of());
     }
 
     /** What was found, made safe for tables with rows in them, and what leads back. */
+    Plan plan(Schema start, Found found, Model model) {
+        return plan(
+                start,
+                found,
+                model.snapshot().initialValues(),
+                model.before(),
+                model.snapshot().origins());
+    }
+
+    /** The same of a model of which nothing is known but its schema and what it puts into new objects. */
     Plan plan(Schema start, Found found, InitialValues values) {
+        return plan(start, found, values, Origins.NONE, Origins.NONE);
+    }
+
+    private Plan plan(Schema start, Found found, InitialValues values, Origins past, Origins origins) {
         Schema there = withDatabaseNames(start, filter.defaultSchema());
         SchemaDiff up = found.diff();
+        Schema after = up.applyTo(there);
+        Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
         return new Plan(
                 start,
                 found.wanted(),
-                SafePlan.of(up, there, values, dialect).operations(),
-                SafePlan.of(back(up), up.applyTo(there), values, dialect).operations());
+                positions.carriedOver(SafePlan.of(up, there, values, dialect).operations()),
+                positions
+                        .reverse()
+                        .carriedOver(
+                                SafePlan.of(back(up), after, values, dialect).operations()),
+                found.kept());
     }
 
     /** What is known to be lost on the way there is not lost on the way back. */
@@ -141,6 +231,23 @@ public record Comparison(Dialect dialect, NamingConvention naming, Renames renam
         Schema wanted = filter.of(dialect.normalize(schema));
         Schema there = filter.of(dialect.normalize(database));
         return SchemaDiffer.diff(dialect.alignTexts(connection, there, wanted), wanted);
+    }
+
+    /**
+     * What leads from a database to such a schema, besides attributes that are kept.
+     *
+     * @throws GoalException if one of these is gone
+     */
+    SchemaDiff left(Connection connection, Schema database, Schema schema, Kept kept) throws SQLException {
+        Schema wanted = filter.of(dialect.normalize(schema));
+        UnmanagedAttributes found = kept.in(filter.of(dialect.normalize(database)), wanted);
+        List<String> lost = found.missingOf(kept.attributes());
+        if (!lost.isEmpty()) {
+            throw new GoalException("The plan loses " + String.join(", ", lost)
+                    + ", which neither the model nor the migrations state and which it should leave alone. Nothing was"
+                    + " written. This is a defect of Albedo, please report it");
+        }
+        return SchemaDiffer.diff(dialect.alignTexts(connection, found.managed(), wanted), wanted);
     }
 
     /** What leads from one schema in memory to another; nothing if they are the same for this comparison. */

@@ -16,7 +16,8 @@ import java.util.Set;
  */
 public record Created(Optional<Schema> schema, Console console) {
 
-    private static final int SHOWN = 10;
+    private static final int OBJECTS = 10;
+    private static final int ATTRIBUTES = 50;
 
     /** By no one in particular: anything may be dropped. */
     public static Created byAnyone(Console console) {
@@ -41,12 +42,20 @@ public record Created(Optional<Schema> schema, Console console) {
         return schema.map(Schema::schemas).map(Set::copyOf).orElse(Set.of());
     }
 
-    /** Says what stays as it is, in one line. */
-    void sayLeftAlone(List<String> leftAlone) {
+    /** Says what stays as it is: objects in one line, attributes in another. */
+    void sayLeftAlone(Comparison.Found found) {
+        say("Left alone, known neither to the model nor to the migrations: ", found.leftAlone(), OBJECTS);
+        say(
+                "Left alone, stated neither by the model nor by the migrations: ",
+                found.kept().attributes(),
+                ATTRIBUTES);
+    }
+
+    private void say(String words, List<String> leftAlone, int shown) {
         if (!leftAlone.isEmpty()) {
-            int more = leftAlone.size() - SHOWN;
-            console.print("Left alone, known neither to the model nor to the migrations: "
-                    + String.join(", ", leftAlone.subList(0, Math.min(SHOWN, leftAlone.size())))
+            int more = leftAlone.size() - shown;
+            console.print(words
+                    + String.join(", ", leftAlone.subList(0, Math.min(shown, leftAlone.size())))
                     + (more > 0 ? " and " + more + " more" : ""));
         }
     }

@@ -81,7 +81,7 @@ public record Fills(SortedMap<Place, String> said, boolean asks) {
                             : "; it needs one for "
                                     + filled.stream().map(Place::toString).collect(Collectors.joining(", "))));
         }
-        return new Plan(plan.start(), plan.wanted(), up, plan.down());
+        return new Plan(plan.start(), plan.wanted(), up, plan.down(), plan.kept());
     }
 
     private static Optional<String> ask(Place column, Console console) {

@@ -63,15 +63,13 @@ public record FromDatabase(
                     model.schema(),
                     created.schema(),
                     (said, there, wanted, droppable) -> open.assumed());
-            throw open.with(model.unfilled(
-                    comparison.plan(database, assumed, model.snapshot().initialValues())));
+            throw open.with(model.unfilled(comparison.plan(database, assumed, model)));
         }
-        created.sayLeftAlone(found.leftAlone());
+        created.sayLeftAlone(found);
         if (found.diff().isEmpty()) {
             return Optional.empty();
         }
-        Plan plan =
-                model.filled(comparison.plan(database, found, model.snapshot().initialValues()));
+        Plan plan = model.filled(comparison.plan(database, found, model));
         shown.accept(plan);
         return Optional.of(plan);
     }

@@ -67,8 +67,7 @@ public record FromMigrations(
             return onScratch(model, proof, shown);
         }
         proof.ifPresent(Proof::sayOff);
-        Plan plan =
-                model.filled(comparison.plan(replayed, found, model.snapshot().initialValues()));
+        Plan plan = model.filled(comparison.plan(replayed, found, model));
         shown.accept(plan);
         return Optional.of(plan);
     }

@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
 import java.util.List;
@@ -11,8 +12,14 @@ import java.util.List;
  * @param wanted what is expected after it, everything with its name
  * @param up its operations, at least one
  * @param down those that take it back
+ * @param kept attributes of the database that it leaves as they are
  */
-public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down) {
+public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down, Kept kept) {
+
+    /** A plan that settles every attribute. */
+    public Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down) {
+        this(start, wanted, up, down, Kept.NOTHING);
+    }
 
     public Plan {
         if (up.isEmpty()) {
@@ -29,6 +36,7 @@ public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operati
 
     /** What it does, and what is to be said about each. */
     List<Planned> planned() {
-        return up.stream().map(Planned::of).toList();
+        List<String> lost = Readiness.lost(up);
+        return up.stream().map(operation -> Planned.of(operation, lost)).toList();
     }
 }

@@ -16,10 +16,11 @@ import java.util.Optional;
  */
 record Planned(Operation operation, Optional<String> deletesData, Optional<String> proposed, Optional<String> fillIn) {
 
-    static Planned of(Operation operation) {
+    /** An operation of a plan that deletes this data, all in all. */
+    static Planned of(Operation operation, List<String> lost) {
         return new Planned(
                 operation,
-                DataLoss.of(operation),
+                DataLoss.of(operation).filter(lost::contains),
                 operation instanceof Operation.AlterColumn alter
                         ? Optional.ofNullable(alter.using())
                         : Optional.empty(),

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -198,6 +199,14 @@ record Subject(
         @Override
         public Subject backfill(Backfill operation) {
             return part(operation.table(), operation.column());
+        }
+
+        @Override
+        public Subject advanceNumbers(AdvanceNumbers operation) {
+            String column = operation.numbers().column();
+            return column == null
+                    ? alone(operation.numbers().name())
+                    : part(operation.numbers().name(), column);
         }
 
         @Override

@@ -132,7 +132,8 @@ final class Trial {
     }
 
     private void compareWithModel(Connection connection) throws SQLException {
-        SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), plan.wanted());
+        SchemaDiff left =
+                comparison.left(connection, DatabaseReader.read(connection, filter), plan.wanted(), plan.kept());
         require(left, "does not lead to what the model expects", "after it there is still to ");
     }
 

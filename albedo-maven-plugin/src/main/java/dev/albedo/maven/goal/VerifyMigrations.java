@@ -104,7 +104,7 @@ public record VerifyMigrations(
                 model.schema(),
                 created.schema(),
                 (said, there, wanted, droppable) -> said); // at the head nothing is left to be renamed
-        created.sayLeftAlone(found.leftAlone());
+        created.sayLeftAlone(found);
         if (!found.diff().isEmpty()) {
             throw new GoalException("The migrations do not lead to what the model expects: there is still to "
                     + shown(found.diff()) + ". Run mvn albedo:create -Dname=\"...\" and commit what it writes");

@@ -10,6 +10,7 @@ import dev.albedo.Migration;
 import dev.albedo.Operations;
 import dev.albedo.Revision;
 import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,7 @@ public final class MigrationWriter {
 
     private static CodeBlock body(List<Operation> list, OperationCode code) {
         CodeBlock.Builder body = CodeBlock.builder();
+        List<String> lost = Readiness.lost(list);
         for (Operation operation : list) {
             if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
                 body.add(
@@ -147,7 +149,9 @@ public final class MigrationWriter {
                 body.add("// " + PROPOSED + "\n");
             }
             body.add(operation.accept(code));
-            DataLoss.of(operation).ifPresent(what -> body.add(" // DELETES DATA: $L", comment(what)));
+            DataLoss.of(operation)
+                    .filter(lost::contains)
+                    .ifPresent(what -> body.add(" // DELETES DATA: $L", comment(what)));
             body.add("\n");
         }
         return body.build();

@@ -5,6 +5,7 @@ import static dev.albedo.maven.writer.Code.text;
 import com.palantir.javapoet.CodeBlock;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
+import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;
@@ -234,6 +235,14 @@ final class OperationCode implements Visitor<CodeBlock> {
                 operation.columns().stream().map(Code::text).collect(CodeBlock.joining(", "))));
         operation.rows().forEach(row -> arguments.add(words.row(row)));
         return call("bulkInsert", arguments);
+    }
+
+    @Override
+    public CodeBlock advanceNumbers(AdvanceNumbers operation) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(words.numbers(operation.numbers()));
+        operation.behind().forEach(each -> arguments.add(words.numbers(each)));
+        return call("advance", arguments);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
 import dev.albedo.schema.Index;
+import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.ReferentialAction;
 import dev.albedo.schema.Sequence;
@@ -83,6 +84,12 @@ final class WordCode {
 
     CodeBlock row(Row row) {
         return words.call("row", row.values().stream().map(ValueCode::of).toList());
+    }
+
+    CodeBlock numbers(Numbers numbers) {
+        String column = numbers.column();
+        CodeBlock name = text(numbers.name().toString());
+        return column == null ? words.call("numbers", name) : words.call("numbers", name, text(column));
     }
 
     CodeBlock column(Column column) {

@@ -88,7 +88,7 @@ final class CombinedChanges {
                                 "add unique (name) on author (uq_author_name)",
                                 "add check (status in ('NEW', 'OLD', 'DEAD')) on author (ck_author_status)",
                                 "add foreign key (publisher_id) to publisher (id) on author (fk_author_publisher_id)",
-                                "add foreign key (author_id) to author (id) on book (fk_book_author_id)",
+                                "add foreign key (author_id) to author (id) on delete cascade on book (fk_book_author_id)",
                                 "drop column book.title",
                                 "drop table gone"),
                 Change.of("the same in another schema, with the schema new")

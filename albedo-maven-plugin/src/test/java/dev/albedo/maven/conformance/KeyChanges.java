@@ -56,7 +56,9 @@ final class KeyChanges {
                 change("a primary key becomes deferrable")
                         .from(t(primaryKey(null, "a")))
                         .to(t(primaryKey(null, "a").deferrability(Deferrability.INITIALLY_DEFERRED)))
-                        .does("drop primary key (a) on t (pk_t)", "add primary key (a) on t (pk_t)"),
+                        .does(
+                                "drop primary key (a) on t (pk_t)",
+                                "add primary key (a) deferrable initially deferred on t (pk_t)"),
                 change("a primary key is renamed")
                         .from(t(primaryKey("old_key", "a")))
                         .to(t(primaryKey("new_key", "a")))
@@ -77,15 +79,19 @@ final class KeyChanges {
                 change("a unique constraint is deferred")
                         .from(t(uniqueA))
                         .to(t(uniqueA.deferrability(Deferrability.INITIALLY_DEFERRED)))
-                        .does("drop unique (a) on t (uq_t_a)", "add unique (a) on t (uq_t_a)"),
+                        .does(
+                                "drop unique (a) on t (uq_t_a)",
+                                "add unique (a) deferrable initially deferred on t (uq_t_a)"),
                 change("a deferred unique constraint becomes immediate")
                         .from(t(uniqueA.deferrability(Deferrability.INITIALLY_DEFERRED)))
                         .to(t(uniqueA.deferrability(Deferrability.INITIALLY_IMMEDIATE)))
-                        .does("drop unique (a) on t (uq_t_a)", "add unique (a) on t (uq_t_a)"),
+                        .does(
+                                "drop unique (a) deferrable initially deferred on t (uq_t_a)",
+                                "add unique (a) deferrable on t (uq_t_a)"),
                 change("a unique constraint takes NULLs for equal")
                         .from(t(uniqueA))
                         .to(t(uniqueA.nullsNotDistinct(true)))
-                        .does("drop unique (a) on t (uq_t_a)", "add unique (a) on t (uq_t_a)"),
+                        .does("drop unique (a) on t (uq_t_a)", "add unique (a) nulls not distinct on t (uq_t_a)"),
                 change("a unique constraint is renamed")
                         .from(t(unique("u1", "a"), unique("u2", "b")))
                         .to(t(unique("u1", "a"), unique("u3", "b")))

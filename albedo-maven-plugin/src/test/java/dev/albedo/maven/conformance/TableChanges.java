@@ -138,7 +138,7 @@ final class TableChanges {
                                 "create sequence Next One",
                                 "create table order",
                                 "create table \"A \"\"quoted\"\" name.with dot\"",
-                                "create index (lower(\"Plain\"), Upper) on \"A \"\"quoted\"\" name.with dot\" (ix_A \"quoted\" name.with dot_Plain_Upper)",
+                                "create index (lower(\"Plain\"), Upper desc) on \"A \"\"quoted\"\" name.with dot\" (ix_A \"quoted\" name.with dot_Plain_Upper)",
                                 "add foreign key (Upper) to order (Id) on \"A \"\"quoted\"\" name.with dot\" (fk_A \"quoted\" name.with dot_Upper)"));
     }
 }

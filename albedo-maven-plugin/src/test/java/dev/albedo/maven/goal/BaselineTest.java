@@ -1,7 +1,10 @@
 package dev.albedo.maven.goal;
 
 import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
@@ -225,7 +228,14 @@ class BaselineTest extends ProofFixture {
                 "create table country (code varchar(2) constraint country_pkey primary key)",
                 "create table customer (id serial primary key, email varchar(100), nick mood)");
 
-        baseline(NONE, true).run("baseline", Snapshots.of(MODEL));
+        Schema numbered = MODEL.with(MODEL.tables()
+                .get(CUSTOMER)
+                .columns(List.of(
+                        column("id", integer()).identity(byDefault()),
+                        column("email", varchar(100)).nullable(),
+                        column("nick", named("mood")).nullable())));
+
+        baseline(NONE, true).run("baseline", Snapshots.of(numbered));
 
         try (TestDatabase empty = TestDatabases.create()) {
             migrator(empty, written).migrate("head");

@@ -1,0 +1,141 @@
+package dev.albedo.lint;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.AdvanceNumbers;
+import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterSequence;
+import dev.albedo.operation.Operation.CreateSequence;
+import dev.albedo.operation.Operation.RenameSequence;
+import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.Numbers;
+import dev.albedo.schema.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Carries positions over: where a sequence or identity column takes the place of another source of numbers, or of none, it goes
+ * on behind that and behind the rows. Without it the next insert would be given a number that a row has.
+ */
+public final class Positions {
+
+    private final NumberSources before;
+    private final NumberSources after;
+
+    private Positions(NumberSources before, NumberSources after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /**
+     * The positions to carry over from one schema to another.
+     *
+     * @param plan what leads there
+     * @param start what there is
+     * @param wanted what there will be
+     * @param past where sequences came from when the newest migration was written
+     * @param origins where columns and sequences come from now
+     */
+    public static Positions of(
+            List<Operation> plan, Schema start, Schema wanted, Origins past, Origins origins, Dialect dialect) {
+        Schema renamed = start;
+        Origins renamedPast = past;
+        for (Operation operation : plan) {
+            if (SchemaDiff.isRename(operation)) {
+                renamed = operation.applyTo(renamed);
+            }
+            if (operation instanceof RenameSequence rename) {
+                Place from = Place.ofSequence(rename.from());
+                renamedPast = renamedPast.at(place -> place.equals(from) ? from.sibling(rename.to()) : place);
+            }
+        }
+        return new Positions(
+                NumberSources.of(renamed, origins.within(renamed), renamedPast, dialect).in(wanted),
+                NumberSources.of(wanted, origins.within(renamed), origins, dialect)
+                        .in(renamed));
+    }
+
+    /** The same for the way back. */
+    public Positions reverse() {
+        return new Positions(after, before);
+    }
+
+    /** A plan in which whatever takes over goes on behind its predecessors and the rows. */
+    public List<Operation> carriedOver(List<Operation> plan) {
+        List<Operation> carried = new ArrayList<>(plan);
+        Map<Numbers, Set<Place>> columns = new LinkedHashMap<>();
+        after.byColumn()
+                .forEach((column, target) ->
+                        columns.computeIfAbsent(target, key -> new TreeSet<>()).add(column));
+        columns.forEach((target, all) -> {
+            int change = change(carried, target);
+            if (change < 0) {
+                all.removeIf(column ->
+                        before.of(column).filter(old -> !old.equals(target)).isEmpty());
+            }
+            Set<Numbers> behind = behind(target, all);
+            boolean onlyItself = behind.equals(Set.of(target)); // an identity column goes on behind its own rows anyway
+            if (!behind.isEmpty() && !onlyItself) {
+                carried.add(
+                        change < 0 ? afterRenames(carried) : change + 1,
+                        new AdvanceNumbers(target, List.copyOf(behind)));
+            }
+        });
+        return carried;
+    }
+
+    /** The sequences that numbered these columns before, then the columns. */
+    private Set<Numbers> behind(Numbers target, Set<Place> columns) {
+        Set<Numbers> behind = new LinkedHashSet<>();
+        columns.forEach(column -> before.of(column)
+                .filter(old -> old.column() == null && !old.equals(target))
+                .ifPresent(behind::add));
+        columns.forEach(column -> behind.add(new Numbers(column.name(), column.lastName())));
+        return behind;
+    }
+
+    /** Where in a plan a sequence or identity begins or counts otherwise, or -1. */
+    private static int change(List<Operation> plan, Numbers target) {
+        for (int i = 0; i < plan.size(); i++) {
+            if (target.column() == null ? changes(plan.get(i), target) : becomesIdentity(plan.get(i), target)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean changes(Operation operation, Numbers sequence) {
+        return (operation instanceof CreateSequence create
+                        && create.sequence().name().equals(sequence.name()))
+                || (operation instanceof AlterSequence alter
+                        && alter.to().name().equals(sequence.name())
+                        && alter.from().options().increment()
+                                != alter.to().options().increment());
+    }
+
+    private static boolean becomesIdentity(Operation operation, Numbers column) {
+        return operation instanceof AlterColumn alter
+                && alter.table().equals(column.name())
+                && alter.to().name().equals(column.column())
+                && alter.from().identity() == null
+                && alter.to().identity() != null;
+    }
+
+    private static int afterRenames(List<Operation> plan) {
+        int index = 0;
+        while (index < plan.size()
+                && (SchemaDiff.isRename(plan.get(index))
+                        || plan.get(index) instanceof Operation.Expect
+                        || plan.get(index) instanceof Operation.ExpectUnique)) {
+            index++;
+        }
+        return index;
+    }
+}
