@@ -358,7 +358,7 @@ class MigratorTest {
     private static TestMigrations typed() {
         return new TestMigrations()
                 .add("aaa1", op -> op.createTable("customer", column("id", integer())), op -> op.dropTable("customer"))
-                .add("bbb2", op -> op.sql("insert into customer values (1)"), op -> op.sql("delete from customer"))
+                .add("bbb2", op -> op.sql("insert into customer values (1)"), op -> {})
                 .add("ccc3", op -> op.createTable("orders", column("id", integer())), op -> op.dropTable("orders"));
     }
 
@@ -382,6 +382,7 @@ class MigratorTest {
 
         migrator(typed()).stamp(List.of("head"), false);
         assertThat(migrator(typed()).migrate("head")).isEmpty();
+        database.execute("delete from customer");
         assertThat(migrator(typed()).rollbackTo("base")).hasSize(3);
         assertThat(migrator(typed()).migrate("head")).hasSize(3);
     }
