@@ -5,6 +5,9 @@ assert situation.log.count("No difference: the database is as the model expects 
 assert situation.log.contains("The model and its 2 revisions agree")
 situation.failedWith(~/The project has migrations already, the first is [0-9a-f]{12} \(M\d{14}_Baseline\): .* mvn albedo:stamp -Dto=head/,
         ~/(?s)nothing was taken back: revision [0-9a-f]{12} \(M\d{14}_Baseline\) is a baseline, whose tables were there before Albedo: .*/)
+assert situation.log.contains("The scratch database is on the server of the database")
+assert !situation.log.contains("Started PostgreSQL")
+assert situation.query("select count(*) from pg_database where datname like 'albedo\\_scratch%'") == ["0"]
 assert situation.query("select name from customer") == ["Ada"]
 assert situation.tables() == ["albedo_history", "albedo_history_log", "customer", "flyway_schema_history"]
 return true

@@ -141,7 +141,7 @@ final class SilentLoss {
         if (!isFraction(from)) {
             boolean isExact = from.name().equals("smallint")
                     || (from.name().equals("integer") && !to.name().equals("real"));
-            return INTEGERS.contains(from.name()) && !isExact && hasDigitsOnly(to) && digits(from) > digits(to)
+            return (INTEGERS.contains(from.name()) && !isExact && hasDigitsOnly(to) && digits(from) > digits(to))
                     || (INTEGERS.contains(from.name()) && to.name().equals("numeric") && scale(to) < 0);
         }
         if (INTEGERS.contains(to.name())) {

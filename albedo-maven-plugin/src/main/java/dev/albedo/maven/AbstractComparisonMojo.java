@@ -3,6 +3,7 @@ package dev.albedo.maven;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.connect.TemporaryServer;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Created;
 import dev.albedo.maven.goal.FromDatabase;
@@ -15,8 +16,11 @@ import dev.albedo.run.HistoryLog;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -45,7 +49,8 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
 
     /**
      * The JDBC URL of a database of which scratch databases are made as copies, with the extensions and functions that the
-     * project needs and no tables. Without it the embedded PostgreSQL makes them.
+     * project needs and no tables. Without it they are made empty on the server of the database, or, if its user may not make
+     * databases there, on an embedded PostgreSQL of the same version that is stopped afterwards.
      */
     @Parameter(property = "albedo.scratch.url")
     private @Nullable String scratchUrl;
@@ -77,7 +82,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         if (from.equals("migrations")) {
             return new FromMigrations(
                     migrations,
-                    scratchServer(new Drivers(loader)),
+                    scratchServer(new Drivers(loader), false),
                     read(model, created),
                     runSettings(),
                     comparison(loader),
@@ -94,13 +99,39 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         return dropUnknown ? Created.byAnyone(console()) : Created.by(migrations, console());
     }
 
-    ScratchServer scratchServer(Drivers drivers) {
-        if (scratchUrl == null) {
+    /** Whether the model is compared with a live database. */
+    boolean comparesDatabase() {
+        return from.equals("database");
+    }
+
+    /**
+     * Makes scratch databases.
+     *
+     * @param likeDatabase whether they are of the version of the live database
+     */
+    ScratchServer scratchServer(Drivers drivers, boolean likeDatabase) throws IOException {
+        if (scratchUrl != null) {
+            ConnectionSettings settings =
+                    new ConnectionSettings(scratchUrl, scratchUser, evaluated(scratchPassword), "albedo.scratch.url");
+            return ScratchServer.copying(drivers, () -> settings);
+        }
+        Optional<ConnectionSettings> database = configured();
+        if (database.isEmpty()) {
+            // The embedded server is the project's database and runs on.
             return ScratchServer.beside(drivers, () -> embedded().start());
         }
-        ConnectionSettings settings =
-                new ConnectionSettings(scratchUrl, scratchUser, evaluated(scratchPassword), "albedo.scratch.url");
-        return ScratchServer.copying(drivers, () -> settings);
+        if (!likeDatabase) {
+            return ScratchServer.beside(drivers, new TemporaryServer(this::embedded));
+        }
+        ConnectionSettings live = database.get();
+        return ScratchServer.beside(
+                drivers, live, new TemporaryServer(() -> embedded(version(drivers, live))), console()::print);
+    }
+
+    private static int version(Drivers drivers, ConnectionSettings database) throws SQLException {
+        try (Connection connection = drivers.connect(database)) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
     }
 
     /** The default schema, those that the model or a migration names, and those that the user does. */

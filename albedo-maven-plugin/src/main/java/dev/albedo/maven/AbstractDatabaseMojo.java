@@ -157,6 +157,12 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         return EmbeddedPostgres.of(project, session, repositories(), embeddedVersion, console());
     }
 
+    /** An embedded server of the version that a server has. */
+    EmbeddedServer embedded(int majorVersion) {
+        return EmbeddedPostgres.of(
+                project, session, repositories(), EmbeddedPostgres.version(majorVersion, embeddedVersion), console());
+    }
+
     /** The value of a password as it is configured. */
     @Nullable
     String evaluated(@Nullable PlexusConfiguration configured) {

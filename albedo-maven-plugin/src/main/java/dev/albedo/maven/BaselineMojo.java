@@ -51,7 +51,7 @@ final class BaselineMojo extends AbstractComparisonMojo {
                 place == Proof.Place.OFF ? place : Proof.Place.SCRATCH, // where the tables are there is no trying
                 Duration.ZERO,
                 Duration.ZERO,
-                scratchServer(new Drivers(loader)),
+                scratchServer(new Drivers(loader), true),
                 console());
         new Baseline(
                         migrations,

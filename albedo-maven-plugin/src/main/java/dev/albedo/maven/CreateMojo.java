@@ -100,7 +100,7 @@ final class CreateMojo extends AbstractComparisonMojo {
                 Proof.Place.parse(verify),
                 Duration.ofSeconds(verifyLockTimeout),
                 Duration.ofSeconds(verifyTimeout),
-                scratchServer(new Drivers(loader)),
+                scratchServer(new Drivers(loader), comparesDatabase()),
                 console());
         new Create(
                         startingPoint(migrations, model.schema(), loader),

@@ -5,6 +5,7 @@ import dev.albedo.maven.connect.Platform;
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.goal.Console;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -15,9 +16,32 @@ final class EmbeddedPostgres {
 
     static final String DEFAULT_VERSION = "18.6.0";
 
+    /** The newest of each version of PostgreSQL that the artifacts have. */
+    private static final Map<Integer, String> VERSIONS =
+            Map.of(13, "13.7.0", 14, "14.20.0", 15, "15.19.0", 16, "16.15.0", 17, "17.11.0", 18, DEFAULT_VERSION);
+
     private static final String GROUP_ID = "io.zonky.test.postgres";
 
     private EmbeddedPostgres() {}
+
+    /**
+     * The version of the artifacts for a server.
+     *
+     * @param major the first part of the server's version
+     * @param configured a version that is used if it has the same first part
+     * @throws SetupException if there is none
+     */
+    static String version(int major, String configured) {
+        if (configured.startsWith(major + ".")) {
+            return configured;
+        }
+        String version = VERSIONS.get(major);
+        if (version == null) {
+            throw new SetupException("There is no embedded PostgreSQL " + major
+                    + " to try a plan on: name a database of that version with albedo.scratch.url");
+        }
+        return version;
+    }
 
     static EmbeddedServer of(
             MavenProject project,

@@ -31,7 +31,7 @@ final class VerifyMigrationsMojo extends AbstractComparisonMojo {
         Created created = created(migrations);
         new VerifyMigrations(
                         migrations,
-                        scratchServer(new Drivers(loader)),
+                        scratchServer(new Drivers(loader), false),
                         read(model.map(Snapshot::schema).orElse(Schema.EMPTY), created),
                         runSettings(),
                         comparison(loader),

@@ -80,6 +80,18 @@ public final class EmbeddedServer {
         return new ConnectionSettings(running.get().url(), USER, access.password(), "the embedded server");
     }
 
+    /** Whether it runs already. */
+    public boolean isRunning() throws IOException {
+        return running(data()).isPresent();
+    }
+
+    /** Stops it, and no server of another version. */
+    public void stopOnlyThis() throws IOException {
+        if (locked(() -> stop(data()))) {
+            say.accept("Stopped PostgreSQL " + version);
+        }
+    }
+
     /**
      * Stops it, and servers of other versions that the project had.
      *

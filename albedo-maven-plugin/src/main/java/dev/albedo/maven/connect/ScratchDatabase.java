@@ -1,5 +1,6 @@
 package dev.albedo.maven.connect;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,25 +12,51 @@ public final class ScratchDatabase implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Connection server;
     private final String name;
+    private final boolean empty;
+    private final ScratchServer.Place place;
 
-    /** Takes over the connection to the server. */
-    ScratchDatabase(Drivers drivers, ConnectionSettings settings, Connection server, String name) {
+    /**
+     * Takes over the connection to the server.
+     *
+     * @param empty whether it has no schemas but {@code public}, whatever the URL or the role says of a search path
+     */
+    ScratchDatabase(
+            Drivers drivers,
+            ConnectionSettings settings,
+            Connection server,
+            String name,
+            boolean empty,
+            ScratchServer.Place place) {
         this.drivers = drivers;
         this.settings = settings;
         this.server = server;
         this.name = name;
+        this.empty = empty;
+        this.place = place;
     }
 
     /** A new connection, in auto-commit mode; the caller closes it before the database. */
     public Connection connect() throws SQLException {
-        return drivers.connect(settings);
+        Connection connection = drivers.connect(settings);
+        if (empty) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET search_path TO public");
+            } catch (SQLException e) {
+                try (connection) {
+                    throw e;
+                }
+            }
+        }
+        return connection;
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, IOException {
         try (server;
                 Statement statement = server.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        } finally {
+            place.release();
         }
     }
 }

@@ -6,10 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Makes databases to try things on. Where it makes them, it makes them as copies of a database that is there, which so can
- * have the extensions and functions that a project needs.
+ * have the extensions and functions that a project needs; or empty, on the first of several servers that lets it.
  */
 public final class ScratchServer {
 
@@ -26,48 +28,97 @@ public final class ScratchServer {
          *
          * @throws IOException if there is no server, with a message for the user
          */
-        ConnectionSettings find() throws IOException;
+        ConnectionSettings find() throws IOException, SQLException;
+
+        /** Called when a scratch database there is dropped: stops what {@link #find} started. */
+        default void release() throws IOException {}
     }
 
     private final Drivers drivers;
-    private final Place place;
+    private final List<Place> places;
     private final boolean copied;
+    private final Consumer<String> say;
 
-    private ScratchServer(Drivers drivers, Place place, boolean copied) {
+    private ScratchServer(Drivers drivers, List<Place> places, boolean copied, Consumer<String> say) {
         this.drivers = drivers;
-        this.place = place;
+        this.places = places;
         this.copied = copied;
+        this.say = say;
     }
 
     /** Makes copies of the place's database, which nobody else may be connected to meanwhile. */
     public static ScratchServer copying(Drivers drivers, Place place) {
-        return new ScratchServer(drivers, place, true);
+        return new ScratchServer(drivers, List.of(place), true, line -> {});
     }
 
     /** Makes empty databases beside the place's database. */
     public static ScratchServer beside(Drivers drivers, Place place) {
-        return new ScratchServer(drivers, place, false);
+        return new ScratchServer(drivers, List.of(place), false, line -> {});
+    }
+
+    /**
+     * Makes empty databases beside a live database, so that they are of the same version; or on another server if that does not
+     * let it.
+     *
+     * @param other of the same version
+     * @param say is told in one line which
+     */
+    public static ScratchServer beside(Drivers drivers, ConnectionSettings live, Place other, Consumer<String> say) {
+        return new ScratchServer(drivers, List.of(() -> live, other), false, say);
     }
 
     /**
      * Makes one.
      *
-     * @throws SetupException if the server refuses to
+     * @throws SetupException if no server lets it
      */
     public ScratchDatabase create() throws IOException, SQLException {
+        for (Place place : places.subList(0, places.size() - 1)) {
+            try {
+                ScratchDatabase made = create(place);
+                say.accept("The scratch database is on the server of the database");
+                return made;
+            } catch (SetupException refused) {
+                say.accept("The server of the database makes no scratch database (" + reason(refused)
+                        + "), so an embedded one of the same version does");
+            }
+        }
+        return create(places.get(places.size() - 1));
+    }
+
+    private static String reason(SetupException refused) {
+        Throwable cause = refused.getCause() == null ? refused : refused.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private ScratchDatabase create(Place place) throws IOException, SQLException {
         ConnectionSettings settings = place.find();
+        try {
+            return create(place, settings);
+        } catch (SQLException | RuntimeException e) {
+            place.release();
+            throw e;
+        }
+    }
+
+    private ScratchDatabase create(Place place, ConnectionSettings settings) throws SQLException {
         byte[] random = new byte[NAME_BYTES];
         RANDOM.nextBytes(random);
         String name = ScratchLeftovers.PREFIX + HexFormat.of().formatHex(random);
         ConnectionSettings made = settings.database(name)
-                .orElseThrow(() -> new SetupException("albedo.scratch.url is " + settings.shownUrl()
-                        + ": write it like jdbc:postgresql://host:port/database"));
+                .orElseThrow(() -> new SetupException(settings.shownUrl()
+                        + " does not say where another database of the server is: write albedo.scratch.url like"
+                        + " jdbc:postgresql://host:port/database"));
         Connection server = drivers.connect(settings);
         try (Statement statement = server.createStatement()) {
             ScratchLeftovers.drop(statement);
-            String template = copied ? statement.enquoteIdentifier(server.getCatalog(), true) : "template1";
+            // Nobody is ever connected to template0, so nobody is in the way.
+            String template = copied ? statement.enquoteIdentifier(server.getCatalog(), true) : "template0";
             statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
             ScratchLeftovers.mark(statement, name);
+            ScratchDatabase database = new ScratchDatabase(drivers, made, server, name, !copied, place);
+            requireReachable(database, statement, name);
+            return database;
         } catch (SQLException e) {
             try (server) {
                 throw new SetupException(
@@ -77,6 +128,16 @@ public final class ScratchServer {
                         e);
             }
         }
-        return new ScratchDatabase(drivers, made, server, name);
+    }
+
+    /** A pooler knows only the databases that it is configured for. */
+    private static void requireReachable(ScratchDatabase database, Statement statement, String name)
+            throws SQLException {
+        try {
+            database.connect().close();
+        } catch (SQLException e) {
+            statement.execute("DROP DATABASE " + name);
+            throw e;
+        }
     }
 }

@@ -193,7 +193,7 @@ class EmbeddedServerTest {
     }
 
     /** The jar on the test class path. */
-    private static Path artifact(String version) throws IOException {
+    static Path artifact(String version) throws IOException {
         Platform platform = Platform.current().orElseThrow();
         for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
             if (entry.contains(platform.artifactId() + "-" + version)) {
