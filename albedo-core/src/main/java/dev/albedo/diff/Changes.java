@@ -23,14 +23,14 @@ final class Changes {
     private final Impacts impacts;
     private final List<Step> steps = new ArrayList<>();
 
-    private Changes(Schema from, Schema to) {
+    private Changes(Schema from, Schema to, Schema managed) {
         this.from = from;
         this.to = to;
-        this.impacts = new Impacts(from, to);
+        this.impacts = new Impacts(from, to, managed);
     }
 
-    static List<Step> between(Schema from, Schema to) {
-        Changes changes = new Changes(from, to);
+    static List<Step> between(Schema from, Schema to, Schema managed) {
+        Changes changes = new Changes(from, to, managed);
         changes.schemas();
         changes.sequences();
         changes.tables();

@@ -24,6 +24,7 @@ final class Impacts {
 
     private final Schema from;
     private final Schema to;
+    private final Schema managed;
     private final Set<QualifiedName> changedEnums = new TreeSet<>();
     private final Set<String> changedEnumNames = new HashSet<>();
     private final Map<ColumnName, Impact> impacts = new HashMap<>();
@@ -31,9 +32,15 @@ final class Impacts {
 
     private record ColumnName(QualifiedName table, String column) {}
 
-    Impacts(Schema from, Schema to) {
+    /**
+     * Compares two schemas.
+     *
+     * @param managed what of {@code to} is the model's: the database itself keeps the rest in place where it can
+     */
+    Impacts(Schema from, Schema to, Schema managed) {
         this.from = from;
         this.to = to;
+        this.managed = managed;
         for (EnumType type : from.enums().values()) {
             EnumType changed = to.enums().get(type.name());
             if (changed != null && !changed.values().equals(type.values())) {
@@ -52,7 +59,7 @@ final class Impacts {
     private void compare(Table table, Table changed) {
         for (Column column : table.columns()) {
             Column other = changed.column(column.name()).orElse(null);
-            boolean again = other != null && needsReadding(column, other);
+            boolean again = other != null && isManaged(table.name(), column) && needsReadding(column, other);
             if (again) {
                 readded.add(new ColumnName(table.name(), column.name()));
             }
@@ -60,6 +67,7 @@ final class Impacts {
         }
         for (Column column : table.columns()) {
             if (column.generated() != null
+                    && isManaged(table.name(), column)
                     && changed.column(column.name()).orElse(column).generated() != null
                     && (mentions(table.name(), Uses.texts(column), Impact.RESIZED, Impact.RETYPED)
                             || Uses.mentioned(Uses.texts(column)).stream().anyMatch(changedEnumNames::contains))) {
@@ -67,6 +75,25 @@ final class Impacts {
                 impacts.put(new ColumnName(table.name(), column.name()), Impact.REPLACED);
             }
         }
+    }
+
+    private boolean isManaged(QualifiedName table, Column column) {
+        return managed.table(table)
+                        .flatMap(found -> found.column(column.name()))
+                        .isPresent()
+                || to.table(table).flatMap(found -> found.column(column.name())).isEmpty();
+    }
+
+    private boolean isManaged(Table table, Constraint constraint) {
+        return managed.table(table.name())
+                .flatMap(found -> found.constraint(Objects.requireNonNull(constraint.name())))
+                .isPresent();
+    }
+
+    private boolean isManaged(Table table, Index index) {
+        return managed.table(table.name())
+                .flatMap(found -> found.index(Objects.requireNonNull(index.name())))
+                .isPresent();
     }
 
     /** Whether a change of a column is had by dropping it and adding it again, see the package. */
@@ -175,10 +202,15 @@ final class Impacts {
                 .flatMap(changed -> changed.constraint(Objects.requireNonNull(constraint.name())))
                 .filter(constraint::equals)
                 .isPresent();
+        boolean managed = isManaged(table, constraint);
         return same
                 && !reaches(table.name(), constraint.columns(), Impact.REPLACED)
-                && !mentions(table.name(), Uses.texts(constraint), Impact.RETYPED, Impact.REPLACED)
-                && !(constraint instanceof Constraint.ForeignKey key && isHit(table, key));
+                && !mentions(
+                        table.name(),
+                        Uses.texts(constraint),
+                        managed ? Impact.RETYPED : Impact.REPLACED,
+                        Impact.REPLACED)
+                && !(managed && constraint instanceof Constraint.ForeignKey key && isHit(table, key));
     }
 
     private boolean isHit(Table table, Constraint.ForeignKey key) {
@@ -214,9 +246,10 @@ final class Impacts {
                 .filter(part -> !part.isExpression() && part.operatorClass() != null)
                 .map(Index.Part::text)
                 .toList();
+        Impact least = isManaged(table, index) ? Impact.RETYPED : Impact.REPLACED;
         return same
                 && !reaches(table.name(), Uses.columns(index), Impact.REPLACED)
-                && !reaches(table.name(), withOperatorClass, Impact.RETYPED)
-                && !mentions(table.name(), Uses.texts(index), Impact.RETYPED, Impact.REPLACED);
+                && !reaches(table.name(), withOperatorClass, least)
+                && !mentions(table.name(), Uses.texts(index), least, Impact.REPLACED);
     }
 }

@@ -38,11 +38,21 @@ public final class SchemaDiffer {
      * @return {@code renaming} and what else there is to do
      */
     public static SchemaDiff diff(SchemaDiff renaming, Schema renamed, Schema to) {
+        return diff(renaming, renamed, to, to);
+    }
+
+    /**
+     * The same where {@code to} has parts that are neither the model's nor the migrations': these never take part in an
+     * operation as long as the database itself keeps them in place.
+     *
+     * @param managed what of {@code to} is the model's
+     */
+    public static SchemaDiff diff(SchemaDiff renaming, Schema renamed, Schema to, Schema managed) {
         requireNames(renamed);
         requireNames(to);
         SchemaDiff following = Followers.of(renaming, renamed, to);
         Schema start = following.applyTo(renamed);
-        SchemaDiff changes = new SchemaDiff(Order.sorted(Changes.between(start, to), start, to));
+        SchemaDiff changes = new SchemaDiff(Order.sorted(Changes.between(start, to, managed), start, to));
         return renaming.then(following).then(changes);
     }
 

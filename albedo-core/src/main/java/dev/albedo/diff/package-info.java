@@ -19,6 +19,9 @@
  *   <li>A sequence gets an owner that is new after that owner is there, and loses one that goes before it goes.
  * </ul>
  *
+ * <p>What is not the model's is not taken off where the database itself keeps it in place while a type changes: the migration runs
+ * in other databases, too, which do not have it.
+ *
  * <p>Two schemas cannot tell a rename from a drop and an add. What can is asked before they are compared:
  * {@link dev.albedo.diff.Renames} is what a person says, {@link dev.albedo.diff.Evidence} what follows from the classes and
  * attributes that a table or column had and has, {@link dev.albedo.diff.Candidates} what merely looks like a rename, so that

@@ -123,11 +123,9 @@ final class Recreation {
         if (operation instanceof Operation.AlterEnum alter && alter.rebuild()) {
             return read(
                     connection,
-                    "SELECT to_regtype(" + Names.literal(Names.name(alter.from().name())) + ")::oid",
-                    oid -> DependentSql.query(
-                            version,
-                            DependentSql.ofTypes(
-                                    "(SELECT ARRAY[oid, typarray] FROM pg_type WHERE oid = " + oid + ")")));
+                    "SELECT (SELECT format('ARRAY[%s, %s]::oid[]', oid, typarray) FROM pg_type WHERE oid = to_regtype("
+                            + Names.literal(Names.name(alter.from().name())) + "))",
+                    types -> DependentSql.query(version, DependentSql.ofTypes(types)));
         }
         return List.of();
     }

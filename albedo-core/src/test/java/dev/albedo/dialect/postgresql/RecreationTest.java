@@ -3,13 +3,16 @@ package dev.albedo.dialect.postgresql;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.Generated;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.DependentDump;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -97,6 +101,63 @@ class RecreationTest {
             assertThat(Dialects.of(connection).dependents(connection, CHANGES.get(0)))
                     .extracting(Dependent::name)
                     .containsExactlyElementsOf(each.recreated());
+        }
+    }
+
+    @Test
+    void anEnumTypeThatViewsAndFunctionsUse() throws SQLException {
+        RecreationCases.Case each = new RecreationCases.Case("enum", """
+                CREATE TYPE "Mood" AS ENUM ('good', 'bad');
+                ALTER TABLE customer ADD mood "Mood" DEFAULT 'good', ADD moods "Mood"[], ADD CHECK (mood <> 'bad');
+                CREATE VIEW happy AS SELECT id, mood FROM customer WHERE mood = 'good';
+                CREATE FUNCTION is_good(m "Mood") RETURNS boolean LANGUAGE plpgsql IMMUTABLE
+                    AS 'BEGIN RETURN m = ''good''; END';
+                GRANT EXECUTE ON FUNCTION is_good TO hand_reader;
+                CREATE VIEW asked AS SELECT is_good(mood) FROM customer;
+                ALTER TABLE customer ADD good boolean GENERATED ALWAYS AS (mood = 'good') STORED;
+                CREATE MATERIALIZED VIEW counted AS SELECT mood, count(*) FROM customer GROUP BY mood;
+                CREATE UNIQUE INDEX ON counted (mood)""", List.of());
+        AlterEnum change =
+                new AlterEnum(enumType("Mood", "good", "bad"), enumType("Mood", "fine", "good", "bad"), true);
+        try (Connection connection = with(each)) {
+            List<String> before = everything(connection);
+
+            assertThat(Dialects.of(connection).dependents(connection, change))
+                    .extracting(Dependent::name)
+                    .containsExactly(
+                            "column public.customer.good",
+                            "function public.is_good(public.\"Mood\")",
+                            "materialized view public.counted",
+                            "view public.happy",
+                            "index public.counted_mood_idx",
+                            "view public.asked");
+            run(connection, change);
+            assertThat(DependentDump.names(everything(connection))).isEqualTo(DependentDump.names(before));
+            run(connection, change.reverse());
+
+            assertThat(everything(connection)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aComputedColumnOfTheModelThatAViewUses() throws SQLException {
+        RecreationCases.Case each = new RecreationCases.Case("computed", """
+                ALTER TABLE customer ADD low text GENERATED ALWAYS AS (lower(email)) STORED;
+                CREATE INDEX ON customer (low);
+                CREATE VIEW lows AS SELECT low FROM customer;
+                GRANT SELECT ON lows TO hand_reader""", List.of());
+        Column low = column("low", text()).nullable().generated(new Generated("lower(email)", true));
+        AlterColumn change = new AlterColumn(
+                CUSTOMER, low, low.type(varchar(60)).generated(new Generated("upper(email)", true)), null);
+        try (Connection connection = with(each)) {
+            List<String> before = everything(connection);
+
+            run(connection, change);
+            assertThat(values(connection, "SELECT low FROM lows ORDER BY 1"))
+                    .containsExactly("A@EXAMPLE.ORG", "B@EXAMPLE.ORG", "C@EXAMPLE.ORG");
+            run(connection, change.reverse());
+
+            assertThat(everything(connection)).isEqualTo(before);
         }
     }
 

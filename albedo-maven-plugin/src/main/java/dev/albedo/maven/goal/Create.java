@@ -84,8 +84,9 @@ public final class Create {
         List<Operation> up = allowDestructive
                 ? Readiness.acknowledged(plan.get().up())
                 : plan.get().up();
-        MigrationWriter.Draft draft =
-                place.draft(name, "create", identity, parents, up, plan.get().down());
+        MigrationWriter.Draft draft = place.draft(
+                        name, "create", identity, parents, up, plan.get().down())
+                .with(plan.get().dependents().comments());
         Path file = place.write(draft, model.origins());
         place.announce(file, console);
         sayWhatIsLeftToDo(up, plan.get().down());

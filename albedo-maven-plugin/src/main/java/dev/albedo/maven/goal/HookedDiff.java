@@ -24,7 +24,16 @@ record HookedDiff(Hooks hooks, Schema all, SchemaDiff renaming) {
      * @throws GoalException if the operations that are left cannot be done, or if they would be found again
      */
     Comparison.Found between(Sides sides, List<String> leftAlone) {
-        SchemaDiff diff = SchemaDiffer.diff(renaming, sides.there(), sides.wanted());
+        return between(sides, sides.wanted(), leftAlone);
+    }
+
+    /**
+     * The same, if one side expects more than what is the model's.
+     *
+     * @param managed what the model expects
+     */
+    Comparison.Found between(Sides sides, Schema managed, List<String> leftAlone) {
+        SchemaDiff diff = SchemaDiffer.diff(renaming, sides.there(), sides.wanted(), managed);
         if (hooks.isEmpty() || diff.isEmpty()) {
             return new Comparison.Found(diff, sides.wanted(), leftAlone);
         }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ public record NewMigration(
                 up,
                 down,
                 String.valueOf(name),
-                false);
+                false,
+                Map.of());
     }
 
     /** What the newest migration of the package left of the model. */

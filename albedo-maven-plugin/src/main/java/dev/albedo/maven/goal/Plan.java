@@ -1,8 +1,11 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.Dialect;
 import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -13,8 +16,20 @@ import java.util.List;
  * @param up its operations, at least one
  * @param down those that take it back
  * @param kept attributes of the database that it leaves as they are
+ * @param dependents the objects made by hand that depend on what it changes
  */
-public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down, Kept kept) {
+public record Plan(
+        Schema start,
+        Schema wanted,
+        List<Operation> up,
+        List<Operation> down,
+        Kept kept,
+        PlanDependents dependents) {
+
+    /** A plan for which no database was asked what depends on it. */
+    public Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down, Kept kept) {
+        this(start, wanted, up, down, kept, PlanDependents.NONE);
+    }
 
     /** A plan that settles every attribute. */
     public Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down) {
@@ -34,9 +49,16 @@ public record Plan(Schema start, Schema wanted, List<Operation> up, List<Operati
         planned().forEach(planned -> planned.print(console));
     }
 
+    /** The same with what depends on it in a database that is as it begins. */
+    Plan in(Connection connection, Dialect dialect) throws SQLException {
+        return new Plan(start, wanted, up, down, kept, PlanDependents.of(connection, dialect, up, down));
+    }
+
     /** What it does, and what is to be said about each. */
     List<Planned> planned() {
         List<String> lost = Readiness.lost(up);
-        return up.stream().map(operation -> Planned.of(operation, lost)).toList();
+        return up.stream()
+                .map(operation -> Planned.of(operation, lost, dependents.notes(operation)))
+                .toList();
     }
 }

@@ -40,6 +40,11 @@ public final class PlanJson {
         object.addProperty("deletesData", planned.deletesData().orElse(null));
         object.addProperty("proposedUsing", planned.proposed().orElse(null));
         object.addProperty("fillIn", planned.fillIn().orElse(null));
+        if (!planned.notes().isEmpty()) {
+            JsonArray notes = new JsonArray();
+            planned.notes().forEach(notes::add);
+            object.add("notes", notes);
+        }
         return object;
     }
 

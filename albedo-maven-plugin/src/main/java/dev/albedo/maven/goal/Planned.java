@@ -13,11 +13,17 @@ import java.util.Optional;
  * @param deletesData what it deletes, in the words that {@code op.allowDataLoss} takes
  * @param proposed the SQL by which it converts values, which is a guess
  * @param fillIn the column of which nobody has said yet what its rows get
+ * @param notes what else is to be said, a line each
  */
-record Planned(Operation operation, Optional<String> deletesData, Optional<String> proposed, Optional<String> fillIn) {
+record Planned(
+        Operation operation,
+        Optional<String> deletesData,
+        Optional<String> proposed,
+        Optional<String> fillIn,
+        List<String> notes) {
 
     /** An operation of a plan that deletes this data, all in all. */
-    static Planned of(Operation operation, List<String> lost) {
+    static Planned of(Operation operation, List<String> lost, List<String> notes) {
         return new Planned(
                 operation,
                 DataLoss.of(operation).filter(lost::contains),
@@ -26,7 +32,8 @@ record Planned(Operation operation, Optional<String> deletesData, Optional<Strin
                         : Optional.empty(),
                 operation instanceof Operation.Backfill backfill && backfill.value() == null
                         ? Optional.of(backfill.table() + "." + backfill.column())
-                        : Optional.empty());
+                        : Optional.empty(),
+                notes);
     }
 
     void print(Console console) {
@@ -40,5 +47,6 @@ record Planned(Operation operation, Optional<String> deletesData, Optional<Strin
         } else {
             console.warn(line + "  " + console.danger(String.join("  ", marks)));
         }
+        notes.forEach(note -> console.print("    " + note));
     }
 }

@@ -92,7 +92,7 @@ public record Proof(
             console.print("Tried it on the database, up and down, and rolled back");
         } catch (Refusal refusal) {
             if (!refusal.isOnTheWayBack() || !refusal.isBecauseOfRows()) {
-                throw refusal.failure();
+                throw trial.failure(refusal);
             }
             console.warn("Tried it on the database and rolled back: up works; down stops at " + refusal.sentence()
                     + " because of the rows that are there, so say in down() what these rows get");
@@ -118,7 +118,7 @@ public record Proof(
             trial.forGood(connection);
             console.print("Tried it on a scratch database without rows, up and down");
         } catch (Refusal refusal) {
-            throw refusal.failure();
+            throw trial.failure(refusal);
         }
     }
 

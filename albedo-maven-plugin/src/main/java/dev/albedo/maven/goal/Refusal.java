@@ -1,8 +1,10 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.Dependent;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.Direction;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A database refused an operation of a plan that was tried. */
 final class Refusal extends Exception {
@@ -58,7 +60,7 @@ final class Refusal extends Exception {
     }
 
     /** What is said when nothing is written because of it. */
-    GoalException failure() {
+    GoalException failure(PlanDependents dependents) {
         String what = operation.describe();
         return new GoalException(
                 switch (state) {
@@ -74,7 +76,7 @@ final class Refusal extends Exception {
                                 + "). Nothing was changed and nothing was written; run mvn albedo:create again with"
                                 + " -Dalbedo.verify=scratch, which tries the plan on a database of its own, or allow more time"
                                 + " with -Dalbedo.verify.timeout";
-                    default -> isBecauseOfRows() ? rows(what) : refused(what);
+                    default -> isBecauseOfRows() ? rows(what) : refused(what, dependents.of(operation));
                 },
                 this);
     }
@@ -85,11 +87,13 @@ final class Refusal extends Exception {
                 + " write the migration with -Dalbedo.verify=scratch and add to it what puts them right";
     }
 
-    private String refused(String what) {
+    private String refused(String what, List<Dependent> dependents) {
         return (isOnTheWayBack() ? "The plan cannot be taken back" : "The plan does not work")
                 + ": the database refuses to " + what + " (" + getMessage()
-                + "). Nothing was changed and nothing was written; put the model or the configuration of"
-                + " albedo-maven-plugin right and run mvn albedo:create again, or with -Dalbedo.verify=off, which writes"
-                + " the migration untried";
+                + "). Nothing was changed and nothing was written; "
+                + (dependents.isEmpty()
+                        ? "remove what the error names, or write the change by hand with mvn albedo:create-empty;"
+                                + " -Dalbedo.verify=off writes the plan untried"
+                        : PlanDependents.skeleton(operation, dependents));
     }
 }

@@ -63,6 +63,7 @@ final class Trial {
      */
     void inTransaction(Connection connection, Duration lockTimeout, Duration statementTimeout)
             throws SQLException, Refusal {
+        plan.dependents().requireKept();
         connection.setAutoCommit(false);
         try (RolledBack transaction = new RolledBack(connection)) {
             for (String sql : dialect.beginTrial(plan.start(), operations, lockTimeout, statementTimeout)) {
@@ -74,6 +75,7 @@ final class Trial {
             carryOut(connection, Direction.DOWN, plan.down());
             checkDeferred(transaction, Direction.DOWN, plan.down());
             compareWithStart(connection);
+            plan.dependents().requireSame(PlanDependents.of(connection, dialect, plan.up(), plan.down()));
         }
     }
 
@@ -85,6 +87,7 @@ final class Trial {
      * @throws GoalException if the plan does not lead to the model, or not back
      */
     void forGood(Connection connection) throws SQLException, Refusal {
+        plan.dependents().requireKept();
         try (Statement statement = connection.createStatement()) {
             statement.execute(dialect.fixSession());
         }
@@ -92,6 +95,11 @@ final class Trial {
         compareWithModel(connection);
         carryOutForGood(connection, Direction.DOWN, plan.down());
         compareWithStart(connection);
+    }
+
+    /** The error of a refusal, with the migration to write instead. */
+    GoalException failure(Refusal refusal) {
+        return refusal.failure(plan.dependents());
     }
 
     private void checkDeferred(RolledBack transaction, Direction direction, List<Operation> done) throws Refusal {

@@ -14,6 +14,7 @@ import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes a migration class. The same migration gives the same text, on any machine. */
@@ -44,6 +45,7 @@ public final class MigrationWriter {
      * @param down what takes it back; empty for a skeleton
      * @param name what the user calls it
      * @param baseline whether it describes tables that are there already
+     * @param notes what is to be said about operations, a line each
      */
     public record Draft(
             String packageName,
@@ -56,11 +58,19 @@ public final class MigrationWriter {
             List<Operation> up,
             List<Operation> down,
             String name,
-            boolean baseline) {
+            boolean baseline,
+            Map<Operation, List<String>> notes) {
 
         /** The same as a description of what is there already. */
         public Draft asBaseline() {
-            return new Draft(packageName, className, id, parents, dependsOn, labels, created, up, down, name, true);
+            return new Draft(
+                    packageName, className, id, parents, dependsOn, labels, created, up, down, name, true, notes);
+        }
+
+        /** The same with what is to be said about its operations, a line each. */
+        public Draft with(Map<Operation, List<String>> said) {
+            return new Draft(
+                    packageName, className, id, parents, dependsOn, labels, created, up, down, name, baseline, said);
         }
 
         /** A migration that is called as its class is. */
@@ -74,7 +84,7 @@ public final class MigrationWriter {
                 String created,
                 List<Operation> up,
                 List<Operation> down) {
-            this(packageName, className, id, parents, dependsOn, labels, created, up, down, className, false);
+            this(packageName, className, id, parents, dependsOn, labels, created, up, down, className, false, Map.of());
         }
     }
 
@@ -91,8 +101,8 @@ public final class MigrationWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Migration.class)
                 .addAnnotation(revision(draft));
-        addMethods(type, "up", draft.up(), operations);
-        addMethods(type, "down", draft.down(), operations);
+        addMethods(type, "up", draft.up(), operations, draft.notes());
+        addMethods(type, "down", draft.down(), operations, draft.notes());
         JavaFile.Builder file =
                 JavaFile.builder(draft.packageName(), type.build()).indent("    ");
         words.imports()
@@ -112,14 +122,19 @@ public final class MigrationWriter {
         return revision.addMember("created", "$S", draft.created()).build();
     }
 
-    private static void addMethods(TypeSpec.Builder type, String name, List<Operation> list, OperationCode code) {
+    private static void addMethods(
+            TypeSpec.Builder type,
+            String name,
+            List<Operation> list,
+            OperationCode code,
+            Map<Operation, List<String>> notes) {
         List<List<Operation>> parts = parts(list);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(ClassName.get(Operations.class), "op");
         if (parts.size() <= 1) {
-            type.addMethod(method.addCode(body(list, code)).build());
+            type.addMethod(method.addCode(body(list, code, notes)).build());
             return;
         }
         for (int i = 1; i <= parts.size(); i++) {
@@ -130,12 +145,12 @@ public final class MigrationWriter {
             type.addMethod(MethodSpec.methodBuilder(name + i)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                     .addParameter(ClassName.get(Operations.class), "op")
-                    .addCode(body(parts.get(i - 1), code))
+                    .addCode(body(parts.get(i - 1), code, notes))
                     .build());
         }
     }
 
-    private static CodeBlock body(List<Operation> list, OperationCode code) {
+    private static CodeBlock body(List<Operation> list, OperationCode code, Map<Operation, List<String>> notes) {
         CodeBlock.Builder body = CodeBlock.builder();
         List<String> lost = Readiness.lost(list);
         for (Operation operation : list) {
@@ -148,6 +163,7 @@ public final class MigrationWriter {
             if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
                 body.add("// " + PROPOSED + "\n");
             }
+            notes.getOrDefault(operation, List.of()).forEach(note -> body.add("// $L\n", comment(note)));
             body.add(operation.accept(code));
             DataLoss.of(operation)
                     .filter(lost::contains)

@@ -127,9 +127,8 @@ class ProofTest extends ProofFixture {
                 .isInstanceOf(GoalException.class)
                 .hasMessage("The plan does not work: the database refuses to create index (email) on customer"
                         + " (ix_customer_email) (ERROR: relation \"ix_customer_email\" already exists). Nothing was"
-                        + " changed and nothing was written; put the model or the configuration of albedo-maven-plugin"
-                        + " right and run mvn albedo:create again, or with -Dalbedo.verify=off, which writes the"
-                        + " migration untried");
+                        + " changed and nothing was written; remove what the error names, or write the change by hand with"
+                        + " mvn albedo:create-empty; -Dalbedo.verify=off writes the plan untried");
     }
 
     @Test

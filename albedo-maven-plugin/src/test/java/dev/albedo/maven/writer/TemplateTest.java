@@ -14,6 +14,7 @@ import dev.albedo.schema.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,8 @@ class TemplateTest {
                 up,
                 down,
                 "add */ \"mail\" \\u000a",
-                false);
+                false,
+                Map.of());
     }
 
     @Test
