@@ -44,7 +44,7 @@ final class BatchRun {
         this.watch = watch;
         this.work = work;
         this.step = step;
-        this.ticker = new Ticker(listener, work, Meaning.words(step.operation()));
+        this.ticker = new Ticker(listener, work, Secrets.words(step.operation()));
         Backfill fill = (Backfill) step.operation();
         this.sql = new BatchSql(fill);
         this.batches = Objects.requireNonNull(fill.batches());

@@ -5,6 +5,7 @@ import dev.albedo.data.Row;
 import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AllowDataLoss;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import java.lang.reflect.InvocationTargetException;
@@ -82,7 +83,9 @@ final class Checksum {
     }
 
     private static void append(StringBuilder text, Object value) {
-        if (value instanceof Row row) {
+        if (value instanceof BulkInsert insert) {
+            bulkInsert(text, insert);
+        } else if (value instanceof Row row) {
             row(text, row);
         } else if (value instanceof Record record) {
             record(text, record);
@@ -102,12 +105,27 @@ final class Checksum {
         } else if (value instanceof Number || value instanceof Boolean) {
             text.append(value);
         } else if (value instanceof String string) {
-            text.append('"').append(escaped(Secrets.maskPasswords(string))).append('"');
+            text.append('"').append(escaped(Secrets.maskSql(string))).append('"');
         } else {
             throw new RunException("a checksum of " + value.getClass()
                     + " is not known: an operation of your own can have texts, numbers, booleans, enum constants, lists and"
                     + " records of them");
         }
+    }
+
+    /** How many rows, and a digest of them: the log is no place for their values. */
+    private static void bulkInsert(StringBuilder text, BulkInsert insert) {
+        StringBuilder rows = new StringBuilder();
+        insert.rows().forEach(row -> row(rows, row));
+        text.append("BulkInsert(table=");
+        append(text, insert.table());
+        text.append(",columns=");
+        append(text, insert.columns());
+        text.append(",rows=")
+                .append(insert.rows().size())
+                .append(",digest=\"")
+                .append(of(rows.toString()))
+                .append("\",)");
     }
 
     /** Each value with its class, as 1 is not "1". */
@@ -116,7 +134,9 @@ final class Checksum {
         for (Object value : row.values()) {
             if (value == null) {
                 text.append("null");
-            } else if (value instanceof Number || value instanceof Boolean || value instanceof String) {
+            } else if (value instanceof String string) {
+                text.append('"').append(escaped(string)).append('"');
+            } else if (value instanceof Number || value instanceof Boolean) {
                 append(text, value);
             } else {
                 text.append(value.getClass().getSimpleName()).append(' ').append(value);

@@ -22,11 +22,11 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
     RunException of(@Nullable Step step, Exception e) {
         String place = step == null
                 ? ""
-                : ", step " + step.number() + " of " + work.steps().size() + " ("
-                        + step.operation().describe() + ")";
+                : ", step " + step.number() + " of " + work.steps().size() + " (" + Secrets.words(step.operation())
+                        + ")";
         String sql = step == null || step.statement() == null || saysEnough(step.operation())
                 ? ""
-                : "\nSQL: " + step.statement().sql();
+                : "\nSQL: " + Secrets.maskSql(step.statement().sql());
         // Not every statement of that kind is all or nothing.
         String left = step != null && step.isOnlyKnownToAuthor()
                 ? " What the statement did before it failed is not taken back, as it is outside of a transaction."
@@ -48,7 +48,9 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
         }
         String place = ", one of the steps " + candidates.get(0).number() + " to "
                 + candidates.get(candidates.size() - 1).number() + " ("
-                + candidates.stream().map(step -> step.operation().describe()).collect(Collectors.joining("; ")) + ")";
+                + candidates.stream()
+                        .map(step -> Secrets.words(step.operation()))
+                        .collect(Collectors.joining("; ")) + ")";
         return failure(place, e, "", standing(e));
     }
 

@@ -241,7 +241,7 @@ public final class JdbcSink implements StatementSink {
     private void single(Failures failures, Step step) {
         try {
             open();
-            Ticker ticker = new Ticker(listener, failures.work(), Meaning.words(step.operation()));
+            Ticker ticker = new Ticker(listener, failures.work(), Secrets.words(step.operation()));
             watch.during(false, () -> run(step, ticker::rows));
         } catch (SQLException e) {
             throw failures.of(step, e);

@@ -32,7 +32,7 @@ public record Meaning(List<Line> lines) {
     static Meaning of(List<Operation> operations, String stepCode) {
         return new Meaning(operations.stream()
                 .filter(Checksum::counts)
-                .map(operation -> new Line(Checksum.text(operation, stepCode), words(operation)))
+                .map(operation -> new Line(Checksum.text(operation, stepCode), Secrets.words(operation)))
                 .toList());
     }
 
@@ -41,11 +41,6 @@ public record Meaning(List<Line> lines) {
         return new Meaning(lines.stream()
                 .map(line -> new Line(Checksum.withoutCode(line.text()), line.words()))
                 .toList());
-    }
-
-    /** An operation in words: one line, without passwords. */
-    static String words(Operation operation) {
-        return Secrets.mask(operation.describe().replaceAll("\\s*\\R\\s*", " "));
     }
 
     /** What {@link #operations} and {@link #summary} wrote. */

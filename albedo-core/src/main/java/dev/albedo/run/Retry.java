@@ -74,7 +74,9 @@ public record Retry(Duration patience, Duration first, Duration longest) {
     private static String unreached(SQLException e) {
         @Nullable IOException network = networkFailure(e);
         if (network instanceof UnknownHostException) {
-            return "the host " + network.getMessage() + " is unknown (" + message(e) + ")";
+            // A driver that knows no user before the host takes both for its name.
+            return "the host " + String.valueOf(network.getMessage()).replaceFirst("^.*@", "") + " is unknown ("
+                    + message(e) + ")";
         }
         // Of a refused connection the driver tells all itself.
         return network == null || network instanceof ConnectException

@@ -69,7 +69,7 @@ final class ScriptSink implements StatementSink {
             comment("  A BASELINE: drops tables that were there before Albedo");
         }
         for (Operation operation : work.operations()) {
-            comment("  " + Secrets.mask(operation.describe()));
+            comment("  " + Secrets.words(operation));
         }
         Readiness.lost(work.operations()).forEach(lost -> comment("  DELETES DATA: " + lost));
         here = work.direction() == Direction.UP
@@ -194,7 +194,7 @@ final class ScriptSink implements StatementSink {
     private String lack(Work work, Step step) {
         String what =
                 "step " + step.number() + " of revision " + work.revision().describe() + " ("
-                        + Meaning.words(step.operation()) + ") "
+                        + Secrets.words(step.operation()) + ") "
                         + (step.statement() == null ? "is Java code" : "has a password in it");
         missing.add(what);
         return "MISSING: " + what + "; do it here by hand";

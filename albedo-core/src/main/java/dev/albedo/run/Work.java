@@ -131,7 +131,7 @@ public record Work(
                 .filter(step -> !step.transactional())
                 .findFirst()
                 .map(step -> "step " + step.number() + " of revision " + revision.describe() + " ("
-                        + Meaning.words(step.operation()) + ") cannot be in a transaction")
+                        + Secrets.words(step.operation()) + ") cannot be in a transaction")
                 .orElseGet(() -> "revision " + revision.describe() + " is declared with transactional = false"));
     }
 

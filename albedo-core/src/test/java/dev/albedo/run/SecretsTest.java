@@ -1,8 +1,13 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.Words.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.RunSql;
+import dev.albedo.schema.QualifiedName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,14 +24,32 @@ class SecretsTest {
                 "create user mapping for r server s options (user 'u', password 'sesame')",
                 "select dblink_connect('host=db password=sesame user=u')",
                 "select dblink_connect('postgresql://u:sesame@db/shop')",
-                "update account set password = 'sesame' where id = 1"
+                "update account set password = 'sesame' where id = 1",
+                "create role r password $$sesame$$",
+                "alter user r with encrypted password $pw$sesame$pw$ valid until 'infinity'",
+                "create role r password /* it is */ 'sesame'",
+                "create role r password -- it is 'y'\n 'sesame'",
+                "create role r password N'sesame'",
+                "create server s foreign data wrapper postgres_fdw options (host 'db', \"password\" 'sesame')",
+                "alter user mapping for r server s options (set sslpassword 'sesame')",
+                "create subscription s connection 'host=db password=sesame user=u' publication p",
+                "create subscription s connection 'host=db password=''sesame street'' user=u' publication p",
+                "alter subscription s connection 'postgresql://u:with@sesame@db/shop'",
+                "select dblink_connect('c', 'host=db password = sesame')",
+                "select dblink_connect('postgresql://db/shop?user=u&password=sesame')",
+                "do $$ begin execute 'create role r password ''sesame'''; end $$",
+                "do $a$ begin execute format($b$alter role r password 'sesame'$b$); end $a$",
+                "insert into note values (pgp_sym_encrypt('text, with (commas)', 'sesame', 'cipher-algo=aes256'))",
+                "insert into account values ('u', crypt('sesame', gen_salt('bf')))",
+                "create function f() returns text language sql as $$ select pgp_sym_decrypt(secret, 'sesame') $$",
+                "alter role r set app.password to 'sesame'"
             })
     void arePasswords(String sql) {
         assertThat(Secrets.maskPasswords(sql)).contains("***").doesNotContain("sesame");
-        assertThat(Secrets.mask(new RunSql(sql, null).describe())).doesNotContain("sesame");
-        assertThat(Secrets.mask(
-                        new RunSql(" ".repeat(3) + "select 'x' as a_column_of_some_length, ".repeat(2) + sql, null)
-                                .describe()))
+        assertThat(Secrets.maskSql(sql)).contains("***").doesNotContain("sesame");
+        assertThat(Secrets.words(new RunSql(sql, null))).doesNotContain("sesame");
+        assertThat(Secrets.words(
+                        new RunSql(" ".repeat(3) + "select 'x' as a_column_of_some_length, ".repeat(2) + sql, null)))
                 .as("also where its description is cut")
                 .doesNotContain("sesame");
     }
@@ -41,6 +64,59 @@ class SecretsTest {
             })
     void areNone(String sql) {
         assertThat(Secrets.maskPasswords(sql)).isEqualTo(sql);
+        assertThat(Secrets.maskSql(sql)).isEqualTo(sql);
+    }
+
+    /** What opens a door like a password, and yet may have to be in a script. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update setting set api_token = 'sesame'",
+                "create user mapping for r server s options (secret_access_key 'sesame')",
+                "alter role r set app.client_secret = 'sesame'",
+                "alter system set x.api_key to 'sesame'"
+            })
+    void areTokens(String sql) {
+        assertThat(Secrets.maskPasswords(sql)).isEqualTo(sql);
+        assertThat(Secrets.maskSql(sql)).contains("'***'").doesNotContain("sesame");
+        assertThat(Secrets.words(new RunSql(sql, null))).doesNotContain("sesame");
+    }
+
+    @Test
+    void namesAreNotTouched() {
+        String sql = "create role x password 'x'; alter table vtr_log add x text; select 'x' from x";
+        assertThat(Secrets.maskSql(sql))
+                .isEqualTo("create role x password '***'; alter table vtr_log add x text; select 'x' from x");
+    }
+
+    /** What the log keeps, and what the checksum is computed from. */
+    @Test
+    void theCanonicalTextDoesNotDependOnThem() {
+        assertThat(text(new RunSql("create role r password $$one$$", null)))
+                .isEqualTo(text(new RunSql("create role r password 'two'", null)));
+        assertThat(text(new RunSql("create role r password 'one'", null)))
+                .isNotEqualTo(text(new RunSql("create role q password 'one'", null)));
+    }
+
+    @Test
+    void rowsAreADigest() {
+        BulkInsert insert = insert("sesame");
+        assertThat(text(insert)).doesNotContain("sesame").contains("rows=2,digest=", "account", "login");
+        assertThat(text(insert)).isEqualTo(text(insert("sesame"))).isNotEqualTo(text(insert("Sesame")));
+        assertThat(text(insert))
+                .isNotEqualTo(text(new BulkInsert(
+                        insert.table(),
+                        insert.columns(),
+                        List.of(insert.rows().get(1), insert.rows().get(0)))));
+    }
+
+    private static BulkInsert insert(String value) {
+        return new BulkInsert(
+                QualifiedName.of("account"), List.of("login", "note"), List.of(row("a", value), row("b", 1)));
+    }
+
+    private static String text(Operation operation) {
+        return Checksum.text(operation, "");
     }
 
     @Test

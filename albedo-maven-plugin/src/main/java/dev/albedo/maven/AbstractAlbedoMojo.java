@@ -1,6 +1,6 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.connect.Secrets;
+import dev.albedo.maven.connect.PasswordMask;
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.goal.Console;
 import dev.albedo.maven.goal.GoalException;
@@ -133,7 +133,7 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
 
     private String masked(Throwable e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getName() : Secrets.mask(message, secret());
+        return message == null ? e.getClass().getName() : PasswordMask.mask(message, secret());
     }
 
     /**
@@ -155,7 +155,7 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
     private Throwable withoutSecrets(Throwable e) {
         for (Throwable link = e; link != null; link = link.getCause()) {
             String message = link.getMessage();
-            if (message != null && !message.equals(Secrets.mask(message, secret()))) {
+            if (message != null && !message.equals(PasswordMask.mask(message, secret()))) {
                 IllegalStateException masked = new IllegalStateException(masked(e));
                 masked.setStackTrace(e.getStackTrace());
                 return masked;

@@ -53,7 +53,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
      * databases there, on an embedded PostgreSQL of the same version that is stopped afterwards.
      */
     @Parameter(property = "albedo.scratch.url")
-    private @Nullable String scratchUrl;
+    private @Nullable PlexusConfiguration scratchUrl; // unevaluated, because it may have a password in it
 
     /** The user who makes scratch databases. */
     @Parameter(property = "albedo.scratch.user")
@@ -110,9 +110,10 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
      * @param likeDatabase whether they are of the version of the live database
      */
     ScratchServer scratchServer(Drivers drivers, boolean likeDatabase) throws IOException {
-        if (scratchUrl != null) {
+        String url = evaluated(scratchUrl);
+        if (url != null) {
             ConnectionSettings settings =
-                    new ConnectionSettings(scratchUrl, scratchUser, evaluated(scratchPassword), "albedo.scratch.url");
+                    new ConnectionSettings(url, scratchUser, evaluated(scratchPassword), "albedo.scratch.url");
             return ScratchServer.copying(drivers, () -> settings);
         }
         Optional<ConnectionSettings> database = configured();

@@ -46,7 +46,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
 
     /** The JDBC URL of the database. */
     @Parameter(property = "albedo.url")
-    private @Nullable String url;
+    private @Nullable PlexusConfiguration url; // unevaluated, because it may have a password in it; see password
 
     /** The user to connect as. */
     @Parameter(property = "albedo.user")
@@ -166,13 +166,13 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     /** The value of a password as it is configured. */
     @Nullable
     String evaluated(@Nullable PlexusConfiguration configured) {
-        return configured == null ? null : evaluated(configured.getValue());
+        return configured == null ? null : evaluated(HiddenSecrets.reveal(project, configured.getValue()));
     }
 
     /** The database that somebody named, if there is one. */
     Optional<ConnectionSettings> configured() throws IOException {
         List<Source> sources = new ArrayList<>();
-        sources.add(new Source("albedo.url", url, user, evaluated(password), true));
+        sources.add(new Source("albedo.url", evaluated(url), user, evaluated(password), true));
         sources.add(new Source(
                 "ALBEDO_URL",
                 System.getenv("ALBEDO_URL"),

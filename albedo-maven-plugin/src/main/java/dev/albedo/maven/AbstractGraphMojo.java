@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
-import dev.albedo.maven.connect.Secrets;
+import dev.albedo.maven.connect.PasswordMask;
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.GoalException;
@@ -95,7 +95,7 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
         } catch (RunException | SetupException e) {
             console()
                     .warn("It is not known what is applied: "
-                            + Secrets.mask(String.valueOf(e.getMessage()), secret())
+                            + PasswordMask.mask(String.valueOf(e.getMessage()), secret())
                             + ". With -Dalbedo.indicateCurrent=false no database is asked");
             return Optional.empty();
         }

@@ -49,6 +49,7 @@ final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant
             Plugin albedo = project.getPlugin(PLUGIN);
             if (albedo != null && !"pom".equals(project.getPackaging()) && project.getContextValue(DONE) == null) {
                 project.setContextValue(DONE, true);
+                HiddenSecrets.hide(project, albedo);
                 BINDINGS.forEach(binding -> bind(albedo, binding));
                 Plugin compiler = project.getPlugin(CompilerSetup.COMPILER);
                 if (compiler != null) {

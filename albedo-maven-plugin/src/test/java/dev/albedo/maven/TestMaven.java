@@ -106,7 +106,11 @@ final class TestMaven {
         MavenSession session = session(goal, userProperties);
         MojoDescriptor descriptor = DESCRIPTOR.getMojo(goal);
         MojoExecution execution = new MojoExecution(descriptor, "default-cli", MojoExecution.Source.LIFECYCLE);
-        execution.setConfiguration(merged(descriptor));
+        Plugin plugin = session.getCurrentProject().getPlugin(AlbedoLifecycleParticipant.PLUGIN);
+        if (extension) {
+            HiddenSecrets.hide(session.getCurrentProject(), plugin);
+        }
+        execution.setConfiguration(merged(descriptor, (Xpp3Dom) plugin.getConfiguration()));
         List<String> said = new ArrayList<>();
         try {
             if (extension) {
@@ -156,7 +160,7 @@ final class TestMaven {
     }
 
     /** As {@code DefaultMojoExecutionConfigurator} merges the POM into what the descriptor says. */
-    private Xpp3Dom merged(MojoDescriptor descriptor) {
+    private static Xpp3Dom merged(MojoDescriptor descriptor, Xpp3Dom configuration) {
         Xpp3Dom merged = new Xpp3Dom("configuration");
         for (PlexusConfiguration parameter : descriptor.getMojoConfiguration().getChildren()) {
             Xpp3Dom element = new Xpp3Dom(parameter.getName());
@@ -203,7 +207,7 @@ final class TestMaven {
         Plugin plugin = new Plugin();
         plugin.setGroupId(DESCRIPTOR.getGroupId());
         plugin.setArtifactId(DESCRIPTOR.getArtifactId());
-        plugin.setConfiguration(configuration);
+        plugin.setConfiguration(new Xpp3Dom(configuration));
         build.addPlugin(plugin);
         Resource resources = new Resource();
         resources.setDirectory(directory.resolve("src/main/resources").toString());

@@ -37,6 +37,14 @@ public record ConnectionSettings(
 
     private static final Pattern PARTS = Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)([^/?]*)(\\?.*)?");
 
+    /** What the URL itself carries of user and password counts where nothing else is said, and is not in the URL any more. */
+    public ConnectionSettings {
+        UrlParts parts = UrlParts.of(url);
+        url = parts.url();
+        user = user == null ? parts.user() : user;
+        password = password == null ? parts.password() : password;
+    }
+
     /** Where every password that is known may be used. */
     public ConnectionSettings(String url, @Nullable String user, @Nullable String password, String origin) {
         this(url, user, password, origin, null);
@@ -71,11 +79,12 @@ public record ConnectionSettings(
             this(name, url, user, password, lends, null, null);
         }
 
-        /** A blank value says nothing. */
+        /** A blank value says nothing; what the URL carries counts as if it were said beside it. */
         public Source {
             url = blankToNull(url);
-            user = blankToNull(user);
-            password = password == null || password.isEmpty() ? null : password;
+            UrlParts parts = UrlParts.of(url == null ? "" : url);
+            user = blankToNull(user) == null ? parts.user() : blankToNull(user);
+            password = password == null || password.isEmpty() ? parts.password() : password;
         }
 
         private static @Nullable String blankToNull(@Nullable String value) {
@@ -176,7 +185,7 @@ public record ConnectionSettings(
 
     /** The URL as it may be shown. */
     public String shownUrl() {
-        return Secrets.mask(url, password);
+        return PasswordMask.mask(url, password);
     }
 
     @Override
@@ -203,10 +212,15 @@ public record ConnectionSettings(
         }
         if (url == null || !url.startsWith(POSTGRESQL)) {
             throw new SetupException("The database URL of " + source.name() + " is "
-                    + (url == null ? "missing" : Secrets.mask(url, source.password()))
+                    + (url == null ? "missing" : foreign(url, source.password()))
                     + ", but Albedo works on PostgreSQL only: set albedo.url to a URL that starts with " + POSTGRESQL
                     + "//");
         }
         return url;
+    }
+
+    /** The URL of another database, which may have its password in yet another place: {@code jdbc:oracle:thin:user/password@host}. */
+    private static String foreign(String url, @Nullable String password) {
+        return PasswordMask.mask(url, password).replaceAll("(:[^/:@\\s]+/)[^@\\s]*@", "$1***@");
     }
 }

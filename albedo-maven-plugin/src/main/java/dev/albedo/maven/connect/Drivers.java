@@ -61,13 +61,13 @@ public final class Drivers {
     Connection connect(String url, Properties properties) throws SQLException {
         Connection connection = driver(url).connect(url, properties);
         if (connection == null) {
-            throw new SQLException("The driver takes no " + Secrets.mask(url));
+            throw new SQLException("The driver takes no " + PasswordMask.mask(url));
         }
         return connection;
     }
 
     private Driver driver(String url) throws SQLException {
-        SQLException none = new SQLException("There is no JDBC driver for " + Secrets.mask(url));
+        SQLException none = new SQLException("There is no JDBC driver for " + PasswordMask.mask(url));
         for (ClassLoader loader : List.of(project, Drivers.class.getClassLoader())) {
             for (ServiceLoader.Provider<Driver> provider :
                     ServiceLoader.load(Driver.class, loader).stream().toList()) {

@@ -23,13 +23,13 @@ final class PlanReport {
 
     private static void print(Step step, Console console) {
         if (step.statement() == null) {
-            console.print("  (Java) " + Secrets.mask(step.operation().describe()));
+            console.print("  (Java) " + Secrets.words(step.operation()));
             return;
         }
         if (!step.isolation().isEmpty()) {
             console.print("  -- " + step.isolation() + ":");
         }
-        String sql = Secrets.mask(step.statement().sql().strip());
+        String sql = Secrets.maskSql(step.statement().sql().strip());
         sql.lines().forEach(line -> console.print("  " + line));
         console.print("  ;");
     }

@@ -138,7 +138,44 @@ class ConnectionSettingsTest {
         "jdbc:postgresql://h:5432/d, jdbc:postgresql://h:5432/d",
     })
     void passwordsInUrlsAreMasked(String url, String shown) {
-        assertThat(Secrets.mask(url)).isEqualTo(shown);
+        assertThat(PasswordMask.mask(url)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://h/d?user=u&password=p%20q&ssl=true, jdbc:postgresql://h/d?ssl=true, u, p q",
+        "jdbc:postgresql://u:p%40q@h:1/d, jdbc:postgresql://h:1/d, u, p@q",
+        "jdbc:postgresql://u:p@q@h/d?user=v, jdbc:postgresql://h/d, v, p@q",
+        "jdbc:postgresql://h/d?password=100%, jdbc:postgresql://h/d, , 100%",
+        "jdbc:postgresql://h/d@x?password=, jdbc:postgresql://h/d@x, , ",
+        "jdbc:postgresql:d?sslpassword=x, jdbc:postgresql:d?sslpassword=x, , ",
+    })
+    void aUrlIsTakenApart(String url, String rest, String user, String password) {
+        assertThat(ConnectionSettings.of(url, "POM")).isEqualTo(new ConnectionSettings(rest, user, password, "POM"));
+        assertThat(ConnectionSettings.of(url, "POM")
+                        .database("other")
+                        .map(ConnectionSettings::password)
+                        .orElse(null))
+                .isEqualTo(password);
+        assertThat(UrlParts.of(url).toString()).isEqualTo("UrlParts[" + rest + "]");
+    }
+
+    @Test
+    void whatIsSaidBesideAUrlWinsOverWhatTheUrlSays() {
+        Source both = new Source("albedo.url", "jdbc:postgresql://h/d?user=u&password=p", "v", null, true);
+        Source url = new Source("albedo.url", "jdbc:postgresql://h/d?user=u&password=p", null, null, true);
+        assertThat(ConnectionSettings.choose(List.of(both, ENVIRONMENT)))
+                .contains(new ConnectionSettings("jdbc:postgresql://h/d", "v", "p", "albedo.url"));
+        assertThat(ConnectionSettings.choose(List.of(url, ENVIRONMENT)))
+                .contains(new ConnectionSettings("jdbc:postgresql://h/d", "u", "p", "albedo.url"));
+    }
+
+    @Test
+    void aPasswordIsMaskedWhereUrlsHaveIt() {
+        assertThat(PasswordMask.mask("cannot reach //u:p@ss/w@h/d or ?PASSWORD=p%40ss%2Fw&x=1", "p@ss/w"))
+                .isEqualTo("cannot reach //u:***@h/d or ?PASSWORD=***&x=1");
+        String names = "relation \"vtr_log\" of x does not exist: x:x, table:x, column = x";
+        assertThat(PasswordMask.mask(names, "x")).isEqualTo(names);
     }
 
     @Test
