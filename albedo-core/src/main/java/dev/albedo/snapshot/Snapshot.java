@@ -3,6 +3,7 @@ package dev.albedo.snapshot;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -12,6 +13,7 @@ import java.util.SortedMap;
  * @param origins which class and attribute each table and column comes from, as far as that is known
  * @param oldNames what {@code @RenamedFrom} says that tables and columns were called before
  * @param initialValues what new objects have in its columns
+ * @param unmanaged what Hibernate would create beside the schema
  * @param madeBy what it was made with, for people and for the check whether it is still current: the version of
  *     Hibernate, the dialect, the naming strategies
  * @param fingerprint of everything that went into it; equal fingerprints mean an equal snapshot
@@ -21,6 +23,7 @@ public record Snapshot(
         Origins origins,
         SortedMap<Place, String> oldNames,
         InitialValues initialValues,
+        List<Unmanaged> unmanaged,
         SortedMap<String, String> madeBy,
         String fingerprint) {
 

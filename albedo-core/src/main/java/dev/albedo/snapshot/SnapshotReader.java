@@ -80,6 +80,7 @@ public final class SnapshotReader {
                         byColumn(json, "initialValues", JsonView::text),
                         byColumn(json, "primitives", SnapshotReader::primitive),
                         byColumn(json, "enumConstants", SnapshotReader::constants)),
+                json.list("unmanaged", view -> new Unmanaged(view.text("what"), view.text("sql"))),
                 madeBy,
                 json.text("fingerprint"));
     }

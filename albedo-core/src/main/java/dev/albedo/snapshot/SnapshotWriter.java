@@ -57,6 +57,7 @@ public final class SnapshotWriter {
         add(json, "enums", schema.enums().values(), SnapshotWriter::enumType);
         add(json, "sequences", schema.sequences().values(), SnapshotWriter::sequence);
         add(json, "tables", schema.tables().values(), SnapshotWriter::table);
+        add(json, "unmanaged", snapshot.unmanaged(), SnapshotWriter::unmanaged);
         add(json, "origins", snapshot.origins().lines(), JsonPrimitive::new);
         add(json, "renamedFrom", snapshot.oldNames().entrySet(), SnapshotWriter::oldName);
         InitialValues values = snapshot.initialValues();
@@ -89,6 +90,13 @@ public final class SnapshotWriter {
         JsonObject json = new JsonObject();
         add(json, "names", constants.names(), JsonPrimitive::new);
         add(json, "stored", constants.stored(), JsonPrimitive::new);
+        return json;
+    }
+
+    private static JsonObject unmanaged(Unmanaged object) {
+        JsonObject json = new JsonObject();
+        json.addProperty("what", object.what());
+        json.addProperty("sql", object.sql());
         return json;
     }
 

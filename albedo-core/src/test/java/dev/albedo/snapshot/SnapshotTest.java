@@ -48,6 +48,7 @@ class SnapshotTest {
                                 new QualifiedName("my schema", "a.b"),
                                 "state",
                                 new InitialValues.Constants(List.of("NEW", "OLD"), List.of("0", "1"))),
+                List.of(new Unmanaged("the view \"v\"", "create view \"v\" as select 'ü'"), new Unmanaged("rows", "x")),
                 new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")),
                 "f00");
     }
@@ -74,6 +75,7 @@ class SnapshotTest {
                         Origins.parse(List.of("line = shop.Line", "line.id = shop.Line#id")),
                         new TreeMap<>(Map.of(Place.of(QualifiedName.of("line"), "id"), "line_no")),
                         InitialValues.NONE,
+                        List.of(),
                         new TreeMap<>(),
                         "f00")))
                 .isEqualTo("""

@@ -6,6 +6,7 @@ import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.UnmanagedObjects;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import java.util.List;
@@ -67,8 +68,9 @@ final class CheckMojo extends AbstractDatabaseMojo {
                         : migrator(connections(database, loader), migrations)
                                 .status()
                                 .edited());
-        if (wanted == Format.JSON) {
-            System.out.println(found.json());
+        switch (wanted) {
+            case TEXT -> ModelSchema.find(classOutput()).ifPresent(model -> UnmanagedObjects.print(model, console()));
+            case JSON -> System.out.println(found.json());
         }
         check.report(found);
     }

@@ -2,8 +2,10 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.goal.Format;
+import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.StatusReport;
+import dev.albedo.maven.goal.UnmanagedObjects;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -33,7 +35,10 @@ final class StatusMojo extends AbstractDatabaseMojo {
         StatusReport report = new StatusReport(
                 migrator(connections(settings, loader), migrations).status(), settings.shownUrl());
         switch (Format.parse(format)) {
-            case TEXT -> report.print(console());
+            case TEXT -> {
+                report.print(console());
+                ModelSchema.find(classOutput()).ifPresent(model -> UnmanagedObjects.print(model, console()));
+            }
             case JSON -> System.out.println(report.json());
         }
     }

@@ -68,6 +68,7 @@ public final class ModelReader {
                 answer.origins(),
                 answer.oldNames(),
                 answer.initialValues(),
+                answer.unmanaged(),
                 answer.madeBy(),
                 fingerprint);
     }

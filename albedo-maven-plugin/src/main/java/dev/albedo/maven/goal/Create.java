@@ -73,6 +73,7 @@ public final class Create {
                     "The model is empty: there is no entity among the project's classes. Is this the module"
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
+        UnmanagedObjects.print(model, console);
         Origins before = place.origins().read();
         Optional<Plan> plan =
                 start.plan(new Model(model, before, fills, console), Optional.of(proof), found -> found.print(console));

@@ -20,6 +20,7 @@ public record Diff(StartingPoint start, NewMigration place, Console console) {
      * @throws GoalException if the database is not at head, or it takes a person to tell a rename
      */
     public void run(Snapshot model) throws SQLException, IOException {
+        UnmanagedObjects.print(model, console);
         Optional<Plan> plan = find(model);
         plan.ifPresent(found -> found.print(console));
         console.print(

@@ -78,7 +78,7 @@ class PositionsTest {
                 Origins.parse(lines),
                 new TreeMap<>(),
                 InitialValues.NONE,
-                new TreeMap<>(),
+                List.of(), new TreeMap<>(),
                 "");
     }
 

@@ -37,7 +37,7 @@ class RenameSearchTest {
     private final TreeMap<Place, String> oldNames = new TreeMap<>();
 
     private String search(String said, Schema from, Schema to) {
-        Snapshot model = new Snapshot(to, now, oldNames, InitialValues.NONE, new TreeMap<>(), "");
+        Snapshot model = new Snapshot(to, now, oldNames, InitialValues.NONE, List.of(), new TreeMap<>(), "");
         return new Model(model, before, person)
                 .find(Renames.parse(said), from, to, Optional.empty())
                 .toString();
@@ -209,7 +209,7 @@ class RenameSearchTest {
         assertThat(RenameSearch.certain(
                         Renames.NONE,
                         new Model(
-                                new Snapshot(schema, now, oldNames, InitialValues.NONE, new TreeMap<>(), ""),
+                                new Snapshot(schema, now, oldNames, InitialValues.NONE, List.of(), new TreeMap<>(), ""),
                                 before,
                                 person),
                         schema,

@@ -76,7 +76,7 @@ class RenamedRowsTest {
                         column(owner, bigint()),
                         column("tag", varchar(20)),
                         foreignKey(null, owner).references(table, "id")));
-        return new Snapshot(schema, origins, new TreeMap<>(), InitialValues.NONE, new TreeMap<>(), "");
+        return new Snapshot(schema, origins, new TreeMap<>(), InitialValues.NONE, List.of(), new TreeMap<>(), "");
     }
 
     private final Dialect dialect = Dialects.of("PostgreSQL", 18);
@@ -177,6 +177,7 @@ class RenamedRowsTest {
                         person + ".born = shop.Person#born")),
                 new TreeMap<>(),
                 InitialValues.NONE,
+                List.of(),
                 new TreeMap<>(),
                 "");
     }
@@ -224,7 +225,7 @@ class RenamedRowsTest {
                 List.of());
         Origins origins = Origins.parse(
                 List.of("bill = shop.Bill", "bill.nr = shop.Bill#nr", sequence + " = shop.Bill#nr.sequence()"));
-        return new Snapshot(schema, origins, new TreeMap<>(), InitialValues.NONE, new TreeMap<>(), "");
+        return new Snapshot(schema, origins, new TreeMap<>(), InitialValues.NONE, List.of(), new TreeMap<>(), "");
     }
 
     @Test

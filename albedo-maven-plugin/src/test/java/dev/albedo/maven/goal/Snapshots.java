@@ -4,6 +4,7 @@ import dev.albedo.origin.Origins;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Snapshots of models of which nothing is known but their schema. */
@@ -16,6 +17,6 @@ public final class Snapshots {
 
     /** A snapshot. */
     public static Snapshot of(Schema schema) {
-        return new Snapshot(schema, Origins.NONE, new TreeMap<>(), InitialValues.NONE, new TreeMap<>(), "");
+        return new Snapshot(schema, Origins.NONE, new TreeMap<>(), InitialValues.NONE, List.of(), new TreeMap<>(), "");
     }
 }

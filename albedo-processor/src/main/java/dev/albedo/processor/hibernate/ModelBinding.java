@@ -4,6 +4,7 @@ import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
+import dev.albedo.snapshot.Unmanaged;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public interface ModelBinding {
      * @param oldNames what {@code @RenamedFrom} says
      * @param initialValues what the Java code says of the values of columns
      * @param madeBy the version of Hibernate, the dialect and the naming strategies
+     * @param unmanaged what Hibernate would create beside the schema
      * @param warnings what the model says and the schema cannot express, one sentence each
      * @param problems what makes the schema unusable, all of it
      */
@@ -58,6 +60,7 @@ public interface ModelBinding {
             SortedMap<Place, String> oldNames,
             InitialValues initialValues,
             SortedMap<String, String> madeBy,
+            List<Unmanaged> unmanaged,
             List<String> warnings,
             List<Problem> problems) {}
 

@@ -23,7 +23,7 @@ final class ModelLoader extends URLClassLoader {
             "dev.albedo.RenamedFrom",
             "dev.albedo.schema.",
             "dev.albedo.origin.",
-            "dev.albedo.snapshot.InitialValues",
+            "dev.albedo.snapshot.",
             "dev.albedo.processor.hibernate.",
             "dev.albedo.dialect.postgresql.");
     private static final String LOGGER_SERVICE = "META-INF/services/org.jboss.logging.LoggerProvider";

@@ -55,7 +55,7 @@ final class CheckReader extends StandardTableExporter {
     private Check check(Table table, CheckConstraint check) {
         String options = Newer.text(check, "getOptions");
         if (options != null) {
-            report.notManaged("\"" + options + "\" of a check of the table " + table.getName());
+            report.notManaged("an option of a check of the table " + table.getName(), options);
         }
         return new Check(check.isNamed() ? Names.stored(check.getName()) : null, Tokens.bare(check.getConstraint()));
     }
@@ -71,7 +71,7 @@ final class CheckReader extends StandardTableExporter {
             if (tokens.skip("check") && tokens.isParentheses()) {
                 checks.add(new Check(name, Tokens.bare(String.valueOf(tokens.take()))));
             } else {
-                report.notManaged("\"" + tokens.rest() + "\" of the table " + table.getName());
+                report.notManaged("a part of the table " + table.getName(), tokens.rest());
             }
         }
     }

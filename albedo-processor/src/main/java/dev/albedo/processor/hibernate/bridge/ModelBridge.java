@@ -120,6 +120,7 @@ public final class ModelBridge implements ModelBinding {
                         "which values attributes begin with, so values for existing rows are asked for",
                         () -> new InitialValueReader(question.constants(), schema, dialect, names).read(metadata)),
                 madeBy(metadata, dialect, implicit, question),
+                report.unmanaged(),
                 report.warnings(),
                 report.problems());
     }

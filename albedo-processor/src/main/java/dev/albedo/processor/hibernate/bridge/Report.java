@@ -1,6 +1,7 @@
 package dev.albedo.processor.hibernate.bridge;
 
 import dev.albedo.processor.hibernate.ModelBinding.Problem;
+import dev.albedo.snapshot.Unmanaged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class Report {
 
     private final Map<Table, String> classes = new HashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<Unmanaged> unmanaged = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Report(Metadata metadata) {
@@ -30,9 +32,17 @@ final class Report {
         });
     }
 
-    /** Something that is in the model, that Hibernate would create, and that Albedo does not manage. */
-    void notManaged(String what) {
-        warnings.add("Albedo does not manage " + what + "; write it with op.sql(...) in a migration");
+    /**
+     * Takes what the model says, Hibernate would create, and Albedo does not manage.
+     *
+     * @param what it is, such as {@code the view active_customer}
+     * @param sql what Hibernate would run, or the part of it that is left out
+     */
+    void notManaged(String what, String sql) {
+        Unmanaged object = new Unmanaged(what, sql);
+        if (unmanaged.add(object)) {
+            warnings.add("Albedo does not manage " + object + "; write it with op.sql(...) in a migration");
+        }
     }
 
     void warn(String sentence) {
@@ -45,6 +55,10 @@ final class Report {
 
     List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    List<Unmanaged> unmanaged() {
+        return List.copyOf(unmanaged);
     }
 
     List<Problem> problems() {

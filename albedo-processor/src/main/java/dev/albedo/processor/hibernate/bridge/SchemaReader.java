@@ -8,6 +8,7 @@ import dev.albedo.schema.SequenceOptions;
 import dev.albedo.schema.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,7 +55,11 @@ final class SchemaReader {
             }
             namespace.getSequences().forEach(sequence -> sequences.add(sequence(sequence)));
             namespace.getTables().forEach(table -> table(table, found));
-            namespace.getUserDefinedTypes().forEach(type -> report.notManaged("the type " + type.getName()));
+            namespace
+                    .getUserDefinedTypes()
+                    .forEach(type -> created(
+                            "the type " + type.getName(),
+                            dialect.getUserDefinedTypeExporter().getSqlCreateStrings(type, metadata, sqlContext)));
         }
         sequences.addAll(tables.sequences());
         List<EnumType> enums = new ArrayList<>();
@@ -64,7 +69,7 @@ final class SchemaReader {
             }
         }
         for (InitCommand command : database.getInitCommands()) {
-            initial(command);
+            initial(command, false);
         }
         return Schema.of(schemas, found.values(), sequences, enums);
     }
@@ -74,7 +79,9 @@ final class SchemaReader {
             return;
         }
         if (table.isView()) {
-            report.notManaged("the view " + table.getName());
+            created(
+                    "the view " + table.getName(),
+                    dialect.getTableExporter().getSqlCreateStrings(table, metadata, sqlContext));
             return;
         }
         try {
@@ -86,17 +93,23 @@ final class SchemaReader {
             report.problem(table, String.valueOf(e.getMessage()));
             return;
         }
-        // A table generator (TableGenerator.generate) inserts a row that is missing; what has no key (TableStructure)
-        // does not.
-        if (table.getPrimaryKey() == null) {
-            table.getInitCommands(sqlContext).forEach(this::initial);
-        }
+        boolean hasKey = table.getPrimaryKey() != null;
+        table.getInitCommands(sqlContext).forEach(command -> initial(command, hasKey));
     }
 
+    /**
+     * Takes what Hibernate runs after it has created a table or the schema.
+     *
+     * @param rowsComeLater whether rows need not be there: a table generator (TableGenerator.generate) inserts its row when it
+     *     is missing, one whose table has no key (TableStructure) does not
+     */
     @SuppressWarnings("deprecation") // a record in newer versions only
-    private void initial(InitCommand command) {
+    private void initial(InitCommand command, boolean rowsComeLater) {
         for (String sql : command.getInitCommands()) {
-            report.notManaged("the rows that Hibernate inserts with \"" + sql + "\"");
+            boolean inserts = sql.strip().toLowerCase(Locale.ROOT).startsWith("insert");
+            if (!inserts || !rowsComeLater) {
+                report.notManaged(inserts ? "rows" : "a command", sql);
+            }
         }
     }
 
@@ -112,7 +125,7 @@ final class SchemaReader {
         } else if (increment < 0 && start >= 0) {
             options = options.between(null, start);
         }
-        Options reader = new Options(what -> report.notManaged("\"" + what + "\" of the sequence " + name));
+        Options reader = new Options(what -> report.notManaged("an option of the sequence " + name, what));
         return new Sequence(
                 name, Types.bigint(), reader.sequence(options, Newer.text(sequence, "getOptions")), null, null);
     }
@@ -134,8 +147,12 @@ final class SchemaReader {
                 return;
             }
         }
+        created("an auxiliary object", commands);
+    }
+
+    private void created(String what, String[] commands) {
         for (String command : commands) {
-            report.notManaged("what Hibernate creates with \"" + command + "\"");
+            report.notManaged(what, command);
         }
     }
 

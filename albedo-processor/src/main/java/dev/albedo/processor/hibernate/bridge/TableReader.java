@@ -63,7 +63,7 @@ final class TableReader {
         for (String method : List.of("getOptions", "getExtraDeclarations")) {
             String options = Newer.text(table, method);
             if (options != null) {
-                report.notManaged("\"" + options + "\" of the table " + name);
+                report.notManaged("an option of the table " + name, options);
             }
         }
         PrimaryKey key = table.getPrimaryKey();
@@ -120,7 +120,8 @@ final class TableReader {
                 uniques.put(unique.columns(), unique);
             }
         }
-        Options options = new Options(what -> report.notManaged("\"" + what + "\" of a unique constraint of " + name));
+        Options options =
+                new Options(what -> report.notManaged("an option of a unique constraint of the table " + name, what));
         for (UniqueKey key : table.getUniqueKeys().values()) {
             if (isDescending(key) || key.getColumns().isEmpty()) {
                 continue;
@@ -171,7 +172,7 @@ final class TableReader {
         }
         Index read = Words.index(chosen(index.getName()), parts.toArray(Index.Part[]::new))
                 .unique(index.isUnique());
-        Options options = new Options(what -> report.notManaged("\"" + what + "\" of the index " + index.getName()));
+        Options options = new Options(what -> report.notManaged("an option of the index " + index.getName(), what));
         return options.index(read, Newer.text(index, "getOptions"));
     }
 
@@ -200,7 +201,7 @@ final class TableReader {
         }
         String name = chosen(foreignKey.getName());
         Options options = new Options(what -> report.notManaged(
-                "\"" + what + "\" of a foreign key of " + foreignKey.getTable().getName()));
+                "a part of a foreign key of the table " + foreignKey.getTable().getName(), what));
         Constraint.ForeignKey read = foreignKey.getKeyDefinition() != null
                 ? options.definition(name, foreignKey.getKeyDefinition(), names)
                 : references(name, foreignKey);
