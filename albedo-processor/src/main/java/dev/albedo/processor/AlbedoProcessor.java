@@ -43,6 +43,10 @@ public final class AlbedoProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
+        environment.getOptions().keySet().stream()
+                .filter(option -> option.startsWith("albedo.") && !option.equals(Compilation.INPUTS_OPTION))
+                .sorted()
+                .forEach(option -> report(Message.unknownOption(option)));
         Compilation started = new Compilation(environment, listen(environment));
         compilation = started;
     }

@@ -83,6 +83,18 @@ class ProcessorTest {
     }
 
     @Test
+    void anUnknownOptionIsAnError() {
+        TestProject project = project(Hibernates.V7_4).option("-Aalbedo.input=x").source(ITEM);
+
+        TestProject.Result result = project.compile();
+
+        assertThat(result.ok()).isFalse();
+        assertThat(result.messages())
+                .contains("error: There is no option -Aalbedo.input: Albedo's processor has -Aalbedo.inputs only, other"
+                        + " options are those of albedo-maven-plugin");
+    }
+
+    @Test
     void needsNoInputsOnTheClassPath() {
         TestProject project = TestProject.bare(directory.resolve("app"))
                 .onClassPath(Hibernates.albedo())

@@ -21,6 +21,11 @@ public final class Message {
         return "Albedo cannot read what the option albedo.inputs names: " + reason + "; " + PASTE;
     }
 
+    public static String unknownOption(String name) {
+        return "There is no option -A" + name + ": Albedo's processor has -Aalbedo.inputs only, other options are those of"
+                + " albedo-maven-plugin";
+    }
+
     public static String noJavac() {
         return "Albedo reads the model when javac has written the classes, and this compiler is not javac;"
                 + " the goals of albedo-maven-plugin read it instead";
