@@ -192,7 +192,27 @@ public interface Operations {
      * waits for long; a run that is broken off is gone on with after its last batch.
      */
     default void backfill(String table, String column, String value, Batches batches) {
-        apply(new Operation.Backfill(QualifiedName.parse(table), column, value, batches));
+        apply(new Operation.Backfill(QualifiedName.parse(table), column, value, batches, null));
+    }
+
+    /**
+     * Gives some of the rows a value in a column in which they have none.
+     *
+     * @param where a SQL condition, such as {@code "kind = 'TRUCK'"}
+     * @param value a SQL expression
+     */
+    default void backfillWhere(String table, String column, String where, String value) {
+        apply(new Operation.Backfill(QualifiedName.parse(table), column, value, null, where));
+    }
+
+    /** Like {@link #backfillWhere(String, String, String, String)}, but not all rows at once. */
+    default void backfillWhere(String table, String column, String where, String value, Batches batches) {
+        apply(new Operation.Backfill(QualifiedName.parse(table), column, value, batches, where));
+    }
+
+    /** Marks the missing value of some of the rows: until there is one, the migration is not applied. */
+    default void backfillWhere(String table, String column, String where) {
+        apply(new Operation.Backfill(QualifiedName.parse(table), column, null, null, where));
     }
 
     /** Says that a value is missing: until there is one, the migration is not applied. */

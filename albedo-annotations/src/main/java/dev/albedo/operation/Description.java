@@ -188,6 +188,7 @@ enum Description implements Visitor<String> {
                 + (operation.value() == null
                         ? ", with what is not said yet, where it is NULL"
                         : " with " + operation.value() + " where it is NULL")
+                + (operation.where() == null ? "" : " and " + operation.where())
                 + (operation.batches() == null
                         ? ""
                         : ", in batches of " + operation.batches().size() + " by "

@@ -424,12 +424,15 @@ public sealed interface Operation {
      * @param value what they get, as a SQL expression; {@code null} while nobody has said it: then the revision stops
      *     if a row needs one
      * @param batches how many rows at a time, each time in a transaction of its own; {@code null} for all at once
+     * @param where a SQL condition: which of the rows get it; {@code null} for all
      */
     record Backfill(
             QualifiedName table,
             String column,
             @Nullable String value,
-            @Nullable Batches batches) implements Operation {
+            @Nullable Batches batches,
+            @Nullable String where)
+            implements Operation {
         public Backfill {
             if (value == null && batches != null) {
                 throw new IllegalArgumentException(
@@ -439,7 +442,17 @@ public sealed interface Operation {
 
         /** All rows at once. */
         public Backfill(QualifiedName table, String column, @Nullable String value) {
-            this(table, column, value, null);
+            this(table, column, value, null, null);
+        }
+
+        /** All rows that have no value. */
+        public Backfill(QualifiedName table, String column, @Nullable String value, @Nullable Batches batches) {
+            this(table, column, value, batches, null);
+        }
+
+        /** The same rows with another value. */
+        public Backfill value(@Nullable String changed) {
+            return new Backfill(table, column, changed, batches, where);
         }
 
         /** The same: once the column is NOT NULL there is nothing to fill, and what was filled need not be emptied. */

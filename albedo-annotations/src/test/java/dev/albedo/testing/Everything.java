@@ -220,7 +220,7 @@ public final class Everything {
                 new Operation.AdvanceNumbers(numbers("shop.customer", "id"), List.of(numbers("shop.countdown"))),
                 new Operation.AllowDataLoss("column memo.a"),
                 new Operation.Backfill(
-                        memo, "Body", "'it''s'", batches(10).by("a").pause(Duration.ofMillis(5))),
+                        memo, "Body", "'it''s'", batches(10).by("a").pause(Duration.ofMillis(5)), "a > 0"),
                 new Operation.RunSql(
                         "CREATE TYPE shop.color AS ENUM ('red')",
                         "DROP TYPE shop.color",

@@ -57,7 +57,8 @@ public final class Positions {
             }
         }
         return new Positions(
-                NumberSources.of(renamed, origins.within(renamed), renamedPast, dialect).in(wanted),
+                NumberSources.of(renamed, origins.within(renamed), renamedPast, dialect)
+                        .in(wanted),
                 NumberSources.of(wanted, origins.within(renamed), origins, dialect)
                         .in(renamed));
     }

@@ -44,6 +44,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class SafeForms implements Visitor<List<Operation>> {
     private final RowValues values;
     private final Dialect dialect;
     private final RowsBefore rows;
+    private final PartialFills partialFills;
     private final Set<Operation> expectations = new LinkedHashSet<>();
 
     /**
@@ -72,6 +74,7 @@ final class SafeForms implements Visitor<List<Operation>> {
         this.values = new RowValues(from, to, initial, said, dialect);
         this.dialect = dialect;
         this.rows = new RowsBefore(from, to, values, dialect);
+        this.partialFills = new PartialFills(from, to, initial, dialect);
     }
 
     /** What was found so far: each an {@link Expect} or {@link ExpectUnique}. */
@@ -99,7 +102,10 @@ final class SafeForms implements Visitor<List<Operation>> {
                 && column.identity() == null
                 && column.generated() == null;
         if (!empty || isNew(operation.table())) {
-            return List.of(operation);
+            Backfill some = isNew(operation.table()) || !isNothing(operation)
+                    ? null
+                    : partialFills.ofNew(operation.table(), column);
+            return some == null ? List.of(operation) : List.of(operation, some);
         }
         Optional<Backfill> fill = values.said(operation.table(), column.name());
         String value = fill.isPresent() ? null : values.fill(operation.table(), column);
@@ -112,6 +118,15 @@ final class SafeForms implements Visitor<List<Operation>> {
                 new AddColumn(operation.table(), column.nullable()),
                 fill.orElseGet(() -> new Backfill(operation.table(), column.name(), null)),
                 new AlterColumn(operation.table(), column.nullable(), column, null));
+    }
+
+    /** Whether a new column is NULL in all rows, and nobody says what they get. */
+    private boolean isNothing(AddColumn operation) {
+        Column column = operation.column();
+        return !column.notNull()
+                && column.defaultSql() == null
+                && column.generated() == null
+                && values.said(operation.table(), column.name()).isEmpty();
     }
 
     @Override
@@ -166,8 +181,14 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     @Override
     public List<Operation> addConstraint(AddConstraint operation) {
-        rows.expected(operation.table(), operation.constraint()).ifPresent(expectations::add);
-        return List.of(operation);
+        List<Operation> operations = new ArrayList<>();
+        if (operation.constraint() instanceof Constraint.Check check && partialFills.isMet(operation.table(), check)) {
+            operations.addAll(partialFills.ofRequired(operation.table(), check));
+        } else {
+            rows.expected(operation.table(), operation.constraint()).ifPresent(expectations::add);
+        }
+        operations.add(operation);
+        return operations;
     }
 
     /** What a constraint can say of all rows is expected as one. */

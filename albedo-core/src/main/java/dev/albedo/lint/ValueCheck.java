@@ -38,6 +38,16 @@ record ValueCheck(String column, Set<String> values) {
                         && check.values.containsAll(old.values));
     }
 
+    /** Whether it is plain that no value of the same column satisfies both conditions. */
+    static boolean isDisjoint(String condition, String other) {
+        ValueCheck one = of(condition);
+        ValueCheck two = of(other);
+        return one != null
+                && two != null
+                && one.column.equals(two.column)
+                && one.values.stream().noneMatch(two.values::contains);
+    }
+
     /** The values of a column that a check lists, as they are spelled; empty if it says anything else. */
     static Set<String> valuesOf(String column, String condition) {
         ValueCheck check = of(condition);

@@ -75,13 +75,13 @@ public final class BatchSql {
     }
 
     private String rows(@Nullable List<String> from) {
-        return "SELECT " + String.join(", ", key) + " FROM " + table + " WHERE " + column + " IS NULL"
+        return "SELECT " + String.join(", ", key) + " FROM " + table + " WHERE " + DataSql.unfilled(fill)
                 + (from == null ? "" : " AND " + tuple(key) + " > " + tuple(from)) + " ORDER BY "
                 + String.join(", ", key) + " LIMIT " + batches.size();
     }
 
     private String update(@Nullable List<String> from, String to) {
-        return "UPDATE " + table + " SET " + column + " = " + value + " WHERE " + column + " IS NULL"
+        return "UPDATE " + table + " SET " + column + " = " + value + " WHERE " + DataSql.unfilled(fill)
                 + (from == null ? "" : " AND " + tuple(key) + " > " + tuple(from)) + " AND " + tuple(key) + " <= " + to;
     }
 

@@ -23,7 +23,7 @@ final class DataSql {
     static Statement backfill(Backfill operation) {
         String table = Names.name(operation.table());
         String column = Names.identifier(operation.column());
-        String rows = " WHERE " + column + " IS NULL";
+        String rows = " WHERE " + unfilled(operation);
         if (operation.value() != null) {
             String update = "UPDATE " + table + " SET " + column + " = " + value(operation.value()) + rows;
             return new Statement(update, operation.batches() == null, null, update, null);
@@ -33,6 +33,12 @@ final class DataSql {
                 "SELECT count(*) FROM " + table + rows,
                 "without a value for " + operation.column() + ", and the migration does not say which they get",
                 "SELECT * FROM " + table + rows));
+    }
+
+    /** The condition of the rows that are to be filled. */
+    static String unfilled(Backfill operation) {
+        String empty = Names.identifier(operation.column()) + " IS NULL";
+        return operation.where() == null ? empty : empty + " AND (" + value(operation.where()) + ")";
     }
 
     /** A line of its own where it may end in a comment. */

@@ -187,6 +187,23 @@ class DataSqlTest {
     }
 
     @Test
+    void fillsOnlyTheRowsOfACondition() throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            run(connection, new Backfill(ITEM, "b", "7", null, "a = 2 OR false -- only these"));
+            try (ResultSet row = connection
+                    .createStatement()
+                    .executeQuery("SELECT string_agg(coalesce(b::text, '-'), ' ' ORDER BY id) FROM shop.\"it'em\"")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("1 1 7 7 9 -");
+            }
+            connection.rollback();
+        }
+        assertThat(error(new Backfill(ITEM, "b", null, null, "a = 2")).getHint())
+                .endsWith("WHERE b IS NULL AND (a = 2)");
+    }
+
+    @Test
     void stopsWhereAValueIsMissing() throws SQLException {
         assertThat(error(new Backfill(ITEM, "b", null)).getMessage())
                 .isEqualTo(

@@ -68,7 +68,7 @@ public record Fills(SortedMap<Place, String> said, boolean asks) {
                 String value = left.containsKey(column)
                         ? left.remove(column)
                         : asks ? ask(column, console).orElse(null) : null;
-                up.add(new Operation.Backfill(backfill.table(), backfill.column(), value));
+                up.add(backfill.value(value));
             } else {
                 up.add(operation);
             }

@@ -156,9 +156,8 @@ public final class MigrationWriter {
         for (Operation operation : list) {
             if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
                 body.add(
-                        "// FILL IN what the rows that are there get, as SQL: op.backfill($L, $L, \"...\")\n",
-                        comment(CodeBlock.of("$S", backfill.table().toString()).toString()),
-                        comment(CodeBlock.of("$S", backfill.column()).toString()));
+                        "// FILL IN what the rows that are there get, as SQL: $L\n",
+                        comment(backfill.value("...").accept(code).toString()).replaceFirst(";$", ""));
             }
             if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
                 body.add("// " + PROPOSED + "\n");

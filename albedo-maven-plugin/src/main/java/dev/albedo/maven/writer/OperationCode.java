@@ -216,13 +216,16 @@ final class OperationCode implements Visitor<CodeBlock> {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(name(operation.table()));
         arguments.add(text(operation.column()));
+        if (operation.where() != null) {
+            arguments.add(text(operation.where()));
+        }
         if (operation.value() != null) {
             arguments.add(text(operation.value()));
         }
         if (operation.batches() != null) {
             arguments.add(words.batches(operation.batches()));
         }
-        return call("backfill", arguments);
+        return call(operation.where() == null ? "backfill" : "backfillWhere", arguments);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.albedo.maven.conformance;
 
 import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.bool;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.numeric;
@@ -185,6 +186,97 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
                                 .with("insert into t values (1, 'ok')")
                                 .to(enumType("mood", "ok", "sad"), t(column("m", named("mood")))))
                         .breakingBack("insert into t values (2, 'sad')"));
+    }
+
+    /** Columns that may be NULL and need a value in some rows. */
+    static List<GuardedChange> ofSomeRows() {
+        Table vehicle = t(column("kind", varchar(9)), column("x", integer()).nullable());
+        return List.of(
+                of(Change.of("a new column that may be NULL belongs to a primitive attribute")
+                                .from(vehicle)
+                                .with("insert into t values (1, 'CAR', null)")
+                                .to(vehicle.with(column("uses", bool()).nullable()))
+                                .knowing(primitive("uses", new InitialValues.Primitive("false", null, List.of())))
+                                .safely("add column t.uses boolean", "fill column t.uses with false where it is NULL")
+                                .safelyBack("drop column t.uses"))
+                        .after("<uses>false</uses>"),
+                of(Change.of("a new column belongs to a primitive attribute of a subclass")
+                                .from(vehicle)
+                                .with("insert into t values (1, 'CAR', 1), (2, 'TRUCK', 2)")
+                                .to(vehicle.with(column("axles", integer()).nullable()))
+                                .knowing(primitive(
+                                        "axles", new InitialValues.Primitive("2", "kind = 'TRUCK'", List.of())))
+                                .safely(
+                                        "add column t.axles integer",
+                                        "fill column t.axles with 2 where it is NULL and kind = 'TRUCK'"))
+                        .after("<x>1</x>\n</row>")
+                        .after("<x>2</x>\n  <axles>2</axles>"),
+                of(Change.of("a new column belongs to a primitive attribute of a subclass that is new as well")
+                                .from(vehicle.with(check("ck", "kind in ('CAR')")))
+                                .with("insert into t values (1, 'CAR', 1)")
+                                .to(vehicle.with(check("ck", "kind in ('CAR','TRUCK')"))
+                                        .with(column("axles", integer()).nullable()))
+                                .knowing(primitive(
+                                        "axles", new InitialValues.Primitive("2", "kind = 'TRUCK'", List.of())))
+                                .safely(
+                                        "drop check ((kind)::text = 'CAR'::text) on t (ck)",
+                                        "add column t.axles integer",
+                                        "add check (kind in ('CAR','TRUCK')) on t (ck)"))
+                        .breakingBack("insert into t values (2, 'TRUCK', 2, 2)"),
+                of(Change.of(
+                                        "a new column belongs to a primitive attribute of an embeddable that some rows do not have")
+                                .from(vehicle)
+                                .with("insert into t values (1, 'CAR', 1), (2, 'CAR', null)")
+                                .to(vehicle.with(column("odd \"y\"", integer()).nullable()))
+                                .knowing(primitive("odd \"y\"", new InitialValues.Primitive("0", null, List.of("x"))))
+                                .safely(
+                                        "add column t.odd \"y\" integer",
+                                        "fill column t.odd \"y\" with 0 where it is NULL and x IS NOT NULL"))
+                        .after("<x xsi:nil=\"true\"/>\n  <odd_x0020__x0022_y_x0022_ xsi:nil=\"true\"/>\n</row>"),
+                of(Change.of("a new column belongs to a primitive attribute of an embeddable that is new as well")
+                        .from(t())
+                        .with("insert into t values (1)")
+                        .to(t(
+                                column("a", integer()).nullable(),
+                                column("b", text()).nullable()))
+                        .knowing(primitive("a", new InitialValues.Primitive("0", null, List.of("b"))))
+                        .safely("add column t.a integer", "add column t.b text")),
+                of(Change.of("a subclass gets a required attribute whose value is known")
+                                .from(vehicle.with(check("ck", "kind <> 'TRUCK' or (x is not null)")))
+                                .with("insert into t values (1, 'CAR', null), (2, 'TRUCK', 2)")
+                                .to(vehicle.with(column("load", integer()).nullable())
+                                        .with(check("ck", "kind <> 'TRUCK' or (x is not null and load is not null)")))
+                                .putting("t", "load", "9")
+                                .safely(
+                                        "drop check (((kind)::text <> 'TRUCK'::text) OR (x IS NOT NULL)) on t (ck)",
+                                        "add column t.load integer",
+                                        "fill column t.load with 9 where it is NULL and kind = 'TRUCK'",
+                                        "add check (kind <> 'TRUCK' or (x is not null and load is not null)) on t (ck)")
+                                .meanwhile("insert into t values (3, 'TRUCK', 3, 4)"))
+                        .after("<x>2</x>\n  <load>9</load>"),
+                of(Change.of("a subclass loses a required attribute, whose value is asked for on the way back")
+                        .from(vehicle.with(check("ck", "kind <> 'TRUCK' or (x is not null)")))
+                        .with("insert into t values (1, 'CAR', null), (2, 'TRUCK', 2)")
+                        .to(t(column("kind", varchar(9))))
+                        .meanwhile("delete from t where kind = 'TRUCK'")
+                        .safelyBack(
+                                "add column t.x integer",
+                                "fill column t.x, with what is not said yet, where it is NULL and"
+                                        + " (kind)::text = 'TRUCK'::text",
+                                "add check (((kind)::text <> 'TRUCK'::text) OR (x IS NOT NULL)) on t (ck)")),
+                of(Change.of("an attribute of a subclass that may be missing becomes primitive")
+                                .from(vehicle)
+                                .with("insert into t values (1, 'CAR', null), (2, 'TRUCK', null), (3, 'TRUCK', 5)")
+                                .to(vehicle.with(check("ck", "kind <> 'TRUCK' or x is not null")))
+                                .knowing(primitive("x", new InitialValues.Primitive("0", "kind = 'TRUCK'", List.of())))
+                                .safely(
+                                        "fill column t.x with 0 where it is NULL and kind = 'TRUCK'",
+                                        "add check (kind <> 'TRUCK' or x is not null) on t (ck)"))
+                        .after("<id>2</id>\n  <kind>TRUCK</kind>\n  <x>0</x>"));
+    }
+
+    private static InitialValues primitive(String column, InitialValues.Primitive primitive) {
+        return InitialValues.NONE.and(QualifiedName.of("t"), column, primitive);
     }
 
     /** The ways in which a column stores the constants of an enum. */

@@ -32,7 +32,7 @@ class GuardedChangesTest {
     }
 
     static List<GuardedChange> changes() {
-        return Stream.of(GuardedChange.all(), GuardedChange.ofEnums())
+        return Stream.of(GuardedChange.all(), GuardedChange.ofEnums(), GuardedChange.ofSomeRows())
                 .flatMap(List::stream)
                 .toList();
     }

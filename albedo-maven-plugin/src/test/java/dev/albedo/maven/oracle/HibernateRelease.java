@@ -69,6 +69,11 @@ public final class HibernateRelease implements AutoCloseable {
         return hibernate.read(classNames(model), model.mappingFiles(), model.settings());
     }
 
+    /** Lets Hibernate load the entities that a query finds. */
+    List<String> load(Model model, String query, TestDatabase database) throws Exception {
+        return hibernate.load(classNames(model), model.settings(), query, database);
+    }
+
     @Override
     public void close() throws IOException {
         hibernate.close();

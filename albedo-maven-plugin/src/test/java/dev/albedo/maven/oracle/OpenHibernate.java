@@ -74,8 +74,19 @@ final class OpenHibernate implements AutoCloseable {
             String action,
             TestDatabase database)
             throws Exception {
+        start(classNames, mappingFiles, modelSettings, action, database, sessionFactory -> classNames);
+    }
+
+    private <T> T start(
+            List<String> classNames,
+            List<String> mappingFiles,
+            SortedMap<String, String> modelSettings,
+            String action,
+            TestDatabase database,
+            Work<T> work)
+            throws Exception {
         Properties settings = settings(modelSettings, action, database);
-        inLoader(() -> {
+        return inLoader(() -> {
             Class<?> type = load("org.hibernate.cfg.Configuration");
             Object configuration = type.getConstructor().newInstance();
             type.getMethod("addProperties", Properties.class).invoke(configuration, settings);
@@ -85,10 +96,35 @@ final class OpenHibernate implements AutoCloseable {
             for (String resource : mappingFiles) {
                 type.getMethod("addResource", String.class).invoke(configuration, resource);
             }
-            AutoCloseable sessionFactory =
-                    (AutoCloseable) type.getMethod("buildSessionFactory").invoke(configuration);
-            sessionFactory.close();
-            return classNames;
+            try (AutoCloseable sessionFactory =
+                    (AutoCloseable) type.getMethod("buildSessionFactory").invoke(configuration)) {
+                return work.of(sessionFactory);
+            }
+        });
+    }
+
+    /** What is done with a session factory. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T of(AutoCloseable sessionFactory) throws Exception;
+    }
+
+    /** Loads the entities that a query finds, as texts. */
+    List<String> load(
+            List<String> classNames, SortedMap<String, String> modelSettings, String query, TestDatabase database)
+            throws Exception {
+        return start(classNames, List.of(), modelSettings, "none", database, sessionFactory -> {
+            try (AutoCloseable session = (AutoCloseable) load("org.hibernate.SessionFactory")
+                    .getMethod("openSession")
+                    .invoke(sessionFactory)) {
+                Object found = load("org.hibernate.query.QueryProducer")
+                        .getMethod("createQuery", String.class, Class.class)
+                        .invoke(session, query, Object.class);
+                List<?> entities = (List<?>) load("org.hibernate.query.SelectionQuery")
+                        .getMethod("getResultList")
+                        .invoke(found);
+                return entities.stream().map(String::valueOf).toList();
+            }
         });
     }
 

@@ -228,6 +228,19 @@ class MigrationWriterTest {
     }
 
     @Test
+    void theRowsOfAMissingValueAreNamedWhereItIsMissing() {
+        List<Operation> up = List.of(
+                new Operation.Backfill(CUSTOMER, "name", null),
+                new Operation.Backfill(CUSTOMER, "name", null, null, "kind = 'A'"));
+
+        assertThat(MigrationWriter.source(
+                        new Draft("shop", "M1", "1", List.of(), List.of(), List.of(), "", up, List.of())))
+                .contains(
+                        "as SQL: op.backfill(\"customer\", \"name\", \"...\")\n",
+                        "as SQL: op.backfillWhere(\"customer\", \"name\", \"kind = 'A'\", \"...\")\n");
+    }
+
+    @Test
     void refusesWhatHasNoName() {
         List<Operation> up = List.of(new AddConstraint(CUSTOMER, primaryKey(null, "id")));
         Draft draft = new Draft("shop", "M1", "1", List.of(), List.of(), List.of(), "", up, List.of());
@@ -295,6 +308,9 @@ class MigrationWriterTest {
                 index("ix_name", expression("lower(name)")).unique(true).where("id > 5")));
         all.add(new Operation.Backfill(CUSTOMER, "name", "'it''s'"));
         all.add(new Operation.Backfill(CUSTOMER, "name", null));
+        all.add(new Operation.Backfill(CUSTOMER, "name", null, null, "id > 5"));
+        all.add(new Operation.Backfill(CUSTOMER, "name", "'x'", null, "id > 5"));
+        all.add(new Operation.Backfill(CUSTOMER, "name", "'x'", Words.batches(7).by("id"), "id > 5"));
         all.add(new Operation.Backfill(
                 CUSTOMER, "name", "''", Words.batches(1000).by("id", "name")));
         all.add(new Operation.Backfill(

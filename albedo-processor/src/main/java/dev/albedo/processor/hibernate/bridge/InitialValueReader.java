@@ -8,21 +8,29 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.snapshot.InitialValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hibernate.boot.Metadata;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.BasicValue;
+import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
+import org.hibernate.mapping.IndexedCollection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.SingleTableSubclass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UnionSubclass;
+import org.hibernate.mapping.Value;
 import org.hibernate.type.CustomType;
+import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
+import org.hibernate.type.descriptor.converter.spi.JpaAttributeConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,19 +52,31 @@ final class InitialValueReader {
     private final Dialect dialect;
     private final Names names;
     private final PostgresDialect sql;
+    private final ClassRows classRows;
     private final SortedMap<QualifiedName, SortedMap<String, String>> found = new TreeMap<>();
+    private final SortedMap<QualifiedName, SortedMap<String, InitialValues.Primitive>> primitives = new TreeMap<>();
+    private final SortedMap<QualifiedName, SortedMap<String, InitialValues.Constants>> enums = new TreeMap<>();
 
-    InitialValueReader(SortedMap<String, String> constants, Schema schema, Dialect dialect, Names names) {
+    InitialValueReader(
+            SortedMap<String, String> constants, Schema schema, Metadata metadata, Dialect dialect, Names names) {
         this.constants = constants;
         this.schema = schema;
         this.dialect = dialect;
         this.names = names;
         this.sql = new PostgresDialect(PostgresDialect.OLDEST_VERSION);
+        this.classRows = new ClassRows(metadata, dialect, sql);
     }
 
     InitialValues read(Metadata metadata) {
-        metadata.getEntityBindings().forEach(this::entity);
-        return new InitialValues(found, Collections.emptySortedMap(), Collections.emptySortedMap());
+        metadata.getEntityBindings().stream()
+                .sorted(Comparator.comparing(PersistentClass::getEntityName))
+                .forEach(this::entity);
+        for (Collection collection : metadata.getCollectionBindings()) {
+            if (!collection.isInverse() && collection.getMappedByProperty() == null) {
+                collection(collection);
+            }
+        }
+        return new InitialValues(found, primitives, enums);
     }
 
     private void entity(PersistentClass entity) {
@@ -65,26 +85,175 @@ final class InitialValueReader {
             return;
         }
         for (Property property : entity.getPropertyClosure()) {
-            property(type, property, entity);
+            PersistentClass declaring = declaring(entity, property);
+            boolean isShared = declaring instanceof SingleTableSubclass
+                    && declaring.getTable().equals(property.getValue().getTable());
+            property(new Owner(type, entity, isShared ? classRows.of(declaring) : null, null), property);
         }
     }
 
-    private void property(Class<?> owner, Property property, PersistentClass entity) {
-        if (property.getValue() instanceof Component component && !component.isDynamic()) {
-            for (Property part : component.getProperties()) {
-                property(component.getComponentClass(), part, entity);
-            }
+    private static PersistentClass declaring(PersistentClass entity, Property property) {
+        PersistentClass declaring = entity;
+        while (declaring.getSuperclass() != null
+                && declaring.getSuperclass().getPropertyClosure().contains(property)) {
+            declaring = declaring.getSuperclass();
+        }
+        return declaring;
+    }
+
+    /** The elements and keys of a collection that are in a table of its own. */
+    private void collection(Collection collection) {
+        PersistentClass entity = collection.getOwner();
+        value(collection.getElement(), entity);
+        if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
+            value(indexed.getIndex(), entity);
+        }
+    }
+
+    private void value(Value value, PersistentClass entity) {
+        if (value instanceof Component component) {
+            component(new Owner(Object.class, entity, null, null), component);
+        } else if (value instanceof BasicValue basic && basic.getColumn() instanceof Column column) {
+            enumConstants(value.getTable(), column, basic);
+        }
+    }
+
+    /**
+     * What has an attribute.
+     *
+     * @param type its class
+     * @param entity whose table has the columns
+     * @param rows the condition of the entity's rows
+     * @param component the embeddable, if it is one
+     */
+    private record Owner(
+            Class<?> type,
+            PersistentClass entity,
+            @Nullable String rows,
+            @Nullable Component component) {}
+
+    private void component(Owner owner, Component component) {
+        if (component.isDynamic() || component.getAggregateColumn() != null) {
+            return;
+        }
+        for (Property part : component.getProperties()) {
+            property(new Owner(component.getComponentClass(), owner.entity(), owner.rows(), component), part);
+        }
+    }
+
+    private void property(Owner owner, Property property) {
+        if (property.getValue() instanceof Component component) {
+            component(owner, component);
         } else if (property.getValue() instanceof BasicValue value && value.getColumn() instanceof Column column) {
-            String constant = constant(owner, property.getName());
-            if (constant == null && property.equals(entity.getVersion())) {
+            // The columns of a table for each class are copies of those of the first one.
+            Table table =
+                    owner.entity() instanceof UnionSubclass ? owner.entity().getTable() : value.getTable();
+            String constant = constant(owner.type(), property.getName());
+            if (constant == null && property.equals(owner.entity().getVersion())) {
                 constant = FIRST_VERSION;
             }
             if (constant != null && column.getCustomWrite() == null) {
-                // The columns of a table for each class are copies of those of the first one.
-                Table table = entity instanceof UnionSubclass ? entity.getTable() : value.getTable();
                 column(table, column, value, constant);
             }
+            primitive(owner, property, table, column, value, constant);
+            enumConstants(table, column, value);
         }
+    }
+
+    private void primitive(
+            Owner owner, Property property, Table table, Column column, BasicValue value, @Nullable String constant) {
+        dev.albedo.schema.Column known = known(table, column);
+        boolean mayBeNothing =
+                known != null && !known.notNull() && known.generated() == null && column.getCustomRead() == null;
+        Class<?> type = mayBeNothing ? javaType(owner.type(), property) : null;
+        List<String> others = owner.component() == null ? List.of() : others(owner.component(), column);
+        boolean isWhole = owner.component() != null && others.isEmpty();
+        if (known == null || type == null || !type.isPrimitive() || isWhole || readsNull(value)) {
+            return;
+        }
+        String start = constant != null ? constant : type == boolean.class ? "false" : type == char.class ? null : "0";
+        String literal = start == null || column.getCustomWrite() != null ? null : literal(value, start, known.type());
+        SortedMap<String, InitialValues.Primitive> columns =
+                primitives.computeIfAbsent(name(table), key -> new TreeMap<>());
+        columns.merge(
+                known.name(), new InitialValues.Primitive(literal, owner.rows(), others), InitialValueReader::ofBoth);
+    }
+
+    /** Two classes may share a column; a superclass has said all of what it shares with its subclasses. */
+    private static InitialValues.Primitive ofBoth(InitialValues.Primitive one, InitialValues.Primitive other) {
+        String rows = one.rows() == null || other.rows() == null || one.rows().equals(other.rows())
+                ? (one.rows() == null ? null : other.rows())
+                : one.rows() + " OR " + other.rows();
+        String value = Objects.equals(one.value(), other.value()) ? one.value() : null;
+        return new InitialValues.Primitive(value, rows, one.embedded());
+    }
+
+    private List<String> others(Component component, Column column) {
+        return component.getSelectables().stream()
+                .filter(Column.class::isInstance)
+                .map(each -> Names.stored(((Column) each).getQuotedName(dialect)))
+                .filter(each -> !each.equals(Names.stored(column.getQuotedName(dialect))))
+                .toList();
+    }
+
+    private static @Nullable Class<?> javaType(Class<?> owner, Property property) {
+        try {
+            return property.getGetter(owner).getReturnTypeClass();
+        } catch (RuntimeException | LinkageError e) {
+            // An access strategy of the user's own: what it gives is not known.
+            return null;
+        }
+    }
+
+    /** Whether the attribute's converter makes a value of NULL. */
+    @SuppressWarnings({"rawtypes", "unchecked"}) // a converter of whatever types
+    private static boolean readsNull(BasicValue value) {
+        BasicValueConverter converter = value.resolve().getValueConverter();
+        try {
+            return converter != null && converter.toDomainValue(null) != null;
+        } catch (RuntimeException | LinkageError e) {
+            return false; // then it fails on a row without a value, too
+        }
+    }
+
+    private void enumConstants(Table table, Column column, BasicValue value) {
+        dev.albedo.schema.Column known = known(table, column);
+        BasicValue.Resolution<?> resolution = value.resolve();
+        Class<?> type = resolution.getDomainJavaType().getJavaTypeClass();
+        if (known == null
+                || !type.isEnum()
+                || resolution.getValueConverter() instanceof JpaAttributeConverter
+                || column.getCustomWrite() != null) {
+            return;
+        }
+        List<String> constantNames = new ArrayList<>();
+        List<String> stored = new ArrayList<>();
+        for (Object constant : type.getEnumConstants()) {
+            String name = ((Enum<?>) constant).name();
+            String literal = literal(value, name, known.type());
+            if (literal == null) {
+                return;
+            }
+            constantNames.add(name);
+            stored.add(literal);
+        }
+        enums.computeIfAbsent(name(table), key -> new TreeMap<>())
+                .put(known.name(), new InitialValues.Constants(constantNames, stored));
+    }
+
+    private QualifiedName name(Table table) {
+        return names.qualified(
+                table.getQualifiedTableName().getSchemaName(),
+                table.getQualifiedTableName().getTableName());
+    }
+
+    private dev.albedo.schema.@Nullable Column known(Table table, Column column) {
+        if (!table.isPhysicalTable()) {
+            return null; // a query, which need not have a name
+        }
+        return schema.table(name(table))
+                .flatMap(known -> known.column(Names.stored(column.getQuotedName(dialect))))
+                .orElse(null);
     }
 
     private @Nullable String constant(Class<?> owner, String field) {
@@ -98,19 +267,11 @@ final class InitialValueReader {
     }
 
     private void column(Table table, Column column, BasicValue value, String constant) {
-        if (!table.isPhysicalTable()) {
-            return; // a query, which need not have a name
+        dev.albedo.schema.Column known = known(table, column);
+        String literal = known == null ? null : literal(value, constant, known.type());
+        if (known != null && literal != null) {
+            found.computeIfAbsent(name(table), key -> new TreeMap<>()).put(known.name(), literal);
         }
-        QualifiedName tableName = names.qualified(
-                table.getQualifiedTableName().getSchemaName(),
-                table.getQualifiedTableName().getTableName());
-        String name = Names.stored(column.getQuotedName(dialect));
-        schema.table(tableName).flatMap(known -> known.column(name)).ifPresent(known -> {
-            String literal = literal(value, constant, known.type());
-            if (literal != null) {
-                found.computeIfAbsent(tableName, key -> new TreeMap<>()).put(name, literal);
-            }
-        });
     }
 
     private @Nullable String literal(BasicValue value, String constant, SqlType type) {

@@ -118,7 +118,8 @@ public final class ModelBridge implements ModelBinding {
                 evidence.orElse(
                         InitialValues.NONE,
                         "which values attributes begin with, so values for existing rows are asked for",
-                        () -> new InitialValueReader(question.constants(), schema, dialect, names).read(metadata)),
+                        () -> new InitialValueReader(question.constants(), schema, metadata, dialect, names)
+                                .read(metadata)),
                 madeBy(metadata, dialect, implicit, question),
                 report.unmanaged(),
                 report.warnings(),
