@@ -3,6 +3,7 @@ package dev.albedo.maven;
 import dev.albedo.maven.option.Option;
 import dev.albedo.maven.option.Options;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -36,7 +37,6 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfigurationException;
-import org.codehaus.plexus.util.ReaderFactory;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,8 @@ final class GivenOptions {
     static PluginDescriptor ownDescriptor() {
         try {
             for (URL url : Collections.list(GivenOptions.class.getClassLoader().getResources(DESCRIPTOR))) {
-                try (Reader reader = ReaderFactory.newXmlReader(url)) {
+                // Maven does not give an extension of the build its own reader of XML; its plugin descriptors are UTF-8.
+                try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
                     PluginDescriptor found = new PluginDescriptorBuilder().build(reader);
                     if (AlbedoLifecycleParticipant.PLUGIN.equals(found.getGroupId() + ":" + found.getArtifactId())) {
                         return found;
