@@ -34,11 +34,13 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
         return failure(place, e, sql, standing(e) + left);
     }
 
-    /** Whether the SQL adds nothing: it is long, or the error is a sentence about rows that Albedo had the server say. */
+    /** Whether the SQL adds nothing: it is long and the error quotes the statement in it, or the error is a sentence that Albedo had the server say. */
     private static boolean saysEnough(Operation operation) {
         return operation instanceof Operation.BulkInsert
                 || operation instanceof Operation.Expect
                 || operation instanceof Operation.ExpectUnique
+                || operation instanceof Operation.AlterColumn
+                || operation instanceof Operation.AlterEnum
                 || (operation instanceof Operation.Backfill backfill && backfill.value() == null);
     }
 
@@ -79,7 +81,7 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
     /** Without the line of a block of SQL that nobody has written, in which the server was. */
     private static String withoutPlace(String message) {
         return message.lines()
-                .filter(line -> !line.startsWith("  Where: PL/pgSQL function inline_code_block"))
+                .filter(line -> !line.strip().replaceFirst("^Where: ", "").startsWith("PL/pgSQL function inline_code_block"))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -90,7 +90,12 @@ final class Recreation {
                             PERFORM set_config('search_path', path, true), set_config('check_function_bodies', bodies, true);
                             FOR i IN 1 .. coalesce(cardinality(contents), 0) LOOP
                                 IF contents[i] IS NOT NULL THEN
-                                    EXECUTE contents[i];
+                                    BEGIN
+                                        EXECUTE contents[i];
+                                    EXCEPTION WHEN OTHERS THEN
+                                        RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'cannot fill ' || names[i]
+                                            || ' again after the change of ' || %s || ': ' || SQLERRM;
+                                    END;
                                 END IF;
                             END LOOP;
                         END
@@ -99,8 +104,9 @@ final class Recreation {
                                 DependentSql.SEARCH_PATH,
                                 DependentSql.query(version, roots).replace("\n", "\n        "),
                                 Names.literal(subject),
-                                change.replace("\n", "\n    "),
+                                change,
                                 DependentSql.SEARCH_PATH,
+                                Names.literal(subject),
                                 Names.literal(subject))));
     }
 

@@ -45,7 +45,7 @@ class RecreationTest {
     private static final List<AlterColumn> CHANGES = List.of(
             new AlterColumn(CUSTOMER, EMAIL, column("email", varchar(100)), null),
             new AlterColumn(CUSTOMER, EMAIL, column("email", text()), null),
-            new AlterColumn(CUSTOMER, EMAIL, column("email", varchar(40)), "substr(email, 1, 40) -- cut"));
+            new AlterColumn(CUSTOMER, EMAIL, column("email", varchar(40)), "substr(email || '\n$albedo$', 1, length(email)) -- cut"));
 
     private TestDatabase database;
 
