@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param definition the statements that create it again, with owner, grants and comments
  * @param contents the statement that fills it again after that; {@code null} if it has no contents of its own
  * @param cost what filling it again costs; {@code null} if it has no contents of its own
+ * @param shape the definition and the types of its columns, without what the server may spell in another way whenever the
+ *     object is created from its definition
  * @param obstacle why it cannot be created again as it is; {@code null} if it can
  */
 public record Dependent(
@@ -18,4 +20,5 @@ public record Dependent(
         String definition,
         @Nullable String contents,
         @Nullable String cost,
+        String shape,
         @Nullable String obstacle) {}

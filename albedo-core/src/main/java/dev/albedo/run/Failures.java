@@ -81,7 +81,8 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
     /** Without the line of a block of SQL that nobody has written, in which the server was. */
     private static String withoutPlace(String message) {
         return message.lines()
-                .filter(line -> !line.strip().replaceFirst("^Where: ", "").startsWith("PL/pgSQL function inline_code_block"))
+                .filter(line ->
+                        !line.strip().replaceFirst("^Where: ", "").startsWith("PL/pgSQL function inline_code_block"))
                 .collect(Collectors.joining("\n"));
     }
 

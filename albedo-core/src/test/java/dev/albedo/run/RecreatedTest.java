@@ -66,16 +66,16 @@ class RecreatedTest {
     }
 
     private String type() throws SQLException {
-        return database.query("select format_type(atttypid, atttypmod) from pg_attribute where attname = 'email' and attrelid ="
-                        + " 'shop.active'::regclass")
+        return database.query("select format_type(atttypid, atttypmod) from pg_attribute where attname = 'email' and"
+                        + " attrelid = 'shop.active'::regclass")
                 .get(0);
     }
 
     @Test
     void aRunAndItsScriptDoTheSame() throws SQLException {
         List<String> before = dump();
-        Script script = new Script(
-                new PostgresDialect(18), migrations(), QualifiedName.of("albedo_history"), false, false);
+        Script script =
+                new Script(new PostgresDialect(18), migrations(), QualifiedName.of("albedo_history"), false, false);
 
         migrator().migrate("head");
         assertThat(type()).isEqualTo("text");
@@ -109,8 +109,9 @@ class RecreatedTest {
                 RunListener.NONE);
 
         assertThatThrownBy(() -> migrator.migrate("head"))
-                .hasMessageContaining("cannot change shop.customer.email, because view shop.active depends on it and cannot be"
-                        + " recreated: it belongs to role recreated_dba, of which role recreated_app is no member")
+                .hasMessageContaining(
+                        "cannot change shop.customer.email, because view shop.active depends on it and cannot be"
+                                + " recreated: it belongs to role recreated_dba, of which role recreated_app is no member")
                 .message()
                 .doesNotContain("pg_depend");
 

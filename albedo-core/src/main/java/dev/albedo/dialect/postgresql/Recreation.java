@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A change that PostgreSQL refuses while views and the like depend on the column. They are read from the catalog of the
@@ -16,6 +17,10 @@ import java.util.List;
  * them gets the change alone, and an error or a lost connection leaves everything as it was.
  */
 final class Recreation {
+
+    private static final Pattern CAST =
+            Pattern.compile("::(character varying|double precision|bit varying|time(stamp)?(\\(\\d\\))? with(out)? time"
+                    + " zone|(\"[^\"]+\"|\\w+)(\\.(\"[^\"]+\"|\\w+))?)(\\([\\d, ]+\\))?(\\[\\])*");
 
     private Recreation() {}
 
@@ -52,54 +57,54 @@ final class Recreation {
         return Statement.of("DO "
                 + Names.dollarQuoted("""
 
-                        DECLARE
-                            %s
-                            path text := current_setting('search_path');
-                            bodies text := current_setting('check_function_bodies');
-                            names text[];
-                            removals text[];
-                            definitions text[];
-                            contents text[];
-                            obstacle text;
-                        BEGIN
-                            PERFORM set_config('search_path', '%s', true);
-                            SELECT array_agg(u.name ORDER BY u.rank, u.name), array_agg(u.removal ORDER BY u.rank, u.name),
-                                array_agg(u.definition ORDER BY u.rank, u.name), array_agg(u.contents ORDER BY u.rank, u.name),
-                                min(u.name || ' depends on it and cannot be recreated: ' || u.obstacle)
-                                INTO names, removals, definitions, contents, obstacle
-                            FROM (
-                                %s) u;
-                            PERFORM set_config('search_path', path, true);
-                            IF obstacle IS NOT NULL THEN
-                                RAISE EXCEPTION USING ERRCODE = 'feature_not_supported',
-                                    MESSAGE = 'cannot change ' || %s || ', because ' || obstacle;
-                            END IF;
-                            FOR i IN REVERSE coalesce(cardinality(removals), 0) .. 1 LOOP
-                                EXECUTE removals[i];
-                            END LOOP;
-                            %s
-                            PERFORM set_config('search_path', '%s', true), set_config('check_function_bodies', 'off', true);
-                            FOR i IN 1 .. coalesce(cardinality(definitions), 0) LOOP
+                    DECLARE
+                        %s
+                        path text := current_setting('search_path');
+                        bodies text := current_setting('check_function_bodies');
+                        names text[];
+                        removals text[];
+                        definitions text[];
+                        contents text[];
+                        obstacle text;
+                    BEGIN
+                        PERFORM set_config('search_path', '%s', true);
+                        SELECT array_agg(u.name ORDER BY u.rank, u.name), array_agg(u.removal ORDER BY u.rank, u.name),
+                            array_agg(u.definition ORDER BY u.rank, u.name), array_agg(u.contents ORDER BY u.rank, u.name),
+                            min(u.name || ' depends on it and cannot be recreated: ' || u.obstacle)
+                            INTO names, removals, definitions, contents, obstacle
+                        FROM (
+                            %s) u;
+                        PERFORM set_config('search_path', path, true);
+                        IF obstacle IS NOT NULL THEN
+                            RAISE EXCEPTION USING ERRCODE = 'feature_not_supported',
+                                MESSAGE = 'cannot change ' || %s || ', because ' || obstacle;
+                        END IF;
+                        FOR i IN REVERSE coalesce(cardinality(removals), 0) .. 1 LOOP
+                            EXECUTE removals[i];
+                        END LOOP;
+                        %s
+                        PERFORM set_config('search_path', '%s', true), set_config('check_function_bodies', 'off', true);
+                        FOR i IN 1 .. coalesce(cardinality(definitions), 0) LOOP
+                            BEGIN
+                                EXECUTE definitions[i];
+                            EXCEPTION WHEN OTHERS THEN
+                                RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'cannot recreate ' || names[i]
+                                    || ' after the change of ' || %s || ': ' || SQLERRM;
+                            END;
+                        END LOOP;
+                        PERFORM set_config('search_path', path, true), set_config('check_function_bodies', bodies, true);
+                        FOR i IN 1 .. coalesce(cardinality(contents), 0) LOOP
+                            IF contents[i] IS NOT NULL THEN
                                 BEGIN
-                                    EXECUTE definitions[i];
+                                    EXECUTE contents[i];
                                 EXCEPTION WHEN OTHERS THEN
-                                    RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'cannot recreate ' || names[i]
-                                        || ' after the change of ' || %s || ': ' || SQLERRM;
+                                    RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'cannot fill ' || names[i]
+                                        || ' again after the change of ' || %s || ': ' || SQLERRM;
                                 END;
-                            END LOOP;
-                            PERFORM set_config('search_path', path, true), set_config('check_function_bodies', bodies, true);
-                            FOR i IN 1 .. coalesce(cardinality(contents), 0) LOOP
-                                IF contents[i] IS NOT NULL THEN
-                                    BEGIN
-                                        EXECUTE contents[i];
-                                    EXCEPTION WHEN OTHERS THEN
-                                        RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'cannot fill ' || names[i]
-                                            || ' again after the change of ' || %s || ': ' || SQLERRM;
-                                    END;
-                                END IF;
-                            END LOOP;
-                        END
-                        """.formatted(
+                            END IF;
+                        END LOOP;
+                    END
+                    """.formatted(
                                 root,
                                 DependentSql.SEARCH_PATH,
                                 DependentSql.query(version, roots).replace("\n", "\n        "),
@@ -167,6 +172,7 @@ final class Recreation {
                         row.getString("definition"),
                         row.getString("contents"),
                         row.getString("cost"),
+                        withoutCasts(row.getString("definition")) + " (" + row.getString("columns") + ")",
                         row.getString("obstacle")));
             }
             single(connection, "SELECT set_config('search_path', " + Names.literal(path) + ", true)");
@@ -177,6 +183,15 @@ final class Recreation {
             }
         }
         return found;
+    }
+
+    /**
+     * A definition without casts and parentheses: to print an expression and parse it again may add casts of constants
+     * and array elements (pg_get_viewdef of {@code email in ('a', 'b')} is an example), and take away those to a type that
+     * the expression has.
+     */
+    private static String withoutCasts(String definition) {
+        return CAST.matcher(definition).replaceAll("").replaceAll("[()\\s]+", "");
     }
 
     private static String single(Connection connection, String sql) throws SQLException {

@@ -45,7 +45,11 @@ class RecreationTest {
     private static final List<AlterColumn> CHANGES = List.of(
             new AlterColumn(CUSTOMER, EMAIL, column("email", varchar(100)), null),
             new AlterColumn(CUSTOMER, EMAIL, column("email", text()), null),
-            new AlterColumn(CUSTOMER, EMAIL, column("email", varchar(40)), "substr(email || '\n$albedo$', 1, length(email)) -- cut"));
+            new AlterColumn(
+                    CUSTOMER,
+                    EMAIL,
+                    column("email", varchar(40)),
+                    "substr(email || '\n$albedo$', 1, length(email)) -- cut"));
 
     private TestDatabase database;
 
@@ -78,8 +82,8 @@ class RecreationTest {
             assertThat(DependentDump.names(everything(connection))).isEqualTo(DependentDump.names(before));
             assertThat(values(
                             connection,
-                            "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'customer'::regclass"
-                                    + " AND attname = 'email'"))
+                            "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid ="
+                                    + " 'customer'::regclass AND attname = 'email'"))
                     .containsExactly(format(change.to()));
             assertThat(settings(connection)).isEqualTo(settings);
             run(connection, change.reverse());
@@ -107,16 +111,17 @@ class RecreationTest {
     @Test
     void anEnumTypeThatViewsAndFunctionsUse() throws SQLException {
         RecreationCases.Case each = new RecreationCases.Case("enum", """
-                CREATE TYPE "Mood" AS ENUM ('good', 'bad');
-                ALTER TABLE customer ADD mood "Mood" DEFAULT 'good', ADD moods "Mood"[], ADD CHECK (mood <> 'bad');
-                CREATE VIEW happy AS SELECT id, mood FROM customer WHERE mood = 'good';
-                CREATE FUNCTION is_good(m "Mood") RETURNS boolean LANGUAGE plpgsql IMMUTABLE
-                    AS 'BEGIN RETURN m = ''good''; END';
-                GRANT EXECUTE ON FUNCTION is_good TO hand_reader;
-                CREATE VIEW asked AS SELECT is_good(mood) FROM customer;
-                ALTER TABLE customer ADD good boolean GENERATED ALWAYS AS (mood = 'good') STORED;
-                CREATE MATERIALIZED VIEW counted AS SELECT mood, count(*) FROM customer GROUP BY mood;
-                CREATE UNIQUE INDEX ON counted (mood)""", List.of());
+            CREATE TYPE "Mood" AS ENUM ('good', 'bad');
+            ALTER TABLE customer ADD mood "Mood" DEFAULT 'good', ADD moods "Mood"[], ADD CHECK (mood <> 'bad');
+            CREATE VIEW happy AS SELECT id, mood FROM customer WHERE mood = 'good';
+            CREATE FUNCTION is_good(m "Mood") RETURNS boolean LANGUAGE plpgsql IMMUTABLE
+                AS 'BEGIN RETURN m = ''good''; END';
+            GRANT EXECUTE ON FUNCTION is_good TO hand_reader;
+            CREATE VIEW asked AS SELECT is_good(mood) FROM customer;
+            ALTER TABLE customer ADD good boolean GENERATED ALWAYS AS (mood = 'good') STORED;
+            CREATE MATERIALIZED VIEW counted AS SELECT mood, count(*) FROM customer GROUP BY mood;
+            CREATE UNIQUE INDEX ON counted (mood)\
+            """, List.of());
         AlterEnum change =
                 new AlterEnum(enumType("Mood", "good", "bad"), enumType("Mood", "fine", "good", "bad"), true);
         try (Connection connection = with(each)) {
@@ -142,10 +147,11 @@ class RecreationTest {
     @Test
     void aComputedColumnOfTheModelThatAViewUses() throws SQLException {
         RecreationCases.Case each = new RecreationCases.Case("computed", """
-                ALTER TABLE customer ADD low text GENERATED ALWAYS AS (lower(email)) STORED;
-                CREATE INDEX ON customer (low);
-                CREATE VIEW lows AS SELECT low FROM customer;
-                GRANT SELECT ON lows TO hand_reader""", List.of());
+            ALTER TABLE customer ADD low text GENERATED ALWAYS AS (lower(email)) STORED;
+            CREATE INDEX ON customer (low);
+            CREATE VIEW lows AS SELECT low FROM customer;
+            GRANT SELECT ON lows TO hand_reader\
+            """, List.of());
         Column low = column("low", text()).nullable().generated(new Generated("lower(email)", true));
         AlterColumn change = new AlterColumn(
                 CUSTOMER, low, low.type(varchar(60)).generated(new Generated("upper(email)", true)), null);

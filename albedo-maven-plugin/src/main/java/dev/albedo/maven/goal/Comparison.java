@@ -105,8 +105,7 @@ public record Comparison(
         }
         Schema ours = renamed(droppable.get(), aligned.renaming());
         Strangers strangers = Strangers.among(named.there(), named.wanted(), withConverted(ours, named));
-        return diff.between(
-                        new Sides(named.there(), strangers.besideModel()), named.wanted(), strangers.descriptions())
+        return diff.between(new Sides(named.there(), strangers.besideModel()), named.wanted(), strangers.descriptions())
                 .keeping(aligned.kept());
     }
 

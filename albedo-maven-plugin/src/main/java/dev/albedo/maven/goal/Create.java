@@ -109,7 +109,8 @@ public final class Create {
         } else {
             console.print(
                     "Read it; where it deletes data and that is meant, say so in it with op.allowDataLoss(...), or run"
-                            + " mvn albedo:migrate -Dalbedo.allowDestructive=true, after which mvn albedo:check still asks for it");
+                            + " mvn albedo:migrate -Dalbedo.allowDestructive=true, after which mvn albedo:check still asks"
+                            + " for it");
         }
     }
 }

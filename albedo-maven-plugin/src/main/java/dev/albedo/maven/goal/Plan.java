@@ -19,12 +19,7 @@ import java.util.List;
  * @param dependents the objects made by hand that depend on what it changes
  */
 public record Plan(
-        Schema start,
-        Schema wanted,
-        List<Operation> up,
-        List<Operation> down,
-        Kept kept,
-        PlanDependents dependents) {
+        Schema start, Schema wanted, List<Operation> up, List<Operation> down, Kept kept, PlanDependents dependents) {
 
     /** A plan for which no database was asked what depends on it. */
     public Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down, Kept kept) {

@@ -155,7 +155,8 @@ record PlanDependents(Map<Operation, List<Dependent>> of) {
             for (Dependent dependent : entry.getValue()) {
                 if (!there.contains(text(dependent))) {
                     throw new GoalException("The plan does not put back " + dependent.name() + " as it was: after "
-                            + entry.getKey().describe() + " and its way back its definition is another. Nothing was"
+                            + entry.getKey().describe()
+                            + " and its way back its definition or a type of its columns is another. Nothing was"
                             + " written; " + skeleton(entry.getKey(), entry.getValue()));
                 }
             }
@@ -163,7 +164,7 @@ record PlanDependents(Map<Operation, List<Dependent>> of) {
     }
 
     private static String text(Dependent dependent) {
-        return dependent.name() + dependent.definition() + dependent.contents();
+        return dependent.name() + dependent.shape() + dependent.contents();
     }
 
     private static String names(List<Dependent> dependents) {

@@ -82,13 +82,14 @@ class HandMadeTest extends ProofFixture {
                 "create index handix on customer (email varchar_pattern_ops, (points + 1))",
                 "alter table customer add constraint handuq unique (email, points)",
                 "alter table customer add low text generated always as (lower(email) || points) stored",
-                "create table other (points int, email varchar(50)); alter table customer add constraint uq unique (points);"
-                        + " alter table other add constraint handfk foreign key (points) references customer (points)",
-                "create extension btree_gist; alter table customer add constraint handex exclude using gist (email with =, points"
-                        + " with <>)",
+                "create table other (points int, email varchar(50)); alter table customer add constraint uq unique"
+                        + " (points); alter table other add constraint handfk foreign key (points) references customer"
+                        + " (points)",
+                "create extension btree_gist; alter table customer add constraint handex exclude using gist (email"
+                        + " with =, points with <>)",
                 "create view active as select * from customer where points > 0",
-                "create function changed() returns trigger language plpgsql as 'begin return new; end'; create trigger handtr"
-                        + " before update of points, email on customer for each row execute function changed()"
+                "create function changed() returns trigger language plpgsql as 'begin return new; end'; create trigger"
+                        + " handtr before update of points, email on customer for each row execute function changed()"
             })
     void staysOutOfTheMigrationAndIsThereAfterIt(String byHand) throws Exception {
         database.execute(CUSTOMERS, byHand);
@@ -148,8 +149,8 @@ class HandMadeTest extends ProofFixture {
         assertThat(said.lines())
                 .containsExactly(
                         "  alter column customer.email: type varchar(50) -> text",
-                        "    recreates materialized view public.totals around it, which executes its query again for about 2"
-                                + " rows, 16 kB",
+                        "    recreates materialized view public.totals around it, which executes its query again for"
+                                + " about 2 rows, 16 kB",
                         "    recreates view public.active around it",
                         "Tried it on the database, up and down, and rolled back");
         assertThat(plan.dependents().comments().get(plan.up().get(0)))
@@ -198,9 +199,10 @@ class HandMadeTest extends ProofFixture {
         assertThatThrownBy(() -> planned(model, Renames.NONE))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith("The plan cannot drop column customer.points, because view public.active, view"
-                        + " public.\"Over\" depend on it and are known neither to the model nor to the migrations. Nothing was"
-                        + " written; write the change by hand with mvn albedo:create-empty, with definitions that fit it, and"
-                        + " its reverse in down():")
+                        + " public.\"Over\" depend on it and are known neither to the model nor to"
+                        + " the migrations. Nothing was written; write the change by hand with mvn"
+                        + " albedo:create-empty, with definitions that fit it, and its reverse in"
+                        + " down():")
                 .extracting(e -> String.valueOf(e.getMessage())
                         .lines()
                         .map(String::strip)
@@ -222,10 +224,42 @@ class HandMadeTest extends ProofFixture {
         assertThatThrownBy(() -> planned(model(varchar(50), varchar(9)), Renames.NONE))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith(
-                        "The plan does not work: the database refuses to alter column customer.points: type"
-                                + " integer -> varchar(9) (ERROR: cannot recreate view public.active after the change of"
+                        "The plan does not work: the database refuses to alter column customer.points: type integer ->"
+                                + " varchar(9) (ERROR: cannot recreate view public.active after the change of"
                                 + " customer.points: operator does not exist: character varying > integer")
                 .hasMessageContaining("op.sql(\"\"\"\n        DROP VIEW public.active\"\"\");");
+    }
+
+    /** What the server prints of these is not what it prints of what it has read of that, whatever the type is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select id from customer where email in ('a', 'b') or email = any (array['c'])",
+                "select coalesce(email, 'x') as c, max(case when email ~ '^a' then email else 'z' end) as m from"
+                        + " customer group by email"
+            })
+    void aViewThatTheServerPrintsWithOtherCasts(String query) throws Exception {
+        database.execute(CUSTOMERS, "create view active as " + query);
+        List<String> rows = database.query("select a::text from active a order by 1");
+
+        Plan plan = planned(model(text(), integer()), Renames.NONE);
+
+        runs(plan.up());
+        assertThat(database.query("select a::text from active a order by 1")).isEqualTo(rows);
+        runs(plan.down());
+        assertThat(database.query("select a::text from active a order by 1")).isEqualTo(rows);
+    }
+
+    @Test
+    void aViewWhoseColumnWouldHaveAnotherTypeAfterTheWayBackIsRefused() throws Exception {
+        database.execute(CUSTOMERS, "create view active as select email::text as mail from customer");
+
+        assertThatThrownBy(() -> planned(model(text(), integer()), Renames.NONE))
+                .isInstanceOf(GoalException.class)
+                .hasMessageStartingWith("The plan does not put back view public.active as it was: after alter column"
+                        + " customer.email: type varchar(50) -> text and its way back its"
+                        + " definition or a type of its columns is another. Nothing was written;"
+                        + " write the change by hand");
     }
 
     @Test
@@ -240,8 +274,8 @@ class HandMadeTest extends ProofFixture {
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith(
                         "The plan cannot alter column customer.email: type varchar(50) -> text, because view"
-                                + " public.active depends on it and cannot be recreated: it belongs to extension hstore. Nothing"
-                                + " was written; write the change by hand");
+                                + " public.active depends on it and cannot be recreated: it belongs to extension hstore."
+                                + " Nothing was written; write the change by hand");
     }
 
     /** What the SQL of a script does when it is run statement by statement. */
