@@ -91,7 +91,7 @@ final class Planner {
         afterwards.addAll(ids(rows, State.STARTED));
         Plan plan = plan(Direction.UP, rows, graph.upgrade(afterwards, targets));
         if (!plan.isEmpty()) {
-            requireUnedited(rows, Session::mustBeKnown);
+            requireUnedited(rows, Session.MUST_BE_KNOWN);
             Admission.check(plan.toDo(), migrations, settings.allowDestructive());
         }
         if (rows.isEmpty()) {
@@ -118,8 +118,9 @@ final class Planner {
                                 .map(QualifiedName::toString)
                                 .collect(Collectors.joining(", "))
                         + (there.size() > TABLES_SHOWN ? " and " + (there.size() - TABLES_SHOWN) + " more" : "")
-                        + ". If these migrations made them, record it with mvn albedo:stamp -Dto=head (or the revision that the"
-                        + " database has); if something else made them, adopt them with mvn albedo:baseline. No revision was run");
+                        + ". If these migrations made them, record it with mvn albedo:stamp -Dto=head (or the revision"
+                        + " that the database has); if something else made them, adopt them with mvn albedo:baseline."
+                        + " No revision was run");
     }
 
     /** The tables that will be created for certain: up to what may drop or rename one unseen. */
@@ -239,10 +240,10 @@ final class Planner {
         Direction direction = row.state() == State.UNDOING ? Direction.DOWN : Direction.UP;
         Work work = Work.record(migrations, migrations.graph().revision(row.id()), direction, session.dialect);
         if (!session.history.means(row, work.meaning())) {
-            throw new RunException(
-                    (direction == Direction.UP ? "up()" : "down()") + " of revision "
-                            + work.revision().describe() + " was changed after its first " + row.stepsDone()
-                            + " steps had been run; put it back as it was and run again, then write the change as a new revision");
+            throw new RunException((direction == Direction.UP ? "up()" : "down()") + " of revision "
+                    + work.revision().describe() + " was changed after its first " + row.stepsDone()
+                    + " steps had been run; put it back as it was and run again, then write the change as a"
+                    + " new revision");
         }
         return work;
     }
@@ -252,10 +253,10 @@ final class Planner {
         doubtful(row, work).ifPresent(step -> {
             throw new RunException("step " + step.number() + " of revision "
                     + work.revision().describe()
-                    + " was sent to the server outside of any transaction, and its run ended"
-                    + " before the server had answered, so only you can find out whether it happened; look, then say it"
-                    + " with mvn albedo:repair -Dalbedo.step=done, or -Dalbedo.step=again to have it sent once more, and"
-                    + " run it again"
+                    + " was sent to the server outside of any transaction, and its run ended before the server had"
+                    + " answered, so only you can find out whether it happened; look, then say it with mvn"
+                    + " albedo:repair -Dalbedo.step=done, or -Dalbedo.step=again to have it sent once more, and run it"
+                    + " again"
                     + (step.statement() == null
                             ? ""
                             : "\nSQL: " + step.statement().sql()));

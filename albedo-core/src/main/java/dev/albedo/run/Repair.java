@@ -22,7 +22,7 @@ final class Repair {
 
     List<EditedRevision> run(Collection<String> names) throws SQLException {
         List<AppliedRevision> rows = session.rows();
-        List<EditedRevision> edited = session.history.edited(rows, migrations, Session::mustBeKnown);
+        List<EditedRevision> edited = session.history.edited(rows, migrations, Session.MUST_BE_KNOWN);
         if (!names.isEmpty()) {
             edited = chosen(names, rows, edited);
         }

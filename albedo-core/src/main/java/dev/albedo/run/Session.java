@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** One connection and what belongs to it. */
 final class Session implements StepByStep.Database {
@@ -98,7 +99,7 @@ final class Session implements StepByStep.Database {
         try (Connection second = connections.open()) {
             Pooler.nameNoStatements(second);
             if (Pooler.changesSessions(connection, second, history.facts().processId())) {
-                throw LostSessionException.before(needed.getMessage(), text(Pooler.address()));
+                throw LostSessionException.before(String.valueOf(needed.getMessage()), text(Pooler.address()));
             }
         }
     }
@@ -208,9 +209,9 @@ final class Session implements StepByStep.Database {
     }
 
     /** Stops where it must be known whether an applied revision was edited. */
-    static void mustBeKnown(RevisionNode revision, RunException reason) {
+    static final BiConsumer<RevisionNode, RunException> MUST_BE_KNOWN = (revision, reason) -> {
         throw reason;
-    }
+    };
 
     /** Whether all revisions of a run are one transaction. */
     boolean singleTransaction() {

@@ -150,9 +150,9 @@ class MigratorTest {
         assertThatThrownBy(() -> migrator(migrations).migrate("head"))
                 .isInstanceOf(RunException.class)
                 .hasMessage("revision ddd4 (M_ddd4), step 2 of 3 (run SQL: create role r password '***' in role"
-                        + " nobody_at_all -- a comment) failed: ERROR: role \"nobody_at_all\" does not exist\nSQL: create role"
-                        + " r password '***' in role nobody_at_all -- a comment\nNothing of this revision was changed; what"
-                        + " was done before it stays.");
+                        + " nobody_at_all -- a comment) failed: ERROR: role \"nobody_at_all\" does not exist\n"
+                        + "SQL: create role r password '***' in role nobody_at_all -- a comment\n"
+                        + "Nothing of this revision was changed; what was done before it stays.");
         assertThat(tables()).containsExactly("a", "b", "c");
         assertThat(ids(migrator(migrations).status().pending())).containsExactly("ddd4");
     }
@@ -225,8 +225,8 @@ class MigratorTest {
             assertThatThrownBy(run::run)
                     .isInstanceOf(RevisionException.class)
                     .hasMessage(
-                            "the database has revisions bbb2, ccc3, which this project does not have; get the version of"
-                                    + " the project that has them, for example by a pull or another branch");
+                            "the database has revisions bbb2, ccc3, which this project does not have; get the version"
+                                    + " of the project that has them, for example by a pull or another branch");
         }
         assertThat(migrator(older).status().unknown())
                 .extracting(AppliedRevision::id)
@@ -235,9 +235,8 @@ class MigratorTest {
         TestMigrations twoHeads = three().add("ddd4", "create table d ()", "drop table d", "bbb2");
         assertThatThrownBy(() -> migrator(twoHeads).migrate("head"))
                 .isInstanceOf(RevisionException.class)
-                .hasMessage(
-                        "there are 2 heads: ccc3 (M_ccc3), ddd4 (M_ddd4); run mvn albedo:merge to join them, mvn albedo:rebase to"
-                                + " put one on top of the other, or name the head you want");
+                .hasMessage("there are 2 heads: ccc3 (M_ccc3), ddd4 (M_ddd4); run mvn albedo:merge to join them, mvn"
+                        + " albedo:rebase to put one on top of the other, or name the head you want");
         assertThatThrownBy(() -> migrator(three()).migrate("zzz"))
                 .hasMessage("there is no revision \"zzz\" in this project; its head is ccc3 (M_ccc3)");
         assertThatThrownBy(() -> migrator(three()).migrate("base"))
@@ -369,9 +368,9 @@ class MigratorTest {
                 "drop table albedo_history, albedo_history_log", "create schema other", "create table other.x ()");
         String refusal =
                 "no revision is recorded in public.albedo_history, but tables that the migrations create are there"
-                        + " already: customer, orders. If these migrations made them, record it with mvn albedo:stamp -Dto=head (or"
-                        + " the revision that the database has); if something else made them, adopt them with mvn albedo:baseline."
-                        + " No revision was run";
+                        + " already: customer, orders. If these migrations made them, record it with mvn albedo:stamp"
+                        + " -Dto=head (or the revision that the database has); if something else made them, adopt them"
+                        + " with mvn albedo:baseline. No revision was run";
         assertThatThrownBy(() -> migrator(typed()).planMigrate("head"))
                 .isInstanceOf(RunException.class)
                 .hasMessage(refusal);

@@ -33,15 +33,11 @@ class PluginDependenciesTest {
         assertThat(expected).contains("commons-io", "plexus-utils");
         expected.removeAll(NOT_OF_THE_PLUGIN);
         String plugin = Files.readString(Path.of("pom.xml"));
-        String dependencies =
-                plugin.substring(plugin.indexOf("<dependencies>"), plugin.indexOf("</dependencies>"));
+        String dependencies = plugin.substring(plugin.indexOf("<dependencies>"), plugin.indexOf("</dependencies>"));
         assertThat(artifacts(dependencies)).containsAll(expected);
     }
 
     private static List<String> artifacts(String xml) {
-        return ARTIFACT.matcher(xml)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toList());
+        return ARTIFACT.matcher(xml).results().map(match -> match.group(1)).collect(Collectors.toList());
     }
 }
