@@ -47,9 +47,11 @@ final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant
         }
         for (MavenProject project : session.getProjects()) {
             Plugin albedo = project.getPlugin(PLUGIN);
+            if (albedo != null) {
+                HiddenSecrets.hide(project, albedo);
+            }
             if (albedo != null && !"pom".equals(project.getPackaging()) && project.getContextValue(DONE) == null) {
                 project.setContextValue(DONE, true);
-                HiddenSecrets.hide(project, albedo);
                 BINDINGS.forEach(binding -> bind(albedo, binding));
                 Plugin compiler = project.getPlugin(CompilerSetup.COMPILER);
                 if (compiler != null) {
