@@ -267,6 +267,7 @@ class OperationTest {
                         "drop enum type shop.width",
                         "expect unique (balance) on shop.customer",
                         "expect unique index (balance) where balance > 0 on shop.customer",
+                        "advance the numbers of column shop.customer.id behind sequence shop.countdown",
                         "allow the loss of column memo.a",
                         "fill column memo.Body with 'it''s' where it is NULL, in batches of 10 by a",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",

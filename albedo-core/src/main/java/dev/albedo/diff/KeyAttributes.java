@@ -6,6 +6,8 @@ import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ final class KeyAttributes {
     private final Table wanted;
     private final Optional<Table> stated;
     private final List<String> found = new ArrayList<>();
+    private final Set<String> names = new TreeSet<>();
 
     KeyAttributes(Table existing, Table wanted, Optional<Table> stated) {
         this.existing = existing;
@@ -28,6 +31,11 @@ final class KeyAttributes {
 
     List<String> found() {
         return found;
+    }
+
+    /** The names that what has such attributes will have. */
+    Set<String> names() {
+        return names;
     }
 
     List<Constraint> constraints() {
@@ -47,6 +55,7 @@ final class KeyAttributes {
             ConstraintAttributes attributes = new ConstraintAttributes(candidate, said.orElse(null));
             Constraint changed = constraint.accept(attributes);
             if (isSame(changed, candidate)) {
+                keep(attributes.found(), name(candidate.name(), name));
                 attributes
                         .found()
                         .forEach(each -> found.add(
@@ -86,6 +95,7 @@ final class KeyAttributes {
             IndexAttributes attributes = new IndexAttributes(candidate, said);
             Index changed = attributes.managed(index);
             if (changed.named(null).equals(candidate.named(null))) {
+                keep(attributes.found(), name(candidate.name(), name));
                 attributes
                         .found()
                         .forEach(each ->
@@ -94,6 +104,12 @@ final class KeyAttributes {
             }
         }
         return index;
+    }
+
+    private void keep(List<String> attributes, String name) {
+        if (!attributes.isEmpty()) {
+            names.add(name);
+        }
     }
 
     /** The name it will have. */

@@ -8,7 +8,9 @@ import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param managed the database without them, so that no migration mentions them
  * @param descriptions what was found, in words: {@code DEFAULT of customer.status}
+ * @param keys the names of constraints and indexes with such attributes, by table
  */
-public record UnmanagedAttributes(Schema managed, List<String> descriptions) {
+public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map<QualifiedName, Set<String>> keys) {
 
     public UnmanagedAttributes {
         descriptions = List.copyOf(descriptions);
+        keys = Map.copyOf(keys);
+    }
+
+    /** A model without these keys: dropped and added again, they would not be what they were. */
+    public Schema replaceable(Schema model) {
+        TreeMap<QualifiedName, Table> tables = new TreeMap<>(model.tables());
+        tables.replaceAll((name, table) -> {
+            Set<String> kept = keys.getOrDefault(name, Set.of());
+            return table.constraints(table.constraints().stream()
+                            .filter(constraint -> !kept.contains(String.valueOf(constraint.name())))
+                            .toList())
+                    .indexes(table.indexes().stream()
+                            .filter(index -> !kept.contains(String.valueOf(index.name())))
+                            .toList());
+        });
+        return model.tables(tables);
     }
 
     /**
@@ -38,7 +57,7 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions) {
         Schema managed = search.managed(database);
         List<String> found = new ArrayList<>(search.refusingNull);
         found.addAll(search.found);
-        return new UnmanagedAttributes(managed, found);
+        return new UnmanagedAttributes(managed, found, search.keys);
     }
 
     /** Those of others that are not among these. */
@@ -52,6 +71,7 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions) {
         private final Schema stated;
         private final List<String> refusingNull = new ArrayList<>();
         private final List<String> found = new ArrayList<>();
+        private final Map<QualifiedName, Set<String>> keys = new TreeMap<>();
 
         Search(Schema model, Schema stated) {
             this.model = model;
@@ -82,12 +102,13 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions) {
                                     table.name(), column, other, said.flatMap(each -> each.column(column.name()))))
                             .orElse(column))
                     .toList();
-            KeyAttributes keys = new KeyAttributes(table, wanted, said);
+            KeyAttributes attributes = new KeyAttributes(table, wanted, said);
             Table changed = table.columns(columns)
-                    .constraints(keys.constraints())
-                    .indexes(keys.indexes())
+                    .constraints(attributes.constraints())
+                    .indexes(attributes.indexes())
                     .comment(comment);
-            found.addAll(keys.found());
+            found.addAll(attributes.found());
+            keys.put(table.name(), attributes.names());
             return changed;
         }
 

@@ -85,7 +85,12 @@ final class RowsBefore {
             boolean isColumn = !part.isExpression() && text.get().equals(dialect.identifier(part.text()));
             same &= isColumn || text.get().equals(part.text());
             parts.add(new Index.Part(
-                    isColumn ? part.text() : text.get(), !isColumn, false, null, null, part.collation()));
+                    isColumn ? part.text() : text.get(),
+                    !isColumn,
+                    false,
+                    Index.Nulls.DEFAULT,
+                    null,
+                    part.collation()));
         }
         String where = index.where();
         Optional<String> some = where == null ? Optional.of("") : substituted(table, where);

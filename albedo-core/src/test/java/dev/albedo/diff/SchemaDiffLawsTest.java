@@ -121,6 +121,7 @@ class SchemaDiffLawsTest {
                 Operation.BulkInsert.class,
                 Operation.Expect.class,
                 Operation.ExpectUnique.class,
+                Operation.AdvanceNumbers.class,
                 Operation.AllowDataLoss.class,
                 Operation.RunSql.class,
                 Operation.Custom.class,

@@ -48,6 +48,11 @@ public record TestDatabase(TestServer server, String name, String url, String us
         }
     }
 
+    /** A database with the same contents; nobody may be connected to this one. */
+    public TestDatabase copy() throws SQLException {
+        return server.copy(name);
+    }
+
     @Override
     public void close() throws SQLException {
         server.drop(name);

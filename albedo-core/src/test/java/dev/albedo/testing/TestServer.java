@@ -57,8 +57,12 @@ public final class TestServer implements AutoCloseable {
 
     /** A new, empty database. */
     public TestDatabase create() throws SQLException {
+        return copy("template0");
+    }
+
+    TestDatabase copy(String template) throws SQLException {
         String name = "test" + databases.incrementAndGet();
-        execute("CREATE DATABASE " + name + " TEMPLATE template0");
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         return new TestDatabase(this, name, postgres.getJdbcUrl(USER, name), USER, postgres.getDatabase(USER, name));
     }
 

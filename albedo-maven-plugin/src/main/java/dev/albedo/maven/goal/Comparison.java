@@ -105,8 +105,11 @@ public record Comparison(
         }
         Schema ours = renamed(droppable.get(), aligned.renaming());
         Strangers strangers = Strangers.among(named.there(), named.wanted(), withConverted(ours, named));
-        return diff.between(new Sides(named.there(), strangers.besideModel()), named.wanted(), strangers.descriptions())
-                .keeping(aligned.kept());
+        return diff.between(
+                        new Sides(named.there(), strangers.besideModel()),
+                        aligned.replaceable(),
+                        strangers.descriptions())
+                .keeping(aligned.kept().withConstraints(named.wanted(), strangers.besideModel()));
     }
 
     /** What may be dropped, and beside it the sequences of columns that become identity columns. */
@@ -145,8 +148,12 @@ public record Comparison(
         return renamed(known, aligned.renaming().reverse());
     }
 
-    /** Two sides after what is renamed, with the model's texts where the database means the same, everything with its name. */
-    private record Aligned(SchemaDiff renaming, Sides named, Kept kept) {}
+    /**
+     * Two sides after what is renamed, with the model's texts where the database means the same, everything with its name.
+     *
+     * @param replaceable the model without the keys and indexes that cannot be dropped and added again without a loss
+     */
+    private record Aligned(SchemaDiff renaming, Sides named, Schema replaceable, Kept kept) {}
 
     /**
      * Brings both sides to the point where what differs is a difference.
@@ -166,12 +173,14 @@ public record Comparison(
         Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
         Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
         Optional<Schema> said = stated.map(schema -> renamed(schema, renaming));
-        UnmanagedAttributes unmanaged = new Kept(said, List.of()).in(sides.there(), adopted);
+        UnmanagedAttributes unmanaged = Kept.attributes(said, List.of()).in(sides.there(), adopted);
         Schema aligned = RenamedTexts.align(dialect, connection, unmanaged.managed(), renaming, adopted);
+        Sides named = Sides.of(hooks, aligned, naming.name(adopted, aligned));
         return new Aligned(
                 renaming,
-                Sides.of(hooks, aligned, naming.name(adopted, aligned)),
-                new Kept(said, unmanaged.descriptions()));
+                named,
+                unmanaged.replaceable(named.wanted()),
+                Kept.attributes(said, unmanaged.descriptions()));
     }
 
     /**
@@ -204,8 +213,11 @@ public record Comparison(
     }
 
     private Plan plan(Schema start, Found found, InitialValues values, Origins past, Origins origins) {
-        Schema there = withDatabaseNames(start, filter.defaultSchema());
         SchemaDiff up = found.diff();
+        SchemaDiff renaming = new SchemaDiff(
+                up.operations().stream().takeWhile(SchemaDiff::isRename).toList());
+        Schema all = withDatabaseNames(start, filter.defaultSchema());
+        Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
         return new Plan(

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A project that adopts a database and then changes its model, as a team does, with its migrations in memory. */
-final class AdoptedProject {
+public final class AdoptedProject {
 
     private static final SchemaFilter FILTER = SchemaFilter.without("albedo_history");
 
@@ -53,7 +53,7 @@ final class AdoptedProject {
         this.policy = policy;
     }
 
-    AdoptedProject(TestDatabase database, Path sources) {
+    public AdoptedProject(TestDatabase database, Path sources) {
         this(database, sources, ComparisonPolicy.DEFAULT);
     }
 
@@ -82,7 +82,7 @@ final class AdoptedProject {
     }
 
     /** Answers what looks like a rename. */
-    AdoptedProject answering(String answer) {
+    public AdoptedProject answering(String answer) {
         renames = Renames.parse(answer);
         return this;
     }
@@ -96,7 +96,7 @@ final class AdoptedProject {
     }
 
     /** What was said since it was asked last. */
-    Said said() {
+    public Said said() {
         Said all = said;
         said = new Said();
         return all;
@@ -136,7 +136,7 @@ final class AdoptedProject {
     }
 
     /** Adopts the database; the first migration is what it wrote. */
-    AdoptedProject baseline(Snapshot model) throws Exception {
+    public AdoptedProject baseline(Snapshot model) throws Exception {
         List<MigrationSource> written = new ArrayList<>();
         try (Connection connection = database.connect()) {
             new Baseline(
@@ -188,7 +188,7 @@ final class AdoptedProject {
     }
 
     /** Writes what leads to the model and runs it; afterwards nothing is left to do for database and migrations. */
-    List<String> create(Snapshot model) throws Exception {
+    public List<String> create(Snapshot model) throws Exception {
         Plan plan = plan(model).orElseThrow(() -> new AssertionError("nothing to do"));
         add(plan.up(), plan.down());
         origins = model.origins();
@@ -197,7 +197,7 @@ final class AdoptedProject {
         return plan.up().stream().map(Operation::describe).toList();
     }
 
-    void assertNothingToDo(Snapshot model) throws Exception {
+    public void assertNothingToDo(Snapshot model) throws Exception {
         Optional<Plan> left = plan(model);
         assertThat(left.map(plan -> plan.up().stream().map(Operation::describe).toList()))
                 .as("left to do for the database")
@@ -222,7 +222,7 @@ final class AdoptedProject {
     }
 
     /** Takes back everything but the first migration. */
-    void backToBaseline() {
+    public void backToBaseline() {
         migrator(database).rollbackTo(migrations.get(0).node().id());
     }
 }

@@ -78,7 +78,8 @@ class PositionsTest {
                 Origins.parse(lines),
                 new TreeMap<>(),
                 InitialValues.NONE,
-                List.of(), new TreeMap<>(),
+                List.of(),
+                new TreeMap<>(),
                 "");
     }
 

@@ -74,6 +74,11 @@ public final class HibernateRelease implements AutoCloseable {
         return hibernate.load(classNames(model), model.settings(), query, database);
     }
 
+    /** Lets a program in the package of a model work with a database: its static method {@code run} gets the URL. */
+    void run(Model model, String program, TestDatabase database) throws Exception {
+        hibernate.run("oracle." + model.name() + "." + program, database.url());
+    }
+
     @Override
     public void close() throws IOException {
         hibernate.close();

@@ -193,6 +193,11 @@ final class OpenHibernate implements AutoCloseable {
                         Inputs.DEFAULT_SCHEMA)));
     }
 
+    /** Calls the static method {@code run} of a class with a text. */
+    void run(String name, String argument) throws Exception {
+        inLoader(() -> load(name).getMethod("run", String.class).invoke(null, argument));
+    }
+
     private <T> T inLoader(Callable<T> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -200,7 +205,8 @@ final class OpenHibernate implements AutoCloseable {
         try {
             return work.call();
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("Hibernate does not take the model", e.getTargetException());
+            throw new IllegalStateException(
+                    "Hibernate does not take the model, or its program fails", e.getTargetException());
         } finally {
             thread.setContextClassLoader(before);
         }
