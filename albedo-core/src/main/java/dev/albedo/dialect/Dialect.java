@@ -9,6 +9,7 @@ import dev.albedo.schema.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,14 @@ public interface Dialect {
     List<Statement> statements(Operation operation);
 
     /**
+     * What stands in an expression of {@link #using} in place of the time zone of values that have none. It is no zone, so
+     * that the database refuses it.
+     */
+    String UNKNOWN_ZONE = "'FILL IN'";
+
+    /**
      * The expression that makes values of the new type from those of the old one, where the database has to be told; a
-     * proposal, since only the user knows what the values mean.
+     * proposal, since only the user knows what the values mean. Where it takes a time zone, it has {@link #UNKNOWN_ZONE}.
      */
     Optional<String> using(Column from, Column to);
 
@@ -138,6 +145,9 @@ public interface Dialect {
 
     /** A qualified name, its parts quoted. */
     String name(QualifiedName name);
+
+    /** A time zone, as an expression takes it in place of {@link #UNKNOWN_ZONE}. */
+    String zone(ZoneId zone);
 
     /** A string literal. */
     String literal(String text);

@@ -1,10 +1,16 @@
 package dev.albedo.lint;
 
+import dev.albedo.dialect.Dialect;
 import dev.albedo.schema.SqlType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,7 @@ final class SilentLoss {
     private static final int DIGITS_OF_REAL = 6;
     private static final int DIGITS_OF_DOUBLE = 15;
     private static final int LONGEST_NAME = 63;
+    private static final Pattern ZONE = Pattern.compile("(?i)AT TIME ZONE '([^']*)'");
 
     /** What goes where one kind of value becomes another, whatever its size. */
     private static final Map<String, String> PARTS = Map.ofEntries(
@@ -33,6 +40,7 @@ final class SilentLoss {
             Map.entry("timestamptz>date", "the time of day"),
             Map.entry("timestamp>time", "the date"),
             Map.entry("timestamptz>time", "the date"),
+            Map.entry("timestamp>timetz", "the date"),
             Map.entry("timestamptz>timetz", "the date"),
             Map.entry("timetz>time", "the offset from UTC"),
             Map.entry("timetz>interval", "the offset from UTC"),
@@ -75,8 +83,11 @@ final class SilentLoss {
             boolean isCut = to.name().equals("name") || (using != null && isText);
             return isCut && length(to) < length(from) ? "characters beyond " + to : null;
         }
-        if (TIMES.contains(from.name()) && TIMES.contains(to.name())) {
-            return seconds(to) < seconds(from) ? "fractions of seconds that " + to + " rounds off" : null;
+        if (TIMES.contains(from.name()) && TIMES.contains(to.name()) && seconds(to) < seconds(from)) {
+            return "fractions of seconds that " + to + " rounds off";
+        }
+        if (from.name().equals("timestamptz") || to.name().equals("timestamptz")) {
+            return changesItsClock(using) ? "times that a change of the clock skips or repeats" : null;
         }
         if (base(from).equals("interval") && base(to).equals("interval")) {
             boolean hasFewerFields = !to.name().equals("interval") && !to.name().equals(from.name());
@@ -112,6 +123,19 @@ final class SilentLoss {
         return STRINGS.contains(target.name())
                 ? List.of("char_length(" + column + ") <= " + length(target))
                 : List.of();
+    }
+
+    /** Whether an expression names a time zone whose clock was changed since 1970. */
+    private static boolean changesItsClock(@Nullable String using) {
+        Matcher zone = ZONE.matcher(using == null ? "" : using);
+        if (!zone.find()) {
+            return false;
+        }
+        try {
+            return ZoneId.of(zone.group(1)).getRules().nextTransition(Instant.EPOCH) != null;
+        } catch (DateTimeException notKnownToJava) {
+            return !zone.group().endsWith(Dialect.UNKNOWN_ZONE);
+        }
     }
 
     /** Without the fields of an interval. */

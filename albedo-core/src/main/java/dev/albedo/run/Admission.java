@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.lint.Readiness;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Deletions.Deletion;
@@ -30,6 +31,7 @@ public final class Admission {
                     + " get in column " + backfill.column() + ": write op.backfill(\"" + backfill.table() + "\", \""
                     + backfill.column() + "\", \"...\") with the SQL of a value in it");
         }
+        objections.addAll(withoutZone(revision, operations));
         List<String> lost = allowDestructive ? List.of() : Readiness.unacknowledged(operations);
         if (!lost.isEmpty()) {
             objections.add("revision " + revision.describe() + " deletes data: " + String.join("; ", lost)
@@ -37,6 +39,16 @@ public final class Admission {
                     + " before it, or allow it for this run with -Dalbedo.allowDestructive=true");
         }
         return objections;
+    }
+
+    private static List<String> withoutZone(RevisionNode revision, List<Operation> operations) {
+        return TimeZones.missing(operations).stream()
+                .map(alter -> "revision " + revision.describe() + " does not say in which time zone it converts column "
+                        + alter.table() + "." + alter.to().name() + " from "
+                        + alter.from().type() + " to "
+                        + alter.to().type() + ": name it in the SQL of op.alterColumn(...), as in \""
+                        + alter.to().name() + " AT TIME ZONE 'UTC'\"")
+                .toList();
     }
 
     /** The calls that allow losses of data, as they are written in a migration. */
@@ -51,6 +63,7 @@ public final class Admission {
         List<String> objections = new ArrayList<>();
         for (Work work : plan) {
             String id = work.revision().id();
+            objections.addAll(withoutZone(work.revision(), work.operations()));
             if (work.baseline() && !settings.undoBaselines().contains(id)) {
                 objections.add("revision " + work.revision().describe()
                         + " is a baseline, whose tables were there before Albedo: taking it back drops them. Stop at it with"

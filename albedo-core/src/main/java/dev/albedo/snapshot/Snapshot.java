@@ -4,6 +4,8 @@ import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import java.util.List;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -27,6 +29,14 @@ public record Snapshot(
         SortedMap<String, String> madeBy,
         String fingerprint) {
 
+    /** What {@link #madeBy} calls the setting {@code hibernate.jdbc.time_zone}. */
+    public static final String TIME_ZONE = "jdbc.timeZone";
+
     /** Where it is found in a class output or jar. */
     public static final String RESOURCE = "META-INF/albedo/schema.json";
+
+    /** The time zone in which the application reads and writes what has none, if its settings name one. */
+    public Optional<ZoneId> timeZone() {
+        return Optional.ofNullable(madeBy.get(TIME_ZONE)).map(ZoneId::of);
+    }
 }

@@ -106,9 +106,9 @@ class SessionSettingsTest {
     }
 
     private static void convert(Operations op) {
-        change(op, "at", type("timestamp"), type("timestamptz"), null);
+        op.sql("alter table t alter at type timestamptz");
         change(op, "tz", type("timestamptz"), text(), null);
-        change(op, "day", type("date"), type("timestamptz"), null);
+        op.sql("alter table t alter day type timestamptz");
         change(op, "tt", type("timetz"), text(), null);
         change(op, "iv", type("interval"), varchar(40), null);
         change(op, "f", type("double precision"), text(), null);
@@ -118,9 +118,9 @@ class SessionSettingsTest {
     }
 
     private static void back(Operations op) {
-        change(op, "at", type("timestamptz"), type("timestamp"), null);
+        op.sql("alter table t alter at type timestamp");
         change(op, "tz", text(), type("timestamptz"), "tz::timestamptz");
-        change(op, "day", type("timestamptz"), type("date"), null);
+        op.sql("alter table t alter day type date");
         change(op, "tt", text(), type("timetz"), "tt::timetz");
         change(op, "iv", varchar(40), type("interval"), "iv::interval");
         change(op, "f", text(), type("double precision"), "f::double precision");

@@ -88,14 +88,22 @@ final class CreateMojo extends AbstractComparisonMojo {
     void validate() {
         super.validate();
         Proof.Place.parse(verify);
-        Fills.parse(fills == null ? "" : fills);
+        Fills.parse(fills == null ? "" : fills).timeZone(timeZone);
     }
+
+    /**
+     * The time zone of existing values, where a column changes between {@code timestamp} or {@code date} and {@code
+     * timestamptz}: {@code UTC}, {@code Europe/Berlin}, {@code +02:00}. Without it {@code hibernate.jdbc.time_zone} of the
+     * model; else {@code create} asks on a terminal, and with Maven's {@code -B} the migration says {@code FILL IN}.
+     */
+    @Parameter(property = "albedo.timeZone")
+    private @Nullable String timeZone;
 
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
         Snapshot model = ModelSchema.read(classOutput());
-        Fills said = Fills.parse(fills == null ? "" : fills);
+        Fills said = Fills.parse(fills == null ? "" : fills).timeZone(timeZone);
         Proof proof = new Proof(
                 Proof.Place.parse(verify),
                 Duration.ofSeconds(verifyLockTimeout),

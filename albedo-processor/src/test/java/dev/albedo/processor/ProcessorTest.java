@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -326,6 +327,19 @@ class ProcessorTest {
 
         assertThat(project.schema().tables().keySet()).containsExactly(QualifiedName.parse("two.Item"));
         assertThat(project.schema().schemas()).containsExactly("two");
+    }
+
+    @Test
+    void knowsTheTimeZoneOfTheModelsSettings() {
+        TestProject project = project(Hibernates.V7_4).source(ITEM);
+        assertThat(project.settings(Map.of("hibernate.jdbc.time_zone", "GMT+02:00"))
+                        .compile()
+                        .messages())
+                .isEmpty();
+        assertThat(project.snapshot().timeZone()).contains(ZoneId.of("GMT+02:00"));
+
+        project.settings(Map.of()).compile();
+        assertThat(project.snapshot().timeZone()).isEmpty();
     }
 
     @Test

@@ -251,12 +251,17 @@ public final class TestProject {
         }
     }
 
-    /** The snapshot in the class output. */
+    /** What the snapshot in the class output expects. */
     public Schema schema() {
+        return snapshot().schema();
+    }
+
+    /** The snapshot in the class output. */
+    public Snapshot snapshot() {
         String text = written(Snapshot.RESOURCE);
         if (text == null) {
             throw new IllegalStateException("there is no snapshot");
         }
-        return SnapshotReader.read(text).schema();
+        return SnapshotReader.read(text);
     }
 }

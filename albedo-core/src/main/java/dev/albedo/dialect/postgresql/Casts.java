@@ -1,7 +1,10 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.Dialect;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Types;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Where PostgreSQL has an assignment cast, nothing is said and the server uses it: it refuses what does not fit,
  * where an explicit cast would cut it off. Where it has none, the way is an explicit cast if there is one, else the
  * value as text ({@code pg_cast} of PostgreSQL 18; manual, CREATE CAST). Bytes, large objects and text become each
- * other by their contents, because the cast would give the number of the large object or hexadecimal digits.
+ * other by their contents, because the cast would give the number of the large object or hexadecimal digits. A way through
+ * a time zone names it, because the cast would take that of whoever runs it; elements of arrays have no such way, and are
+ * cast in the time zone of a run, which is UTC.
  */
 final class Casts {
 
@@ -56,7 +61,33 @@ final class Casts {
     /** Types of which each value has a text of its own, besides whole numbers. */
     private static final Set<String> APART = Set.of("boolean", "uuid", "date");
 
+    /**
+     * Ways through a time zone, which is that of the session unless one is named: {@code %s} is the column. What has an
+     * offset of its own keeps the moment, and gets the offset of UTC.
+     */
+    private static final Map<String, String> ZONED = Map.of(
+            "timestamp>timestamptz", "%s AT TIME ZONE " + Dialect.UNKNOWN_ZONE,
+            "timestamptz>timestamp", "%s AT TIME ZONE " + Dialect.UNKNOWN_ZONE,
+            "date>timestamptz", "%s::timestamp AT TIME ZONE " + Dialect.UNKNOWN_ZONE,
+            "timestamptz>date", "(%s AT TIME ZONE " + Dialect.UNKNOWN_ZONE + ")::date",
+            "timestamptz>time", "(%s AT TIME ZONE " + Dialect.UNKNOWN_ZONE + ")::time",
+            "timestamptz>timetz", "((%s AT TIME ZONE 'UTC')::time::text || '+00')::timetz",
+            "time>timetz", "(%s::text || '+00')::timetz");
+
     private Casts() {}
+
+    /**
+     * A time zone as {@code AT TIME ZONE} takes it. A text such as {@code +02:00} or {@code GMT+2} is west of Greenwich for
+     * PostgreSQL and east for Java, so an offset is an interval (manual, section B.5, POSIX Time Zone Specifications).
+     */
+    static String zone(ZoneId zone) {
+        ZoneId normal = zone.normalized();
+        return normal.equals(ZoneOffset.UTC)
+                ? "'UTC'"
+                : normal instanceof ZoneOffset offset
+                        ? "INTERVAL " + Names.literal(offset.getId())
+                        : Names.literal(normal.getId());
+    }
 
     /** The expression that makes new values of old ones, or {@code null} if the server knows. */
     static @Nullable String using(String column, SqlType from, SqlType to) {
@@ -67,6 +98,10 @@ final class Casts {
         if (contents != null) {
             return contents.formatted(name);
         }
+        String zoned = ZONED.get(source + ">" + target);
+        if (zoned != null) {
+            return zoned.formatted(name);
+        }
         if (isAssignable(from, to)) {
             return null;
         }
@@ -76,16 +111,19 @@ final class Casts {
         if (source.equals("boolean") && NUMBERS.contains(target)) {
             return name + "::integer::" + Names.type(to);
         }
+        if (source.equals("money") && NUMBERS.contains(target)) {
+            return name + "::numeric::" + Names.type(to);
+        }
         boolean arrays = from instanceof SqlType.Array && to instanceof SqlType.Array;
         return name + (arrays ? "::text[]::" : "::text::") + Names.type(to);
     }
 
-    /** The value as one of the new type, see {@link dev.albedo.dialect.Dialect#converted}: a large object is not made to look. */
+    /** The value as one of the new type, see {@link Dialect#converted}: a large object is not made to look, and a time zone not guessed. */
     static Optional<String> converted(String column, SqlType from, SqlType to) {
         if (from.equals(to)) {
             return Optional.of(Names.identifier(column));
         }
-        if (from instanceof SqlType.Array || to instanceof SqlType.Array || base(to).equals("oid")) {
+        if (from instanceof SqlType.Array || to instanceof SqlType.Array || base(to).equals("oid") || isZoned(from, to)) {
             return Optional.empty();
         }
         if (to instanceof SqlType.Named) {
@@ -112,6 +150,15 @@ final class Casts {
                                 || WHOLE.contains(source)
                                 || APART.contains(source)))
                 || (isCreated && PLAIN_STRINGS.contains(source));
+    }
+
+    /** The same for a change that names no expression: a way through a time zone is then the server's, in that of the run. */
+    static @Nullable String unlessZoned(String column, SqlType from, SqlType to) {
+        return isZoned(from, to) ? null : using(column, from, to);
+    }
+
+    private static boolean isZoned(SqlType from, SqlType to) {
+        return ZONED.containsKey(base(from) + ">" + base(to));
     }
 
     /** Whether PostgreSQL has an assignment cast. */

@@ -92,7 +92,7 @@ final class ColumnChange {
         if (!old.expression().equals(wanted.expression())) {
             return !sameType || !wanted.stored() || !version.has(Version.SET_EXPRESSION);
         }
-        return !sameType && Casts.using(from.name(), from.type(), to.type()) != null;
+        return !sameType && Casts.unlessZoned(from.name(), from.type(), to.type()) != null;
     }
 
     private void collectActions() {
@@ -147,7 +147,7 @@ final class ColumnChange {
         if (from.type().equals(to.type()) || to.generated() != null) {
             return "";
         }
-        String expression = using != null ? using : Casts.using(from.name(), from.type(), to.type());
+        String expression = using != null ? using : Casts.unlessZoned(from.name(), from.type(), to.type());
         return expression == null ? "" : " USING " + expression;
     }
 

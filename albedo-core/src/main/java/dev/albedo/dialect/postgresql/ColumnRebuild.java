@@ -29,7 +29,7 @@ final class ColumnRebuild {
     static Statement materialized(Version version, QualifiedName table, Column from, Column to, ColumnSql columns) {
         String alter = "ALTER TABLE " + Names.name(table);
         String name = Names.identifier(to.name());
-        String using = Casts.using(REPLACED, from.type(), to.type());
+        String using = Casts.unlessZoned(REPLACED, from.type(), to.type());
         return around(
                 version,
                 table,

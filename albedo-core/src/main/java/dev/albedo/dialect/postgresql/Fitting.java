@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which values of a column survive a change of its type, as a condition over the column as it is. What the server would
- * round or cut off without an error is no reason to refuse it (manual, sections 8.1, 8.3 and 9.24.9, pg_input_is_valid).
+ * Which values of a column survive a change of its type, as a condition over the column as it is. It measures what the
+ * conversion makes of a value: the text in bytes or in a large object, not their digits. What the server would round or cut
+ * off without an error is no reason to refuse it, unless it is another value then: a number that becomes a truth value, a
+ * date in words or in an order that is not the ISO one, a moment without an offset (manual, sections 8.1, 8.3, 8.5 and
+ * 9.24.9, pg_input_is_valid).
  */
 final class Fitting {
 
@@ -22,6 +25,27 @@ final class Fitting {
             "smallint", BigDecimal.valueOf(Short.MAX_VALUE),
             "integer", BigDecimal.valueOf(Integer.MAX_VALUE),
             "bigint", BigDecimal.valueOf(Long.MAX_VALUE));
+
+    private static final BigDecimal LARGEST_MONEY = new BigDecimal("92233720368547758.07");
+
+    /** Numbers between 0 and the smallest, and above the largest, are errors; these are the ends of what is rounded to them. */
+    private static final Map<String, String> FLOATING = Map.of(
+            "real",
+            "BETWEEN 7.1e-46 AND 3.40282356e38",
+            "double precision",
+            "BETWEEN 2.5e-324 AND 1.797693134862315e308");
+
+    /** Text that means the same in each session, by what it becomes. */
+    private static final Map<String, String> TIMES = Map.of(
+            "date", "^ *[0-9]{4,}-[0-9]{1,2}-[0-9]{1,2}( BC)? *$|^ *-?infinity *$",
+            "time", "^ *[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,%s})?)? *$",
+            "timetz", "^ *[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,%s})?)? *([+-][0-9]{1,2}(:?[0-9]{2})?|Z) *$",
+            "timestamp",
+                    "^ *[0-9]{4,}-[0-9]{1,2}-[0-9]{1,2}([ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,%s})?)?)?( BC)? *$"
+                            + "|^ *-?infinity *$",
+            "timestamptz",
+                    "^ *[0-9]{4,}-[0-9]{1,2}-[0-9]{1,2}[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,%s})?)?"
+                            + " *([+-][0-9]{1,2}(:?[0-9]{2})?|Z)( BC)? *$|^ *-?infinity *$");
 
     /** The most characters that a number, a time or a UUID takes. */
     private static final int LONGEST_PLAIN_VALUE = 64;
@@ -42,26 +66,99 @@ final class Fitting {
         if (wanted != null) {
             return among(column, from.type(), wanted);
         }
-        EnumType wantedElement = to.type() instanceof SqlType.Array array ? enumType(after, array.element()) : null;
-        if (wantedElement != null && from.type().equals(to.type())) {
-            return without(column, to.type(), gone(wantedElement));
+        if (from.type() instanceof SqlType.Array source && to.type() instanceof SqlType.Array target) {
+            EnumType wantedElement = enumType(after, target.element());
+            return wantedElement != null
+                    ? from.type().equals(to.type()) ? without(column, to.type(), gone(wantedElement)) : Optional.empty()
+                    : each(column, source.element(), target.element());
         }
-        if (from.type() instanceof SqlType.Array || !(to.type() instanceof SqlType.Simple target)) {
-            return Optional.empty();
-        }
-        String source = Casts.base(from.type());
-        if (Casts.STRINGS.contains(target.name())) {
-            return shortEnough(column, from.type(), target);
-        }
-        if (Casts.NUMBERS.contains(source) && Casts.NUMBERS.contains(target.name())) {
-            return inRange(column, (SqlType.Simple) from.type(), target);
-        }
-        boolean read = Casts.STRINGS.contains(source)
-                && !target.name().equals("bytea")
-                && !target.name().equals("oid");
-        return read && version.has(Version.INPUT_IS_VALID)
-                ? Optional.of("pg_input_is_valid(" + column + "::text, " + Names.literal(Names.type(target)) + ")")
+        return to.type() instanceof SqlType.Simple target
+                ? condition(column, from.type(), target, Casts.using(from.name(), from.type(), target))
                 : Optional.empty();
+    }
+
+    /** Elements are cast, whatever a column would do with their contents. */
+    private Optional<String> each(String column, SqlType from, SqlType to) {
+        String element = "element";
+        String using = Casts.isAssignable(from, to) ? null : element + "::text::" + Names.type(to);
+        return to instanceof SqlType.Simple target
+                ? condition(element, from, target, using)
+                        .map(each -> "NOT EXISTS (SELECT FROM unnest(" + column + ") AS " + element + " WHERE NOT ("
+                                + each + "))")
+                : Optional.empty();
+    }
+
+    /**
+     * A condition over a value.
+     *
+     * @param using what it becomes, or {@code null} if the server casts it
+     */
+    private Optional<String> condition(String value, SqlType from, SqlType.Simple to, @Nullable String using) {
+        String source = Casts.base(from);
+        String target = to.name();
+        if (Casts.STRINGS.contains(target)) {
+            return using == null
+                    ? shortEnough(value, from, to)
+                    : Optional.of("char_length(" + using + ") " + (limit(to) == null ? ">= 0" : "<= " + limit(to)));
+        }
+        boolean isRead = using != null && using.equals(value + "::text::" + Names.type(to));
+        if (isRead) {
+            return readable(value, source, to);
+        }
+        if (isNumber(source) && isNumber(target)) {
+            return inRange(value, (SqlType.Simple) from, to);
+        }
+        if (source.equals("jsonb")) {
+            return ofJson(value, to);
+        }
+        if (source.equals("boolean") && target.equals("numeric")) {
+            BigDecimal largest = largest(to);
+            return largest == null || largest.compareTo(BigDecimal.ONE) >= 0
+                    ? Optional.empty()
+                    : Optional.of("NOT " + value);
+        }
+        if (source.equals("integer") && target.equals("boolean")) {
+            return Optional.of(value + " IN (0, 1)");
+        }
+        if (List.of("bit", "varbit").contains(source)
+                && List.of("bit", "varbit").contains(target)) {
+            return to.arguments().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("length(" + value + ") " + (target.equals("bit") ? "= " : "<= ")
+                            + to.arguments().get(0));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNumber(String base) {
+        return Casts.NUMBERS.contains(base) || base.equals("money");
+    }
+
+    private static Optional<String> ofJson(String value, SqlType.Simple to) {
+        if (to.name().equals("boolean")) {
+            return Optional.of("jsonb_typeof(" + value + ") = 'boolean'");
+        }
+        return isNumber(to.name())
+                ? Optional.of("CASE WHEN jsonb_typeof(" + value + ") = 'number' THEN "
+                        + inRange("(" + value + "::text::numeric)", new SqlType.Simple("numeric", List.of()), to)
+                                .orElse("true")
+                        + " ELSE false END")
+                : Optional.empty();
+    }
+
+    private Optional<String> readable(String value, String source, SqlType.Simple to) {
+        List<String> conditions = new ArrayList<>();
+        boolean isString = Casts.STRINGS.contains(source);
+        if (isString && TIMES.containsKey(to.name())) {
+            String digits = to.arguments().isEmpty() ? "6" : to.arguments().get(0);
+            String pattern =
+                    TIMES.get(to.name()).replace("[0-9]{1,%s}", digits.equals("0") ? "0+" : "[0-9]{1," + digits + "}");
+            conditions.add(value + " ~ " + Names.literal(pattern));
+        }
+        if (version.has(Version.INPUT_IS_VALID)) {
+            conditions.add("pg_input_is_valid(" + value + "::text, " + Names.literal(Names.type(to)) + ")");
+        }
+        return conditions.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", conditions));
     }
 
     private static @Nullable EnumType enumType(Schema schema, SqlType type) {
@@ -140,7 +237,19 @@ final class Fitting {
         };
     }
 
-    private static Optional<String> inRange(String column, SqlType.Simple from, SqlType.Simple to) {
+    private static Optional<String> inRange(String value, SqlType.Simple from, SqlType.Simple to) {
+        String floating = FLOATING.get(to.name());
+        boolean isWide = from.name().equals("numeric")
+                && (from.arguments().isEmpty()
+                        || Integer.parseInt(from.arguments().get(0)) > 37);
+        if (floating != null) {
+            boolean isSafe = !isWide
+                    && !(from.name().equals("double precision") && to.name().equals("real"));
+            return isSafe
+                    ? Optional.empty()
+                    : Optional.of("(" + value + " IN (0, 'Infinity', '-Infinity', 'NaN') OR abs(" + value + ") "
+                            + floating + ")");
+        }
         BigDecimal largest = largest(to);
         BigDecimal present = largest(from);
         if (largest == null || (present != null && present.compareTo(largest) <= 0)) {
@@ -150,12 +259,13 @@ final class Fitting {
         boolean isWholeTarget = LARGEST.containsKey(to.name());
         BigDecimal smallest =
                 LARGEST.containsKey(to.name()) ? largest.negate().subtract(BigDecimal.ONE) : largest.negate();
-        String value = isWhole
-                ? column
-                : isWholeTarget && !from.name().equals("numeric")
-                        ? "round(" + column + "::double precision)"
-                        : "round(" + column + "::numeric, " + largest.scale() + ")";
-        return Optional.of(value + " BETWEEN " + (isWhole ? whole(smallest) : smallest.toPlainString()) + " AND "
+        boolean isMoney = from.name().equals("money");
+        String rounded = isWhole
+                ? value
+                : isWholeTarget && !from.name().equals("numeric") && !isMoney
+                        ? "round(" + value + "::double precision)"
+                        : "round(" + value + "::numeric, " + largest.scale() + ")";
+        return Optional.of(rounded + " BETWEEN " + (isWhole ? whole(smallest) : smallest.toPlainString()) + " AND "
                 + (isWhole ? whole(largest) : largest.toPlainString()));
     }
 
@@ -175,6 +285,6 @@ final class Fitting {
                     .movePointLeft(scale)
                     .setScale(scale);
         }
-        return LARGEST.get(type.name());
+        return type.name().equals("money") ? LARGEST_MONEY : LARGEST.get(type.name());
     }
 }

@@ -13,6 +13,7 @@ import dev.albedo.schema.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String name(QualifiedName name) {
         return Names.name(name);
+    }
+
+    @Override
+    public String zone(ZoneId zone) {
+        return Casts.zone(zone);
     }
 
     @Override

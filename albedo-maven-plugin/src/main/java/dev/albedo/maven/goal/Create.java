@@ -1,6 +1,8 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.Dialect;
 import dev.albedo.lint.Readiness;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
@@ -98,6 +100,13 @@ public final class Create {
         for (Operation.Backfill backfill : Readiness.unfilled(up)) {
             console.warn("FILL IN: up() does not say what existing rows of " + backfill.table() + " get in column "
                     + backfill.column() + ". Write it there; until then mvn albedo:migrate refuses the migration");
+        }
+        for (Operation.AlterColumn alter : TimeZones.missing(up)) {
+            console.warn("FILL IN: the time zone of existing values of " + alter.table() + "."
+                    + alter.to().name() + " is not known. Write it in up() and down() in place of "
+                    + Dialect.UNKNOWN_ZONE
+                    + ", or delete the file and run mvn albedo:create -Dalbedo.timeZone=UTC (your"
+                    + " zone); until then mvn albedo:migrate refuses the migration");
         }
         for (Operation.Backfill backfill : Readiness.unfilled(down)) {
             console.warn("FILL IN: down() does not say what rows of " + backfill.table() + " without a value get in"

@@ -1,7 +1,11 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.Dialect;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +13,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rows that are there get in columns that become required, where only a person can tell: said beforehand, or asked.
  * The trial of the plan tells whether it is an expression that the database accepts.
  *
  * @param said SQL expressions by column
+ * @param zone the time zone of values that have none, where a column gets a type with one or loses it; {@code null} for what
+ *     the model says
  * @param asks whether a person at a terminal is asked about the others
  */
-public record Fills(SortedMap<Place, String> said, boolean asks) {
+public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolean asks) {
 
     /** Nothing is said, and nobody is asked. */
-    static final Fills NONE = new Fills(new TreeMap<>(), false);
+    static final Fills NONE = new Fills(new TreeMap<>(), null, false);
 
     /**
      * Reads what is said, such as {@code customer.email='unknown', shop.bill.day=now()}: a column with its table, perhaps
@@ -49,7 +56,59 @@ public record Fills(SortedMap<Place, String> said, boolean asks) {
                 throw new GoalException("albedo.fills: \"" + entry + "\" is not right, because " + e.getMessage(), e);
             }
         }
-        return new Fills(said, true);
+        return new Fills(said, null, true);
+    }
+
+    /**
+     * The same with a time zone, as {@link ZoneId} reads it.
+     *
+     * @throws GoalException if it is none
+     */
+    public Fills timeZone(@Nullable String text) {
+        try {
+            return text == null ? this : new Fills(said, ZoneId.of(text.strip()), asks);
+        } catch (DateTimeException e) {
+            throw new GoalException(
+                    "albedo.timeZone is " + text + ": use the name of a time zone, such as UTC or Europe/Berlin, or an"
+                            + " offset such as +02:00",
+                    e);
+        }
+    }
+
+    /**
+     * The plan with the time zone where it needs one: the one that is said, else the model's, else a person's.
+     *
+     * @param model what the model's settings name
+     */
+    Plan zoned(Plan plan, Optional<ZoneId> model, Dialect dialect, Console console) {
+        List<String> columns = TimeZones.missing(plan.up()).stream()
+                .map(alter -> Place.of(alter.table(), alter.to().name()).toString())
+                .distinct()
+                .toList();
+        if (columns.isEmpty()) {
+            return plan;
+        }
+        Optional<ZoneId> known = Optional.ofNullable(zone).or(() -> model);
+        return known.or(() -> asks ? askZone(columns, console) : Optional.empty())
+                .map(dialect::zone)
+                .map(sql -> new Plan(
+                        plan.start(), plan.wanted(), TimeZones.in(sql, plan.up()), TimeZones.in(sql, plan.down()), plan.kept()))
+                .orElse(plan);
+    }
+
+    private static Optional<ZoneId> askZone(List<String> columns, Console console) {
+        while (true) {
+            Optional<String> answer = console.ask("Time zone of the existing values of " + String.join(", ", columns)
+                    + " (such as UTC or Europe/Berlin; empty to decide later):");
+            if (answer.isEmpty() || answer.get().isBlank()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(ZoneId.of(answer.get().strip()));
+            } catch (DateTimeException e) {
+                console.print("There is no time zone " + answer.get().strip());
+            }
+        }
     }
 
     /**

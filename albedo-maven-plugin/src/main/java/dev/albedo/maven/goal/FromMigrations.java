@@ -67,7 +67,7 @@ public record FromMigrations(
             return onScratch(model, proof, shown);
         }
         proof.ifPresent(Proof::sayOff);
-        Plan plan = model.filled(comparison.plan(replayed, found, model));
+        Plan plan = model.filled(comparison.plan(replayed, found, model), comparison.dialect());
         shown.accept(plan);
         return Optional.of(plan);
     }

@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.Dialect;
 import dev.albedo.diff.Renames;
 import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
@@ -25,9 +26,9 @@ record Model(Snapshot snapshot, Origins before, Fills fills, Console console) im
         this(snapshot, before, Fills.NONE, console);
     }
 
-    /** A plan with what rows get. */
-    Plan filled(Plan plan) {
-        return fills.into(plan, console);
+    /** A plan with what rows get, and in which time zone they are converted. */
+    Plan filled(Plan plan, Dialect dialect) {
+        return fills.zoned(fills.into(plan, console), snapshot.timeZone(), dialect, console);
     }
 
     /** What of a plan takes a person to say what rows get, and nobody has. */

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param deletesData what it deletes, in the words that {@code op.allowDataLoss} takes
  * @param proposed the SQL by which it converts values, which is a guess
- * @param fillIn the column of which nobody has said yet what its rows get
+ * @param fillIn the column of which it is not known what its rows get, or the time zone of its values
  * @param notes what else is to be said, a line each
  */
 record Planned(
@@ -30,10 +31,18 @@ record Planned(
                 operation instanceof Operation.AlterColumn alter
                         ? Optional.ofNullable(alter.using())
                         : Optional.empty(),
-                operation instanceof Operation.Backfill backfill && backfill.value() == null
-                        ? Optional.of(backfill.table() + "." + backfill.column())
-                        : Optional.empty(),
+                fillIn(operation),
                 notes);
+    }
+
+    private static Optional<String> fillIn(Operation operation) {
+        if (operation instanceof Operation.AlterColumn alter && TimeZones.isMissing(alter)) {
+            return Optional.of(
+                    "time zone of " + alter.table() + "." + alter.to().name());
+        }
+        return operation instanceof Operation.Backfill backfill && backfill.value() == null
+                ? Optional.of(backfill.table() + "." + backfill.column())
+                : Optional.empty();
     }
 
     void print(Console console) {

@@ -3,6 +3,7 @@ package dev.albedo.maven.goal;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.lint.Readiness;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.Extensions;
@@ -65,7 +66,8 @@ public record Proof(
         boolean fitsTransaction = trial.fitsTransaction();
         switch (place) {
             case DATABASE -> {
-                if (!Readiness.unfilled(plan.up()).isEmpty()) {
+                if (!Readiness.unfilled(plan.up()).isEmpty()
+                        || !TimeZones.missing(plan.up()).isEmpty()) {
                     console.print(
                             "What some rows get is not filled in yet, so the plan is tried on a scratch database");
                     onScratch(database, comparison, filter, plan);

@@ -9,8 +9,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.albedo.Migration;
 import dev.albedo.Operations;
 import dev.albedo.Revision;
+import dev.albedo.dialect.Dialect;
 import dev.albedo.lint.DataLoss;
 import dev.albedo.lint.Readiness;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +162,11 @@ public final class MigrationWriter {
                         comment(backfill.value("...").accept(code).toString()).replaceFirst(";$", ""));
             }
             if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
-                body.add("// " + PROPOSED + "\n");
+                body.add(
+                        TimeZones.isMissing(alter)
+                                ? "// FILL IN the time zone of existing values in place of " + Dialect.UNKNOWN_ZONE
+                                        + ", such as 'UTC'\n"
+                                : "// " + PROPOSED + "\n");
             }
             notes.getOrDefault(operation, List.of()).forEach(note -> body.add("// $L\n", comment(note)));
             body.add(operation.accept(code));

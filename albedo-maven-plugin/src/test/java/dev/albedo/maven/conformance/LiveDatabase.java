@@ -9,6 +9,7 @@ import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.lint.RenamedTexts;
 import dev.albedo.lint.SafePlan;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
@@ -16,6 +17,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Set;
 
 /** A database that is read, compared with a model and changed, as the goals do it. */
@@ -46,7 +48,8 @@ final class LiveDatabase {
 
     /** A plan, made safe for tables with rows, as a migration has it. */
     SchemaDiff safe(SchemaDiff plan, Schema from, InitialValues values) {
-        return SafePlan.of(plan, from, values, dialect);
+        SchemaDiff safe = SafePlan.of(plan, from, values, dialect);
+        return new SchemaDiff(TimeZones.in(dialect.zone(ZoneOffset.UTC), safe.operations()));
     }
 
     /** What there is now, in the spelling of what there was where both mean the same. */

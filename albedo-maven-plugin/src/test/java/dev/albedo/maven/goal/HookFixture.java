@@ -17,6 +17,7 @@ import dev.albedo.run.Migrator;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import dev.albedo.spi.PlanHook;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.TestDatabase;
@@ -106,24 +107,24 @@ abstract class HookFixture {
 
     /** Writes what leads to the model, where everything may be dropped; proven. */
     Optional<Path> create(Schema model, PlanHook... hooks) throws Exception {
-        return create(model, false, hooks);
+        return create(Snapshots.of(model), Fills.NONE, false, hooks);
     }
 
     /** The same, with permission for what it deletes. */
     Optional<Path> createAllowing(Schema model) throws Exception {
-        return create(model, true);
+        return create(Snapshots.of(model), Fills.NONE, true);
     }
 
-    private Optional<Path> create(Schema model, boolean allowDestructive, PlanHook... hooks) throws Exception {
+    Optional<Path> create(Snapshot model, Fills fills, boolean allowDestructive, PlanHook... hooks) throws Exception {
         said.lines().clear();
         return new Create(
                         new FromDatabase(migrator(), connections(), READ, comparison(hooks), Created.byAnyone(said)),
                         proof(Proof.Place.DATABASE),
                         place(),
-                        Fills.NONE,
+                        fills,
                         allowDestructive,
                         said)
-                .run("change " + migrations.size(), Snapshots.of(model));
+                .run("change " + migrations.size(), model);
     }
 
     /** Writes it, applies it, looks that nothing is left to do, takes it back and looks that all is as it was. */

@@ -6,8 +6,13 @@ import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import java.util.Collections;
+import dev.albedo.snapshot.Snapshot;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import org.hibernate.Version;
 import org.hibernate.boot.Metadata;
@@ -22,10 +27,12 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.selector.spi.StrategySelector;
 import org.hibernate.boot.spi.MetadataBuilderContributor;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Boots Hibernate as an application would that creates its schema, up to the point where it knows the schema, and never
@@ -120,7 +127,7 @@ public final class ModelBridge implements ModelBinding {
                         "which values attributes begin with, so values for existing rows are asked for",
                         () -> new InitialValueReader(question.constants(), schema, metadata, dialect, names)
                                 .read(metadata)),
-                madeBy(metadata, dialect, implicit, question),
+                madeBy(metadata, dialect, implicit, settings, question),
                 report.unmanaged(),
                 report.warnings(),
                 report.problems());
@@ -143,8 +150,24 @@ public final class ModelBridge implements ModelBinding {
         }
     }
 
+    /** As Hibernate reads the setting (SessionFactoryOptionsBuilder); none for what is no time zone. */
+    private static Optional<ZoneId> timeZone(@Nullable Object setting) {
+        if (setting instanceof TimeZone zone) {
+            return Optional.of(zone.toZoneId());
+        }
+        try {
+            return Optional.ofNullable(setting).map(Object::toString).map(ZoneId::of);
+        } catch (DateTimeException placeholder) {
+            return Optional.empty();
+        }
+    }
+
     private static SortedMap<String, String> madeBy(
-            Metadata metadata, Dialect dialect, ImplicitNamingStrategy implicit, Question question) {
+            Metadata metadata,
+            Dialect dialect,
+            ImplicitNamingStrategy implicit,
+            Map<String, Object> settings,
+            Question question) {
         TreeMap<String, String> madeBy = new TreeMap<>();
         madeBy.put("hibernate", Version.getVersionString());
         madeBy.put("dialect", dialect.getClass().getName());
@@ -154,6 +177,8 @@ public final class ModelBridge implements ModelBinding {
                 "naming.physical",
                 metadata.getDatabase().getPhysicalNamingStrategy().getClass().getName());
         madeBy.put("schema.default", question.defaultSchema());
+        timeZone(settings.get(JdbcSettings.JDBC_TIME_ZONE))
+                .ifPresent(zone -> madeBy.put(Snapshot.TIME_ZONE, zone.getId()));
         return madeBy;
     }
 }
