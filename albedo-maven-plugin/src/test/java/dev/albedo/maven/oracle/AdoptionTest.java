@@ -158,7 +158,9 @@ class AdoptionTest {
         everything.add(CatalogDump.everything()
                 .without("albedo_history", "albedo_history_log")
                 .of(database)
-                .replace("(ARRAY['new'::character varying, 'active'::character varying, 'gone'::character varying])::text[]", LIST));
+                .replace(
+                        "(ARRAY['new'::character varying, 'active'::character varying, 'gone'::character varying])::text[]",
+                        LIST));
         everything.addAll(database.query("select sequencename || ' ' || coalesce(last_value, 0) from pg_sequences where"
                 + " sequencename not like 'albedo%' order by 1"));
         for (String table : List.of("customer", "orders", "status_change")) {
