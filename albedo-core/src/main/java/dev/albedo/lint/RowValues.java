@@ -175,9 +175,14 @@ final class RowValues {
 
     /** A created type may not exist yet. */
     private String cast(String constant, Column column) {
-        return column.type() instanceof SqlType.Named
-                ? dialect.cast(constant, Types.text())
-                : dialect.cast(constant, column.type());
+        return dialect.cast(constant, existing(column.type()));
+    }
+
+    private static SqlType existing(SqlType type) {
+        if (type instanceof SqlType.Array array) {
+            return new SqlType.Array(existing(array.element()));
+        }
+        return type instanceof SqlType.Named ? Types.text() : type;
     }
 
     private Optional<Value> computed(QualifiedName table, @Nullable Column before, Column after, String expression) {

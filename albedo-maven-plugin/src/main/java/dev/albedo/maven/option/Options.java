@@ -160,7 +160,8 @@ public final class Options {
         Map<String, Option> byEither = new LinkedHashMap<>(parameters);
         properties.forEach((property, option) -> byEither.putIfAbsent(shortName(property), option));
         return near(name, byEither.keySet(), known -> known, true)
-                .map(known -> byEither.get(known).parameter());
+                .map(byEither::get)
+                .map(Option::parameter);
     }
 
     /**
