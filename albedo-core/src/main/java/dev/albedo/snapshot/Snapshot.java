@@ -3,8 +3,8 @@ package dev.albedo.snapshot;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
-import java.util.List;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 

@@ -85,7 +85,8 @@ class ProcessorTest {
 
     @Test
     void anUnknownOptionIsAnError() {
-        TestProject project = project(Hibernates.V7_4).option("-Aalbedo.input=x").source(ITEM);
+        TestProject project =
+                project(Hibernates.V7_4).option("-Aalbedo.input=x").source(ITEM);
 
         TestProject.Result result = project.compile();
 

@@ -123,7 +123,10 @@ final class Casts {
         if (from.equals(to)) {
             return Optional.of(Names.identifier(column));
         }
-        if (from instanceof SqlType.Array || to instanceof SqlType.Array || base(to).equals("oid") || isZoned(from, to)) {
+        if (from instanceof SqlType.Array
+                || to instanceof SqlType.Array
+                || base(to).equals("oid")
+                || isZoned(from, to)) {
             return Optional.empty();
         }
         if (to instanceof SqlType.Named) {

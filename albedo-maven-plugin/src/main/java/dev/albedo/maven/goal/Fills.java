@@ -92,7 +92,11 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
         return known.or(() -> asks ? askZone(columns, console) : Optional.empty())
                 .map(dialect::zone)
                 .map(sql -> new Plan(
-                        plan.start(), plan.wanted(), TimeZones.in(sql, plan.up()), TimeZones.in(sql, plan.down()), plan.kept()))
+                        plan.start(),
+                        plan.wanted(),
+                        TimeZones.in(sql, plan.up()),
+                        TimeZones.in(sql, plan.down()),
+                        plan.kept()))
                 .orElse(plan);
     }
 

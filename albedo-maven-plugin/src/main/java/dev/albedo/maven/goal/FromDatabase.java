@@ -69,7 +69,8 @@ public record FromDatabase(
         if (found.diff().isEmpty()) {
             return Optional.empty();
         }
-        Plan plan = model.filled(comparison.plan(database, found, model), comparison.dialect()).in(connection, comparison.dialect());
+        Plan plan = model.filled(comparison.plan(database, found, model), comparison.dialect())
+                .in(connection, comparison.dialect());
         shown.accept(plan);
         return Optional.of(plan);
     }
