@@ -34,6 +34,9 @@ public interface Dialect {
      */
     Optional<String> using(Column from, Column to);
 
+    /** Whether a default is known to give another value to each of the rows that a new column is added to. */
+    boolean differsFromRowToRow(String defaultSql);
+
     /**
      * The condition that a value of a column must satisfy for the column to become another one of the same name: the
      * value is short enough, in range, one of the constants. Empty if all do, or if it cannot be told.
@@ -61,7 +64,7 @@ public interface Dialect {
     /** An expression as a value of a type. */
     String cast(String expression, SqlType type);
 
-    /** Whether a SQL expression has the same value for every row and whenever it is computed. */
+    /** Whether a SQL expression is known to have the same value for every row of a transaction. */
     boolean isConstant(String expression);
 
     /**

@@ -76,6 +76,16 @@ final class RowValues {
                 : values.find(table, column.name()).orElse(null);
     }
 
+    /**
+     * Whether existing rows get the default of a new column: not where it would be the same for rows that must differ, if
+     * they can do without a value.
+     */
+    boolean isGivenDefault(QualifiedName table, Column column) {
+        String text = column.defaultSql();
+        return text != null
+                && (column.notNull() || !mustDiffer(table, column.name()) || dialect.differsFromRowToRow(text));
+    }
+
     /** Whether a column is a key by itself, so that no two rows can get the same value. */
     private boolean mustDiffer(QualifiedName tableName, String column) {
         List<String> alone = List.of(column);
@@ -166,7 +176,7 @@ final class RowValues {
             return Optional.empty();
         }
         String fill =
-                column.defaultSql() != null ? column.defaultSql() : column.notNull() ? fill(table, column) : "NULL";
+                isGivenDefault(table, column) ? column.defaultSql() : column.notNull() ? fill(table, column) : "NULL";
         boolean isKnown = fill != null && (fill.equals("NULL") || dialect.isConstant(fill));
         return isKnown
                 ? Optional.of(new Value(cast(String.valueOf(fill), column), false, false, false, true))

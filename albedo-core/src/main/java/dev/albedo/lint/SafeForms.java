@@ -92,11 +92,19 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     /**
      * A constant default lets all rows have the value at once and rewrites nothing (PostgreSQL manual, ALTER TABLE,
-     * notes), so it is given for a moment.
+     * notes), so it is given for a moment. Where no two rows may have the same value, a default is only given afterwards,
+     * unless it makes another value for each row or one is required.
      */
     @Override
     public List<Operation> addColumn(AddColumn operation) {
         Column column = operation.column();
+        if (!isNew(operation.table())
+                && column.defaultSql() != null
+                && !values.isGivenDefault(operation.table(), column)) {
+            Column bare = column.defaultTo(null);
+            return List.of(
+                    new AddColumn(operation.table(), bare), new AlterColumn(operation.table(), bare, column, null));
+        }
         boolean empty = column.notNull()
                 && column.defaultSql() == null
                 && column.identity() == null

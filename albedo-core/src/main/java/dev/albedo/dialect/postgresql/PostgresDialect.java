@@ -52,6 +52,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean differsFromRowToRow(String defaultSql) {
+        return SqlText.differsFromRowToRow(defaultSql);
+    }
+
+    @Override
     public Optional<String> fits(Column from, Schema before, Column to, Schema after) {
         return new Fitting(version, before, after).condition(from, to);
     }
@@ -83,7 +88,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isConstant(String expression) {
-        return SqlText.isConstant(expression);
+        return SqlText.isSameForAllRows(expression);
     }
 
     @Override

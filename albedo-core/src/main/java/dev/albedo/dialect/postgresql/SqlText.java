@@ -27,7 +27,40 @@ final class SqlText {
             "at",
             "overlaps");
 
+    /** Functions of PostgreSQL and uuid-ossp that give another value with each call (manual, sections 9.14 and 9.17, F.47). */
+    private static final Set<String> NEVER_THE_SAME = Set.of(
+            "nextval",
+            "gen_random_uuid",
+            "uuidv4",
+            "uuidv7",
+            "uuid_generate_v1",
+            "uuid_generate_v1mc",
+            "uuid_generate_v4");
+
+    private static final Set<String> SAME_FOR_ALL_ROWS = Set.of(
+            "true",
+            "false",
+            "array",
+            "now",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "transaction_timestamp",
+            "upper",
+            "lower");
+
     private SqlText() {}
+
+    /** Whether an expression is a call of a function that never gives the same value twice. */
+    static boolean differsFromRowToRow(String sql) {
+        List<Token> tokens = tokens(trimmed(sql));
+        return tokens.size() > 2
+                && tokens.get(1).is("(")
+                && closing(tokens, 1) == tokens.size() - 1
+                && NEVER_THE_SAME.stream().anyMatch(tokens.get(0)::is);
+    }
 
     /** The tokens; none for a text that no scanner reads: whoever sends it to the server gets the server's message. */
     static List<Token> tokens(String sql) {
@@ -150,6 +183,27 @@ final class SqlText {
                 && (cast == tokens.size()
                         || (cast + 2 < tokens.size()
                                 && isType(sql.substring(tokens.get(cast + 2).start()))));
+    }
+
+    /** Whether this is made of constants, casts, arrays and functions that are the same all through a transaction. */
+    static boolean isSameForAllRows(String sql) {
+        List<Token> tokens = tokens(sql);
+        return !tokens.isEmpty()
+                && IntStream.range(0, tokens.size()).allMatch(i -> switch (tokens.get(i)
+                        .kind()) {
+                    case NUMBER, STRING, SYMBOL -> true;
+                    case QUOTED -> false;
+                    case WORD -> SAME_FOR_ALL_ROWS.contains(tokens.get(i).text()) || isInCast(tokens, i);
+                });
+    }
+
+    /** Whether a word is of the type behind {@code ::}, which may have several words. */
+    private static boolean isInCast(List<Token> tokens, int index) {
+        int i = index;
+        while (i > 0 && tokens.get(i).kind() == Token.Kind.WORD) {
+            i--;
+        }
+        return tokens.get(i).is(":");
     }
 
     private static boolean isConstant(Token token) {

@@ -8,6 +8,7 @@ import static dev.albedo.schema.Types.jsonb;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.numeric;
 import static dev.albedo.schema.Types.text;
+import static dev.albedo.schema.Types.uuid;
 import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.check;
@@ -71,6 +72,22 @@ final class RowChanges {
                                 "fill column t.code, with what is not said yet, where it is NULL",
                                 "alter column t.code: not null",
                                 "add unique (code) on t (uq_t_code)"),
+                Change.of("a default that two rows may not share is given to new rows only")
+                        .from(t())
+                        .with(TWO_ROWS)
+                        .to(t(column("code", text()).nullable().defaultTo("'x'"), unique(null, "code")))
+                        .does("add column t.code text", "add unique (code) on t (uq_t_code)")
+                        .safely(
+                                "add column t.code text",
+                                "alter column t.code: default none -> 'x'",
+                                "add unique (code) on t (uq_t_code)")
+                        .safelyBack("drop unique (code) on t (uq_t_code)", "drop column t.code"),
+                Change.of("a default that makes another value for each row is given to all rows")
+                        .from(t())
+                        .with(TWO_ROWS)
+                        .to(t(column("code", uuid()).defaultTo("gen_random_uuid()"), unique(null, "code")))
+                        .does("add column t.code uuid", "add unique (code) on t (uq_t_code)")
+                        .safely("add column t.code uuid", "add unique (code) on t (uq_t_code)"),
                 Change.of("a required column that the database fills is added as it is")
                         .from(t())
                         .with(TWO_ROWS)
