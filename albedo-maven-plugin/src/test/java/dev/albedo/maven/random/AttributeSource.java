@@ -42,7 +42,7 @@ record AttributeSource(RandomModel model) {
         if (!embedded.has(Trait.PREFIX)) {
             return;
         }
-        for (Attribute inside : PhysicalTable.inside(model, embedded)) {
+        for (Attribute inside : EmbeddedAttributes.inside(model, embedded)) {
             String name = quoted(inside.name().substring(embedded.name().length() + 1));
             words.add(
                     inside.kind().family() == Kind.Family.REFERENCE

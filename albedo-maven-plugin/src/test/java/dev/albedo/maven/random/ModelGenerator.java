@@ -136,6 +136,28 @@ final class ModelGenerator {
         return attribute;
     }
 
+    /** The attribute with its column as another kind of value, if it is a value. */
+    Attribute converted(RandomModel model, Attribute attribute) {
+        Attribute other = attribute(model, attribute.name());
+        for (int attempt = 0; attempt < 20 && !isValue(other.kind()); attempt++) {
+            other = attribute(model, attribute.name());
+        }
+        if (!isValue(attribute.kind()) || !isValue(other.kind())) {
+            return attribute;
+        }
+        Attribute converted = new Attribute(attribute.name(), other.kind(), other.target(), new TreeMap<>());
+        for (Trait trait : List.of(Trait.COLUMN, Trait.REQUIRED, Trait.UNIQUE, Trait.LENGTH, Trait.COMMENT)) {
+            if (attribute.has(trait) && applies(trait, other.kind())) {
+                converted = converted.with(trait, attribute.get(trait));
+            }
+        }
+        return converted;
+    }
+
+    private static boolean isValue(Kind kind) {
+        return kind.hasColumn() && kind.family() != Kind.Family.REFERENCE;
+    }
+
     private static List<String> names(List<Entity> entities) {
         return entities.stream().map(Entity::name).toList();
     }

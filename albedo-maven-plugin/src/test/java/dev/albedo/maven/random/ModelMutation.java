@@ -23,6 +23,7 @@ final class ModelMutation {
         ADD_ATTRIBUTE,
         DROP_ATTRIBUTE,
         RETYPE_ATTRIBUTE,
+        CONVERT_ATTRIBUTE,
         ATTRIBUTE_TRAIT,
         NO_ATTRIBUTE_TRAIT,
         ADD_PART,
@@ -105,6 +106,7 @@ final class ModelMutation {
             }
             case DROP_ATTRIBUTE -> changeAttribute(Edit.DROP);
             case RETYPE_ATTRIBUTE -> changeAttribute(Edit.RETYPE);
+            case CONVERT_ATTRIBUTE -> changeAttribute(Edit.CONVERT);
             case ATTRIBUTE_TRAIT -> changeAttribute(Edit.TRAIT);
             case NO_ATTRIBUTE_TRAIT -> changeAttribute(Edit.NO_TRAIT);
             case ADD_PART -> changePart(Edit.ADD);
@@ -121,6 +123,7 @@ final class ModelMutation {
         ADD,
         DROP,
         RETYPE,
+        CONVERT,
         TRAIT,
         NO_TRAIT,
         RENAME
@@ -151,6 +154,7 @@ final class ModelMutation {
         switch (edit) {
             case DROP -> attributes.remove(index);
             case RETYPE, ADD -> attributes.set(index, generator.attribute(model, attribute.name()));
+            case CONVERT -> attributes.set(index, generator.converted(model, attribute));
             case TRAIT -> {
                 List<Trait> possible = Arrays.stream(Trait.values())
                         .filter(trait -> trait != Trait.COLUMN && ModelGenerator.applies(trait, attribute.kind()))
@@ -233,10 +237,9 @@ final class ModelMutation {
         Enumeration type = generator.oneOf(model.enums());
         List<String> constants = new ArrayList<>(type.constants());
         if (constants.size() > 2 && generator.chance(50)) {
-            constants.remove(2 + generator.below(constants.size() - 2));
+            constants.remove(1 + generator.below(constants.size() - 1));
         } else {
-            constants.add(
-                    2 + generator.below(constants.size() - 1), generator.fresh(generator.oneOf(List.of("A", "Z"))));
+            constants.add(1 + generator.below(constants.size()), generator.fresh(generator.oneOf(List.of("A", "Z"))));
         }
         model = model.with(new Enumeration(type.name(), List.copyOf(constants)));
     }

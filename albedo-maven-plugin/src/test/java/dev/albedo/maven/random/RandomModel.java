@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A model as data. A class comes after the class that it extends. */
 record RandomModel(List<Entity> entities, List<Enumeration> enums) {
 
-    /** An enum with at least two constants: rows hold the first two. */
+    /** An enum with at least two constants; the first is the default of columns. */
     record Enumeration(String name, List<String> constants) {}
 
     /** The ways to a primary key. */

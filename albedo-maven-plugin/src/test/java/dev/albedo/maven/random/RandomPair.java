@@ -1,6 +1,5 @@
 package dev.albedo.maven.random;
 
-import dev.albedo.diff.Renames;
 import dev.albedo.maven.oracle.Model;
 import java.util.Random;
 
@@ -8,19 +7,16 @@ import java.util.Random;
  * Two models, the second made from the first.
  *
  * @param seed what both were made of
+ * @param label for names of packages
  * @param said what was renamed in between, as a user says it
  */
-record RandomPair(long seed, RandomModel from, RandomModel to, String said) {
+record RandomPair(long seed, String label, RandomModel from, RandomModel to, String said) {
 
     static RandomPair of(long seed) {
         ModelGenerator generator = new ModelGenerator(new Random(seed));
         RandomModel from = generator.model();
         ModelMutation.Result changed = ModelMutation.of(from, generator);
-        return new RandomPair(seed, from, changed.model(), changed.renames());
-    }
-
-    Renames renames() {
-        return Renames.parse(said);
+        return new RandomPair(seed, Long.toString(seed), from, changed.model(), changed.renames());
     }
 
     /** Every fourth pair is for the older release. */
@@ -37,7 +33,7 @@ record RandomPair(long seed, RandomModel from, RandomModel to, String said) {
     }
 
     private Model model(RandomModel model, String when) {
-        String name = "pair_" + seed + "_" + when;
+        String name = "pair_" + label + "_" + when;
         return new Model(name, ModelSource.of(model, "oracle." + name));
     }
 

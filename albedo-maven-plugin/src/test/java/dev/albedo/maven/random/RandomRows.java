@@ -1,219 +1,304 @@
 package dev.albedo.maven.random;
 
-import dev.albedo.maven.random.RandomModel.Attribute;
-import dev.albedo.maven.random.RandomModel.Entity;
-import dev.albedo.maven.random.RandomModel.Key;
-import dev.albedo.maven.random.RandomModel.Part;
-import dev.albedo.maven.random.RandomModel.Sort;
-import dev.albedo.testing.TestDatabase;
+import dev.albedo.dialect.Dialect;
+import dev.albedo.origin.Origins;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.SqlType;
+import dev.albedo.schema.Table;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two rows in each entity's table, that must live through a change and its way back. Not every change lets rows live, as
- * when a column is added that must have a value and nobody says which: such pairs run with empty tables.
+ * Rows for the tables of a schema, with whatever its constraints allow: NULL, duplicates, values at the edge, references to
+ * themselves and in cycles.
  */
-record RandomRows(RandomPair pair) {
+final class RandomRows {
 
-    /** Whether rows can live through the change and back. */
-    boolean survive() {
-        List<PhysicalTable> after = PhysicalTable.of(pair.to());
-        return PhysicalTable.of(pair.from()).stream()
-                .allMatch(table -> after.stream()
-                        .allMatch(other -> other.owner().equals(table.owner())
-                                ? survive(table, other)
-                                : !other.name().equals(table.name())));
+    /** So many rows are tried for one that has to fit. */
+    private static final int ATTEMPTS = 14;
+
+    private static final int MOST_ROWS = 4;
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Schema schema;
+    private final KeySource keys;
+    private final long seed;
+    private int number;
+
+    /**
+     * Rows for what is in a database.
+     *
+     * @param origins which attribute each column and sequence is for
+     * @param seed of the values; those of a table do not depend on other tables
+     */
+    RandomRows(Connection connection, Dialect dialect, Schema schema, Origins origins, long seed) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.schema = schema;
+        this.keys = new KeySource(connection, dialect, origins);
+        this.seed = seed;
+        this.number = (int) (seed % 7) * 1000;
     }
 
-    private static Optional<PhysicalTable> find(RandomModel model, String owner) {
-        return PhysicalTable.of(model).stream()
-                .filter(table -> table.owner().equals(owner))
-                .findFirst();
-    }
-
-    private boolean survive(PhysicalTable before, PhysicalTable after) {
-        boolean sameTable = before.name().equals(after.name()) || isRenamed(before.name(), after.name());
-        Set<String> names = Stream.concat(before.attributes().stream(), after.attributes().stream())
-                .map(Attribute::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-        boolean sameColumnsAreSameAttributes = before.attributes().stream()
-                .noneMatch(from -> after.attributes().stream()
-                        .anyMatch(to -> from.column().equals(to.column())
-                                && !from.name().equals(to.name())));
-        return sameTable
-                && sameColumnsAreSameAttributes
-                && before.key() == after.key()
-                && before.place().equals(after.place())
-                && (before.kinds().isEmpty() || kind(before).isPresent())
-                && names.stream()
-                        .allMatch(name -> isSame(before.attribute(name), after.attribute(name))
-                                || (!isSameColumn(before.attribute(name), after.attribute(name))
-                                        && canComeAndGo(before, name)
-                                        && canComeAndGo(after, name)));
-    }
-
-    /** What a row of a table of several entities is, so that it is something in both models. */
-    private Optional<String> kind(PhysicalTable before) {
-        List<String> after =
-                find(pair.to(), before.owner()).map(PhysicalTable::kinds).orElse(before.kinds());
-        return before.kinds().stream().filter(after::contains).findFirst();
-    }
-
-    private boolean isRenamed(String from, String to) {
-        return pair.said()
-                .contains(from + "->" + to.substring(to.lastIndexOf('.') + 1).replace("\"", ""));
-    }
-
-    private boolean isSameColumn(Optional<Attribute> before, Optional<Attribute> after) {
-        String from = before.map(Attribute::column).orElse("");
-        String to = after.map(Attribute::column).orElse("");
-        return from.equals(to) || isRenamed("\"" + from + "\"", to);
-    }
-
-    private boolean isSame(Optional<Attribute> before, Optional<Attribute> after) {
-        if (before.isEmpty() || after.isEmpty() || !isSameColumn(before, after)) {
-            return false;
-        }
-        Attribute from = before.get();
-        Attribute to = after.get();
-        boolean compatible = from.kind() == to.kind()
-                || (from.kind().family() == to.kind().family()
-                        && Set.of(Kind.Family.NUMBER, Kind.Family.TEXT)
-                                .contains(from.kind().family()));
-        return compatible && from.target().equals(to.target()) && isSameTarget(from);
-    }
-
-    /** Whether what a reference references, if it is one, has its rows where it had them. */
-    private boolean isSameTarget(Attribute attribute) {
-        Optional<Entity> before = pair.from().entity(attribute.target());
-        Optional<Entity> after = pair.to().entity(attribute.target());
-        return before.isEmpty()
-                || (after.isPresent()
-                        && pair.from().hasTable(before.get()) == pair.to().hasTable(after.get())
-                        && pair.from()
-                                .owner(before.get())
-                                .name()
-                                .equals(pair.to().owner(after.get()).name()));
-    }
-
-    private static boolean canComeAndGo(PhysicalTable table, String name) {
-        Attribute attribute = table.attribute(name).orElse(null);
-        if (attribute == null || !attribute.kind().hasColumn()) {
-            return true;
-        }
-        if (table.parts().stream()
-                .anyMatch(part -> part.sort() == Sort.CHECK && part.attributes().contains(name))) {
-            return false;
-        }
-        boolean hasDefault = attribute.has(Trait.DEFAULT);
-        return hasDefault ? !isUnique(table, attribute) : !attribute.has(Trait.REQUIRED);
-    }
-
-    private static boolean isUnique(PhysicalTable table, Attribute attribute) {
-        return attribute.has(Trait.UNIQUE)
-                || table.parts().stream()
-                        .anyMatch(part -> isUnique(part) && part.attributes().contains(attribute.name()));
-    }
-
-    private static boolean isUnique(Part part) {
-        return part.sort() == Sort.UNIQUE || part.sort() == Sort.UNIQUE_INDEX;
-    }
-
-    /** Puts the rows into the tables of the model before. */
-    void insert(TestDatabase database) throws SQLException {
-        List<String> statements = new ArrayList<>();
-        statements.add("set session_replication_role = replica"); // rows may come in any order
-        for (PhysicalTable table : PhysicalTable.of(pair.from())) {
-            for (int row = 1; row <= 2; row++) {
-                statements.add(insert(table, row));
+    /** Fills the tables; some stay empty. */
+    void fill() throws SQLException {
+        execute("set session_replication_role = replica"); // a cycle has to begin somewhere
+        for (int turn = 1; turn <= 2; turn++) {
+            for (Table table : parentsFirst()) {
+                Random random = new Random(seed + table.name().hashCode() * 31L + turn);
+                int count = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(MOST_ROWS);
+                Candidates candidates = new Candidates(table, random);
+                execute(script(table, candidates.some(count * 2), count, false));
             }
         }
-        database.execute(statements.toArray(String[]::new));
-    }
-
-    private boolean isFilled(Attribute attribute) {
-        return attribute.kind().hasColumn() && !pair.from().hasCompositeKey(attribute.target());
-    }
-
-    private String insert(PhysicalTable table, int row) {
-        List<String> columns = new ArrayList<>(table.keyColumns());
-        List<String> values = new ArrayList<>();
-        values.add(literal(table.key(), row));
-        if (table.key() == Key.COMPOSITE) {
-            values.add("'" + row + "'");
-        }
-        if (!table.kinds().isEmpty()) {
-            columns.add("dtype");
-            values.add("'" + kind(table).orElseThrow() + "'");
-        }
-        for (Attribute attribute : table.attributes()) {
-            if (isFilled(attribute)) {
-                columns.add(attribute.column());
-                values.add(literal(attribute, row));
-            }
-        }
-        return "insert into " + table.name() + " (" + quoted(columns) + ") values (" + String.join(", ", values) + ")";
-    }
-
-    private String literal(Attribute attribute, int row) {
-        return attribute.kind().family() == Kind.Family.REFERENCE
-                ? literal(pair.from().key(pair.from().entity(attribute.target()).orElseThrow()), row)
-                : attribute.kind().literal(row, pair.from().constants(attribute.target()));
-    }
-
-    private static String literal(Key key, int row) {
-        return switch (key) {
-            case LONG, INT, IDENTITY, AUTO, SEQUENCE, TABLE, COMPOSITE -> "" + row;
-            case STRING -> "'" + row + "'";
-            case UUID -> Kind.UUID.literal(row, List.of());
-        };
-    }
-
-    private static String quoted(List<String> columns) {
-        return columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "));
-    }
-
-    /** What is in the tables that both models have, in the columns whose values the change cannot touch. */
-    List<String> contents(TestDatabase database, RandomModel now) throws SQLException {
-        List<String> contents = new ArrayList<>();
-        try (Connection connection = database.connect();
-                java.sql.Statement statement = connection.createStatement()) {
-            for (PhysicalTable before : PhysicalTable.of(pair.from())) {
-                Optional<PhysicalTable> after = find(pair.to(), before.owner());
-                if (after.isPresent()) {
-                    PhysicalTable shown = find(now, before.owner()).orElseThrow();
-                    List<String> columns = new ArrayList<>(shown.keyColumns());
-                    for (Attribute attribute : before.attributes()) {
-                        if (isUntouched(attribute, after.get().attribute(attribute.name()))) {
-                            columns.add(shown.attribute(attribute.name())
-                                    .orElseThrow()
-                                    .column());
-                        }
-                    }
-                    String sql = "select row(" + quoted(columns) + ")::text from " + shown.name() + " order by 1";
-                    try (ResultSet rows = statement.executeQuery(sql)) {
-                        while (rows.next()) {
-                            contents.add(before.owner() + " " + rows.getString(1));
-                        }
-                    }
+        for (Table table : schema.tables().values()) {
+            for (Constraint.ForeignKey key : table.foreignKeys()) {
+                if (key.target().equals(table.name())) {
+                    execute(selfReference(table, key));
                 }
             }
         }
-        return contents;
+        execute("set session_replication_role = origin");
+        Dangling.delete(connection, dialect, schema);
     }
 
-    private boolean isUntouched(Attribute before, Optional<Attribute> after) {
-        return isFilled(before)
-                && isSame(Optional.of(before), after)
-                && before.kind() == after.orElseThrow().kind()
-                && before.get(Trait.DIGITS).equals(after.orElseThrow().get(Trait.DIGITS));
+    /** Inserts a row into each table as an application does that has just started. */
+    void insert(Tally tally) throws SQLException {
+        for (Table table : parentsFirst()) {
+            Random random = new Random(seed + table.name().hashCode() * 31L);
+            String sql = script(table, new Candidates(table, random).some(ATTEMPTS), 1, true);
+            try {
+                execute(sql);
+                tally.add(Tally.Event.INSERT);
+            } catch (SQLException e) {
+                if (!e.getMessage().contains("no free value in ")) {
+                    throw new AssertionError("an insert into " + table.name() + ": " + e.getMessage(), e);
+                }
+                tally.add(Tally.Event.NO_FREE_VALUE);
+            }
+        }
+    }
+
+    /** Before a table those that its keys are taken from, and then those that it must reference. */
+    private List<Table> parentsFirst() {
+        Set<Table> sorted = new LinkedHashSet<>();
+        schema.tables().values().forEach(table -> visit(table, sorted, new LinkedHashSet<>()));
+        return List.copyOf(sorted);
+    }
+
+    private void visit(Table table, Set<Table> sorted, Set<Table> open) {
+        if (sorted.contains(table) || !open.add(table)) {
+            return;
+        }
+        List<Constraint.ForeignKey> required = table.foreignKeys().stream()
+                .filter(key -> key.columns().stream()
+                        .allMatch(name -> table.column(name).orElseThrow().notNull()))
+                .toList();
+        for (Constraint.ForeignKey key : required) {
+            if (keyColumns(table).containsAll(key.columns())) {
+                visit(schema.table(key.target()).orElseThrow(), sorted, open);
+            }
+        }
+        for (Constraint.ForeignKey key : required) {
+            visit(schema.table(key.target()).orElseThrow(), sorted, open);
+        }
+        sorted.add(table);
+    }
+
+    private static List<String> keyColumns(Table table) {
+        return table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
+    }
+
+    private String selfReference(Table table, Constraint.ForeignKey key) {
+        String name = dialect.name(table.name());
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            values.add(dialect.identifier(key.columns().get(i)) + " = "
+                    + dialect.identifier(key.targetColumns().get(i)));
+        }
+        return "do $do$ begin update " + name + " set " + String.join(", ", values)
+                + " where ctid = (select max(ctid) from " + name
+                + "); exception when integrity_constraint_violation then null; end $do$";
+    }
+
+    /**
+     * A block that inserts rows until there are enough. If one is required and none fits, it says whether that is so because
+     * all values are taken.
+     */
+    private String script(Table table, List<Map<String, String>> rows, int count, boolean required) {
+        StringBuilder sql = new StringBuilder(
+                "do $do$ declare done_ integer := 0; state_ text; hint_ text; broken_ text; taken_ boolean := false; wrong_ boolean := false; most_ bigint;"
+                        + "\nbegin\n");
+        String key = generatedKey(table);
+        String largest = key == null
+                ? "null"
+                : "(select max(" + dialect.identifier(keyColumns(table).get(0)) + ") from " + dialect.name(table.name())
+                        + ")";
+        sql.append("most_ := ").append(largest).append(";\n");
+        for (Map<String, String> row : rows) {
+            String columns = row.keySet().stream().map(dialect::identifier).collect(Collectors.joining(", "));
+            String insert = row.isEmpty()
+                    ? " default values"
+                    : " (" + columns + ") values (" + String.join(", ", row.values()) + ")";
+            sql.append("if done_ < ").append(count).append(" then begin insert into ");
+            sql.append(dialect.name(table.name())).append(insert).append("; done_ := done_ + 1;\n");
+            sql.append(
+                    "exception when integrity_constraint_violation or numeric_value_out_of_range then get stacked diagnostics state_ ="
+                            + " returned_sqlstate, hint_ = message_text, broken_ = constraint_name;\n");
+            sql.append(
+                    "taken_ := taken_ or state_ in ('23502', '23505'); wrong_ := wrong_ or state_ = '23503' or broken_ is not distinct from ");
+            sql.append(key == null ? "null" : dialect.literal(key)).append("; end; end if;\n");
+        }
+        sql.append("if ")
+                .append(required)
+                .append(" and done_ = 0 then raise exception '% %: %', case when taken_ and not wrong_ then 'no"
+                        + " free value in' else 'no row fits' end, ");
+        sql.append(dialect.literal(table.name().toString())).append(", hint_; end if;\n");
+        sql.append("if done_ > 0 and ")
+                .append(required)
+                .append(" and not ")
+                .append(largest)
+                .append(" > most_ then raise");
+        sql.append(" exception 'the identifiers of new rows are behind those of old ones'; end if; end $do$");
+        return sql.toString();
+    }
+
+    /** The name of the key if the database or a sequence gives its values, which nothing may have taken. */
+    private @Nullable String generatedKey(Table table) {
+        List<String> columns = keyColumns(table);
+        boolean generated = columns.size() == 1
+                && table.foreignKeys().stream().noneMatch(key -> key.columns().equals(columns))
+                && (keys.isSequence(table)
+                        || table.column(columns.get(0)).orElseThrow().identity() != null);
+        return generated ? table.primaryKey().orElseThrow().name() : null;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** Rows that may fit, as SQL expressions by column. */
+    private final class Candidates {
+
+        private final Table table;
+        private final Random random;
+        private final Map<String, List<String>> pools;
+
+        Candidates(Table table, Random random) throws SQLException {
+            this.table = table;
+            this.random = random;
+            this.pools = new ValuePools(connection, dialect, schema).of(table);
+        }
+
+        List<Map<String, String>> some(int count) throws SQLException {
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                rows.add(row(i));
+            }
+            return rows;
+        }
+
+        /** Of the first rows some values are NULL and some occur twice; of the later ones, few are. */
+        private Map<String, String> row(int attempt) throws SQLException {
+            boolean free = attempt * 2 >= ATTEMPTS;
+            number++;
+            Map<String, String> row = new TreeMap<>();
+            for (Column column : table.columns()) {
+                if (column.generated() == null && column.identity() == null) {
+                    boolean isNull = !column.notNull() && random.nextInt(free ? 12 : 4) == 0;
+                    row.put(column.name(), isNull ? "null" : dialect.literal(value(column, free)));
+                }
+            }
+            key(row);
+            for (Constraint.ForeignKey key : table.foreignKeys()) {
+                reference(key, free, row);
+            }
+            return row;
+        }
+
+        private String value(Column column, boolean free) {
+            List<String> pool = pools.get(column.name());
+            boolean isUnchecked = pool.equals(new EdgeValues(schema).of(column.type()));
+            return free && isUnchecked && random.nextInt(4) > 0
+                    ? new EdgeValues(schema).numbered(column.type(), number)
+                    : pool.get(random.nextInt(pool.size()));
+        }
+
+        private void key(Map<String, String> row) throws SQLException {
+            List<String> columns = keyColumns(table);
+            for (String name : columns) {
+                Column column = table.column(name).orElseThrow();
+                boolean isReference = table.foreignKeys().stream()
+                        .anyMatch(key -> key.columns().contains(name));
+                if (column.identity() != null || isReference) {
+                    continue;
+                }
+                Optional<Long> next = columns.size() == 1 ? keys.next(table) : Optional.empty();
+                boolean isWhole = column.type() instanceof SqlType.Simple type
+                        && Set.of("smallint", "integer", "bigint").contains(type.name());
+                if (next.isPresent()) {
+                    row.put(name, next.get().toString());
+                } else if (isWhole && columns.size() == 1) {
+                    String id = dialect.identifier(name);
+                    row.put(
+                            name,
+                            "(select min(f) from generate_series(1, 1000) as f where not exists (select from "
+                                    + dialect.name(table.name()) + " as s where s." + id + " = f))");
+                } else if (isWhole || random.nextInt(3) > 0) {
+                    row.put(name, dialect.literal(new EdgeValues(schema).numbered(column.type(), number)));
+                }
+            }
+        }
+
+        /** References a row at random, or one that none references. */
+        private void reference(Constraint.ForeignKey key, boolean free, Map<String, String> row) {
+            boolean required = key.columns().stream()
+                    .allMatch(name -> table.column(name).orElseThrow().notNull());
+            if (!required && random.nextInt(4) == 0) {
+                key.columns().forEach(name -> row.put(name, "null"));
+                return;
+            }
+            boolean isKey = keyColumns(table).containsAll(key.columns());
+            String of = "select count(*) over () as every_, row_number() over (order by "
+                    + key.targetColumns().stream().map(dialect::identifier).collect(Collectors.joining(", "))
+                    + ") - 1 as n_, t.* from " + dialect.name(key.target()) + " as t"
+                    + (free || isKey
+                            ? " where not exists (select from " + dialect.name(table.name()) + " as s where "
+                                    + same(key) + ")"
+                            : "");
+            int place = random.nextInt(100);
+            for (int i = 0; i < key.columns().size(); i++) {
+                row.put(
+                        key.columns().get(i),
+                        "(select " + dialect.identifier(key.targetColumns().get(i)) + " from (" + of
+                                + ") as f where n_ = " + place + " % every_)");
+            }
+        }
+
+        private String same(Constraint.ForeignKey key) {
+            List<String> same = new ArrayList<>();
+            for (int i = 0; i < key.columns().size(); i++) {
+                same.add("s." + dialect.identifier(key.columns().get(i)) + " = t."
+                        + dialect.identifier(key.targetColumns().get(i)));
+            }
+            return String.join(" and ", same);
+        }
     }
 }

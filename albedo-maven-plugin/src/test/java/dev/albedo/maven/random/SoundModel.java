@@ -126,10 +126,10 @@ final class SoundModel {
         if (attribute.kind() == Kind.EMBEDDED) {
             Attribute free = taken.stream()
                             .anyMatch(column ->
-                                    PhysicalTable.columns(model, attribute).contains(column))
+                                    EmbeddedAttributes.columns(model, attribute).contains(column))
                     ? attribute.with(Trait.PREFIX, attribute.name() + "_")
                     : attribute;
-            taken.addAll(PhysicalTable.columns(model, free));
+            taken.addAll(EmbeddedAttributes.columns(model, free));
             return free;
         }
         Attribute sound = attribute;
