@@ -64,7 +64,8 @@ final class GivenOptions {
     static PluginDescriptor ownDescriptor() {
         try {
             for (URL url : Collections.list(GivenOptions.class.getClassLoader().getResources(DESCRIPTOR))) {
-                // Maven does not give an extension of the build its own reader of XML; its plugin descriptors are UTF-8.
+                // Maven does not give an extension of the build its own reader of XML; its plugin descriptors are
+                // UTF-8.
                 try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
                     PluginDescriptor found = new PluginDescriptorBuilder().build(reader);
                     if (AlbedoLifecycleParticipant.PLUGIN.equals(found.getGroupId() + ":" + found.getArtifactId())) {

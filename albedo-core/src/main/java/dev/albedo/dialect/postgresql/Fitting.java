@@ -66,14 +66,40 @@ final class Fitting {
         if (wanted != null) {
             return among(column, from.type(), wanted);
         }
-        if (from.type() instanceof SqlType.Array source && to.type() instanceof SqlType.Array target) {
+        if (to.type() instanceof SqlType.Array target) {
             EnumType wantedElement = enumType(after, target.element());
-            return wantedElement != null
-                    ? from.type().equals(to.type()) ? without(column, to.type(), gone(wantedElement)) : Optional.empty()
-                    : each(column, source.element(), target.element());
+            if (wantedElement != null) {
+                return from.type().equals(to.type())
+                        ? without(column, to.type(), gone(wantedElement))
+                        : allAmong(column, from.type(), wantedElement);
+            }
+            return from.type() instanceof SqlType.Array source
+                    ? each(column, source.element(), target.element())
+                    : version.has(Version.INPUT_IS_VALID)
+                            ? Optional.of(isValid(column, Names.type(target)))
+                            : Optional.empty();
         }
         return to.type() instanceof SqlType.Simple target
                 ? condition(column, from.type(), target, Casts.using(from.name(), from.type(), target))
+                : Optional.empty();
+    }
+
+    private static String isValid(String value, String type) {
+        return "pg_input_is_valid(" + value + "::text, " + Names.literal(type) + ")";
+    }
+
+    /** Compares texts, because the type may not exist yet. */
+    private Optional<String> allAmong(String column, SqlType from, EnumType wanted) {
+        if (wanted.values().isEmpty()) {
+            return Optional.empty();
+        }
+        String among = "array_remove(" + column + (from instanceof SqlType.Array ? "" : "::text")
+                + "::text[], NULL) <@ ARRAY[" + literals(wanted.values()) + "]";
+        if (from instanceof SqlType.Array) {
+            return Optional.of(among);
+        }
+        return version.has(Version.INPUT_IS_VALID)
+                ? Optional.of("CASE WHEN " + isValid(column, "text[]") + " THEN " + among + " ELSE false END")
                 : Optional.empty();
     }
 
@@ -156,7 +182,7 @@ final class Fitting {
             conditions.add(value + " ~ " + Names.literal(pattern));
         }
         if (version.has(Version.INPUT_IS_VALID)) {
-            conditions.add("pg_input_is_valid(" + value + "::text, " + Names.literal(Names.type(to)) + ")");
+            conditions.add(isValid(value, Names.type(to)));
         }
         return conditions.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", conditions));
     }
@@ -178,7 +204,7 @@ final class Fitting {
         if (from.equals(new SqlType.Named(wanted.name()))) {
             return without(column, from, gone(wanted));
         }
-        return from instanceof SqlType.Array || wanted.values().isEmpty()
+        return wanted.values().isEmpty()
                 ? Optional.empty()
                 : Optional.of(column + "::text IN (" + literals(wanted.values()) + ")");
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One way of a plan over rows. An operator helps where the plan asks for it, and nowhere else. */
 final class Way {
@@ -19,8 +20,10 @@ final class Way {
     /** More than any plan asks. */
     private static final int MOST_ATTEMPTS = 300;
 
-    /** The SQLSTATE of Albedo's own refusal. */
-    private static final String REFUSED = "23000";
+    private static final String UNREADABLE = "22021";
+
+    /** The SQLSTATEs of Albedo's own refusal and of bytes that are no text, which only their conversion can tell. */
+    private static final Set<String> REFUSED = Set.of("23000", UNREADABLE);
 
     private final Connection connection;
     private final Dialect dialect;
@@ -132,14 +135,18 @@ final class Way {
     private void answer(int failed, SQLException e) throws SQLException {
         Operation operation = operations.get(failed);
         if (isExpectation(operation)) {
-            if (!REFUSED.equals(e.getSQLState())) {
+            if (!REFUSED.contains(e.getSQLState())) {
                 throw failure("is no question that the server understands", operation, e);
             }
             if (operations.subList(0, failed).stream().anyMatch(earlier -> !isExpectation(earlier))) {
                 throw failure("is expected only after something has been done", operation, e);
             }
             tally.add(Tally.Event.EXPECTATION_REFUSED);
-            operator.satisfy(operation, before);
+            if (UNREADABLE.equals(e.getSQLState())) {
+                operator.empty(((Operation.Expect) operation).table(), before);
+            } else {
+                operator.satisfy(operation, before);
+            }
             look();
             return;
         }
