@@ -153,7 +153,7 @@ final class RowChanges {
                                 column("b", integer()).nullable(),
                                 column("c", text()).nullable(),
                                 column("d", text()).nullable()))
-                        .with("insert into t values (1, 'true', 0, '{\"a\": 1}', 'ok'), (2, 'no', 5, null, 'sad')")
+                        .with("insert into t values (1, 'true', 0, '{\"a\": 1}', 'ok'), (2, 'no', 1, null, 'sad')")
                         .to(
                                 two,
                                 t(
@@ -169,6 +169,7 @@ final class RowChanges {
                                 "alter column t.d: type text -> mood")
                         .safely(
                                 "expect check (pg_input_is_valid(a::text, 'boolean')) on t",
+                                "expect check (b IN (0, 1)) on t",
                                 "expect check (pg_input_is_valid(c::text, 'jsonb')) on t",
                                 "expect check (d::text IN ('sad', 'ok')) on t",
                                 "create enum type mood [sad, ok]",
