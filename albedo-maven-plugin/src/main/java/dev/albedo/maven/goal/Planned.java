@@ -1,12 +1,14 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.LargeObjects;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An operation of a plan, and what a person should know before it is run.
@@ -32,7 +34,8 @@ record Planned(
                         ? Optional.ofNullable(alter.using())
                         : Optional.empty(),
                 fillIn(operation),
-                notes);
+                Stream.concat(notes.stream(), LargeObjects.leftBehindBy(operation).stream())
+                        .toList());
     }
 
     private static Optional<String> fillIn(Operation operation) {

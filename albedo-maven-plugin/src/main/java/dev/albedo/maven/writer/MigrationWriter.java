@@ -11,6 +11,7 @@ import dev.albedo.Operations;
 import dev.albedo.Revision;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.LargeObjects;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.operation.Operation;
@@ -169,6 +170,7 @@ public final class MigrationWriter {
                                 : "// " + PROPOSED + "\n");
             }
             notes.getOrDefault(operation, List.of()).forEach(note -> body.add("// $L\n", comment(note)));
+            LargeObjects.leftBehindBy(operation).forEach(note -> body.add("// $L\n", comment(note)));
             body.add(operation.accept(code));
             DataLoss.of(operation)
                     .filter(lost::contains)

@@ -89,4 +89,20 @@ class LeftToDoTest extends ProofFixture {
                 .anyMatch(line -> line.contains("alter column t.n: type text -> integer, using n::text::integer")
                         && line.endsWith("REVIEW: proposed conversion of existing values"));
     }
+
+    @Test
+    void saysWhichLargeObjectsStayBehind() throws Exception {
+        database.execute(
+                "create table customer (id int primary key, email varchar(50), photo oid, scan oid)",
+                "insert into customer select 1, null, lo_from_bytea(0, 'a'), lo_from_bytea(0, 'b')");
+
+        String source = written(Schema.of(customer(column("scan", Types.bytea()))));
+
+        String dropped = "leaves the large objects of customer.photo behind: delete them before it with lo_unlink in"
+                + " op.sql(...), or later with vacuumlo";
+        String converted =
+                "leaves the large objects of customer.scan behind: vacuumlo deletes those that no column refers to";
+        assertThat(said.lines()).contains("    " + dropped, "    " + converted);
+        assertThat(source.lines().map(String::strip)).contains("// " + dropped, "// " + converted);
+    }
 }
