@@ -6,8 +6,8 @@ assert log.contains('"atHead": true')
 // The server is closed to all who cannot read the file with its password, which no goal shows.
 File home = new File(basedir, "target/albedo/postgres")
 File secret = new File(home, "password")
-assert java.nio.file.Files.getPosixFilePermissions(home.toPath()).toString() == "[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]"
-assert java.nio.file.Files.getPosixFilePermissions(secret.toPath()).toString() == "[OWNER_READ, OWNER_WRITE]"
+assert permissions(home) == "rwx------"
+assert permissions(secret) == "rw-------"
 assert !log.contains(secret.text.trim())
 File data = new File(home, "data-18")
 File rules = new File(data, "pg_hba.conf")
@@ -32,3 +32,7 @@ basedir.parentFile.listFiles().each {
 }
 connection.close()
 return true
+
+static String permissions(File file) {
+    java.nio.file.attribute.PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(file.toPath()))
+}
