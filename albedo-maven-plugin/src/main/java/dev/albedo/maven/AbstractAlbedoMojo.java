@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class AbstractAlbedoMojo extends AbstractMojo {
 
-    /** Does nothing at all. */
+    /** Skips every goal of Albedo. */
     @Parameter(property = "albedo.skip", defaultValue = "false")
     private boolean skip;
 

@@ -30,32 +30,33 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
 
     /**
-     * What the entities are compared with: {@code database}, or {@code migrations}, what the project's migrations make of an
-     * empty database; then no database is needed.
+     * What the entities are compared with: {@code database}, or {@code migrations}, the schema that the project's
+     * migrations create from nothing, for which no database is needed.
      */
     @Parameter(property = "albedo.from", defaultValue = "database")
     private String from;
 
-    /** Schemas to compare besides the default one and those that the model names. */
+    /** Schemas to compare in addition to the default schema and the schemas that the model names. */
     @Parameter(property = "albedo.schemas")
     private @Nullable List<String> schemas;
 
     /**
-     * Whether what the model does not know is dropped even if no migration created it. Without it such things are left alone
-     * and named.
+     * Whether to drop objects that are not in the model even if no migration created them. By default they are left alone
+     * and listed.
      */
     @Parameter(property = "albedo.dropUnknown", defaultValue = "false")
     private boolean dropUnknown;
 
     /**
-     * The JDBC URL of a database of which scratch databases are made as copies, with the extensions and functions that the
-     * project needs and no tables. Without it they are made empty on the server of the database, or, if its user may not make
-     * databases there, on an embedded PostgreSQL of the same version that is stopped afterwards.
+     * The JDBC URL of a template from which scratch databases are copied: a database with the extensions and functions
+     * that the project needs and without tables. By default {@code create} and {@code baseline} create empty ones on the
+     * server of the database, or, if its user may not create databases there, on an embedded PostgreSQL of the same
+     * version that is stopped afterwards. Comparisons that need no database use an embedded PostgreSQL.
      */
     @Parameter(property = "albedo.scratch.url")
     private @Nullable PlexusConfiguration scratchUrl; // unevaluated, because it may have a password in it
 
-    /** The user who makes scratch databases. */
+    /** The user that creates scratch databases. */
     @Parameter(property = "albedo.scratch.user")
     private @Nullable String scratchUser;
 

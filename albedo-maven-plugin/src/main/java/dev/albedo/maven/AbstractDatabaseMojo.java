@@ -52,12 +52,14 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.user")
     private @Nullable String user;
 
-    /** The password. Better kept in {@code settings.xml} (see {@code server}) or the environment than in a POM. */
+    /**
+     * The password. Keep it in {@code settings.xml} (see {@code server}) or in the environment rather than in a POM.
+     */
     @Parameter(property = "albedo.password")
     private @Nullable PlexusConfiguration
             password; // unevaluated, because mvn -X prints every value that Maven evaluates
 
-    /** The id of a server in {@code settings.xml} that has user and password. */
+    /** The id of a server in {@code settings.xml} with user and password. */
     @Parameter(property = "albedo.server")
     private @Nullable String server;
 
@@ -69,13 +71,14 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.lockPatience", defaultValue = "300")
     private int lockPatience;
 
-    /** How many seconds to go on trying to reach the database, with growing pauses; 0 tries once. */
+    /** How many seconds to retry connecting to the database, with growing pauses; 0 tries once. */
     @Parameter(property = "albedo.connectPatience", defaultValue = "30")
     private int connectPatience;
 
     /**
-     * How many seconds a statement of a revision waits for a lock before the revision is rolled back and tried again; 0
-     * sets no limit. A statement that cannot be in a transaction, as a concurrent index build, is not limited by it.
+     * How many seconds a statement of a revision waits for a lock before the revision is rolled back and retried; 0 sets
+     * no limit. The limit does not apply to statements that cannot run in a transaction, such as a concurrent index
+     * build.
      */
     @Parameter(property = "albedo.lockTimeout", defaultValue = "5")
     private int lockTimeout;
@@ -85,8 +88,8 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     private int statementTimeout;
 
     /**
-     * How many seconds a revision that meets locks of others is tried again, with growing pauses, before it fails; 0 tries
-     * once. So long a concurrent index build waits for others, too.
+     * How many seconds a revision that meets locks of other sessions is retried, with growing pauses, before it fails; 0
+     * tries once. A concurrent index build waits no longer than this for other sessions.
      */
     @Parameter(property = "albedo.retryPatience", defaultValue = "60")
     private int retryPatience;

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** A goal that says something of the graph, and what of it a database has if there is one. */
 abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
 
-    /** {@code text} for people, {@code json} for programs; add {@code -q} to have the JSON alone. */
+    /** {@code text} for people, {@code json} for programs; add {@code -q} to print only the JSON. */
     @Parameter(property = "format", defaultValue = "text")
     private String format;
 
     /**
-     * Whether a database is asked which revisions it has: {@code true}; {@code false}; {@code auto}, if one is configured
-     * and answers.
+     * Whether to show which revisions the database has: {@code true}, {@code false}, or {@code auto}: if a database is
+     * configured and reachable.
      */
     @Parameter(property = "albedo.indicateCurrent", defaultValue = "auto")
     private String indicateCurrent;

@@ -45,96 +45,100 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class AbstractMigrationsMojo extends AbstractModelMojo {
 
-    /** Compiles nothing, whatever is newer. */
+    /** Skips compilation, even if sources are newer than classes. */
     @Parameter(property = "albedo.skipCompile", defaultValue = "false")
     private boolean skipCompile;
 
-    /** The root of the Java sources that new migrations are written to. */
+    /** The root of the Java sources to which new migrations are written. */
     @Parameter(property = "albedo.sourceDirectory", defaultValue = "${project.build.sourceDirectory}", required = true)
     private File sourceDirectory;
 
     /**
-     * The package of new migrations. If it is not said: that of the newest migration; for the first one, the package that
-     * all model classes are in, and {@code migrations} within it.
+     * The package of new migrations. The default is the package of the newest migration; for the first migration, {@code
+     * migrations} within the package that contains all model classes.
      */
     @Parameter(property = "albedo.package")
     private @Nullable String packageName;
 
     /**
-     * Patterns for the names of what nobody named: {@code primaryKey}, {@code unique}, {@code foreignKey}, {@code index},
-     * {@code check}, {@code exclusion}. A pattern may say {@code {table}}, {@code {columns}} and, for foreign keys,
-     * {@code {target}}.
+     * Patterns for the names of constraints and indexes that the model does not name: {@code primaryKey}, {@code unique},
+     * {@code foreignKey}, {@code index}, {@code check}, {@code exclusion}. A pattern may contain {@code {table}}, {@code
+     * {columns}} and, for foreign keys, {@code {target}}.
      */
     @Parameter
     private @Nullable Map<String, String> naming;
 
     /**
-     * What was renamed where Albedo cannot know it, tables, columns, sequences and enum types:
-     * {@code customer->client, client.mail->email}. Names may also be exchanged: {@code t.a->b, t.b->a}. It knows it where
-     * the same class and attribute had another table, column or sequence when the newest migration was written, and where
-     * the model says {@code @RenamedFrom}; otherwise it asks about whatever looks like a rename, and fails if nobody is at a terminal or
-     * Maven runs with {@code -B}, with a command that answers all questions. Nothing behind the arrow, {@code
-     * customer.note->}, says that this one thing was not renamed and may be dropped. {@code none}, alone or after what was
-     * renamed, says so of everything that only looks like a rename, and lists it; not of what is known to be somewhere else.
+     * Renames of tables, columns, sequences and enum types that Albedo cannot know: {@code customer->client,
+     * client.mail->email}. Names may also be swapped: {@code t.a->b, t.b->a}. Albedo knows a rename if the same class and
+     * attribute had another table, column or sequence when the newest migration was written, or if the model declares
+     * {@code @RenamedFrom}. Otherwise it asks about every change that looks like a rename; without a terminal or with
+     * {@code -B} it fails and prints a command that answers all questions. An arrow without a new name, {@code
+     * customer.note->}, means that this object was not renamed and may be dropped. {@code none}, alone or after renames,
+     * means this for every object that only looks renamed, and lists them; it does not apply to objects that are known to
+     * have moved.
      */
     @Parameter(property = "albedo.renames")
     private @Nullable String renames;
 
     /**
-     * The table that says which revisions are applied; without a schema it is in the connection's current one. Its log, which
-     * says what was attempted, is beside it and has {@code _log} behind its name.
+     * The table that records the applied revisions; without a schema it is in the current schema of the connection. The
+     * log of all attempts is a second table in the same schema, whose name ends in {@code _log}.
      */
     @Parameter(property = "albedo.history", defaultValue = "albedo_history")
     private String history;
 
     /**
-     * What alone is compared. A pattern is a name with {@code *} for any characters and {@code ?} for one, such as {@code
-     * app.*}, which is about tables, sequences and types; or with the kind it is about before it: {@code schema:audit},
-     * {@code table:}, {@code sequence:}, {@code type:}, {@code index:public.ix_*}, {@code constraint:public.customer.ck_*},
-     * {@code column:public.customer.legacy_*}. A name without a schema is in the default one, a constraint or column without
-     * a table in any.
+     * Compare only objects that match one of these patterns. A pattern is a name with {@code *} for any characters and
+     * {@code ?} for one. {@code app.*} matches tables, sequences and types; a prefix selects another kind or only one:
+     * {@code schema:audit}, {@code table:}, {@code sequence:}, {@code type:}, {@code index:public.ix_*}, {@code
+     * constraint:public.customer.ck_*}, {@code column:public.customer.legacy_*}. A name without a schema refers to the
+     * default schema; a constraint or column without a table, to any table.
      */
     @Parameter(property = "albedo.includes")
     private @Nullable List<String> includes;
 
-    /** What is not compared, as if it were neither in the model nor in the database; patterns as in {@code includes}. */
+    /**
+     * Ignore objects that match one of these patterns, as if they were neither in the model nor in the database; patterns
+     * as in {@code includes}.
+     */
     @Parameter(property = "albedo.excludes")
     private @Nullable List<String> excludes;
 
     /**
-     * Whether attributes are compared that neither the model nor a migration states: a default, NOT NULL, a comment, a
-     * collation, what a foreign key does on delete, how an index is ordered. Without it those that the database has are left
-     * alone and named.
+     * Whether to compare attributes that neither the model nor a migration states: a default, NOT NULL, a comment, a
+     * collation, the ON DELETE action of a foreign key, the order of an index. By default such attributes in the database
+     * are left alone and listed.
      */
     @Parameter(property = "albedo.strict", defaultValue = "false")
     private boolean strict;
 
     /**
-     * Whether serial columns, whose default is the next value of a sequence, become identity columns where the model says
-     * {@code GenerationType.IDENTITY}. Without it the two are the same, as they are to Hibernate.
+     * Whether to convert serial columns, whose default is the next value of a sequence, to identity columns if the model
+     * uses {@code GenerationType.IDENTITY}. By default the two are equivalent, as they are to Hibernate.
      */
     @Parameter(property = "albedo.convertSerial", defaultValue = "false")
     private boolean convertSerial;
 
     /**
-     * How the class of a new migration is named: a Java name with {@code {year}}, {@code {month}}, {@code {day}}, {@code
-     * {hour}}, {@code {minute}} and {@code {second}} in UTC, {@code {epoch}} in seconds, the revision's {@code {id}}, and its
-     * name as {@code {Name}} or {@code {slug}}: {@code AddEmail}, {@code add_email}.
+     * The class name of a new migration: a Java name with {@code {year}}, {@code {month}}, {@code {day}}, {@code {hour}},
+     * {@code {minute}} and {@code {second}} in UTC, {@code {epoch}} in seconds, the revision's {@code {id}}, and its name
+     * as {@code {Name}} or {@code {slug}}: {@code AddEmail}, {@code add_email}.
      */
     @Parameter(property = "albedo.classNamePattern", defaultValue = ClassNamePattern.DEFAULT)
     private String classNamePattern;
 
     /**
-     * A file with what is around that which is generated, such as a licence: {@code ${imports}}, {@code ${revision}}, {@code
-     * ${class}} and {@code ${methods}} must be in it; {@code ${package}}, {@code ${name}}, {@code ${id}}, {@code ${parents}}
-     * and {@code ${created}} can be.
+     * A template for the generated source, for example with a licence header. It must contain {@code ${imports}}, {@code
+     * ${revision}}, {@code ${class}} and {@code ${methods}}; it may contain {@code ${package}}, {@code ${name}}, {@code
+     * ${id}}, {@code ${parents}} and {@code ${created}}.
      */
     @Parameter(property = "albedo.template")
     private @Nullable File template;
 
     /**
-     * Commands that are run on a new migration, in the directory of the module, without a shell: {@code git add {file}}.
-     * Parts with spaces in them stand in quotes. On Windows a script is called with its suffix: {@code npx.cmd}.
+     * Commands to run on a new migration, in the directory of the module and without a shell: {@code git add {file}}.
+     * Quote arguments that contain spaces. On Windows call a script with its suffix: {@code npx.cmd}.
      */
     @Parameter(property = "albedo.postWrite")
     private @Nullable List<String> postWrite;

@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractModelMojo extends AbstractAlbedoMojo {
 
     /**
-     * Settings for Hibernate when it reads the model, such as {@code hibernate.physical_naming_strategy}. They win over
-     * {@code persistence.xml} and over {@code spring.jpa.*} of the application's configuration, which are read as well.
+     * Settings for Hibernate when it reads the model, such as {@code hibernate.physical_naming_strategy}. They override
+     * {@code persistence.xml} and {@code spring.jpa.*} of the application's configuration, which are read as well.
      */
     @Parameter
     private @Nullable Map<String, String> hibernate;
 
-    /** The version of PostgreSQL the migrations are for; Hibernate chooses some types by it. */
+    /** The PostgreSQL version that the migrations target; Hibernate chooses some types by it. */
     @Parameter(property = "albedo.databaseVersion", defaultValue = Inputs.DEFAULT_DIALECT_VERSION)
     private String databaseVersion;
 
-    /** The schema that is the current one of a connection: what the model puts there needs no schema's name. */
+    /** The current schema of a connection. Objects of the model in this schema are written without a schema name. */
     @Parameter(property = "albedo.defaultSchema", defaultValue = Inputs.DEFAULT_SCHEMA)
     private String defaultSchema;
 
-    /** The persistence unit, if {@code persistence.xml} has several. */
+    /** The persistence unit, if {@code persistence.xml} declares several. */
     @Parameter(property = "albedo.persistenceUnit")
     private @Nullable String persistenceUnit;
 

@@ -20,41 +20,44 @@ import org.jspecify.annotations.Nullable;
 /** A goal that applies revisions or takes them back, on one database or on every tenant. */
 abstract class AbstractRunMojo extends AbstractDatabaseMojo {
 
-    /** Prints what would be done, with the SQL of each revision, and changes nothing about the database. */
+    /** Prints the planned run with the SQL of each revision, and changes nothing in the database. */
     @Parameter(property = "albedo.dryRun", defaultValue = "false")
     private boolean dryRun;
 
     /**
-     * Whether all revisions of the run are one transaction, of each tenant one, so that if one of them fails nothing is
-     * left of any. Refused, before anything is run, if a revision has a step that cannot be in a transaction.
+     * Whether all revisions of the run, or of each tenant, are one transaction, so that a failure rolls all of them back.
+     * Refused before anything runs if a revision has a step that cannot run in a transaction.
      */
     @Parameter(property = "albedo.singleTransaction", defaultValue = "false")
     private boolean singleTransaction;
 
-    /** The tenants to work on, by name, where each has a schema or a database of its own. They must exist. */
+    /** The names of the tenants to work on, each of which has a schema or a database of its own. They must exist. */
     @Parameter(property = "albedo.tenants")
     private @Nullable List<String> tenants;
 
-    /** A query that gives the names of the tenants: {@code select schema_name from public.tenant}. */
+    /** A query that returns the names of the tenants: {@code select schema_name from public.tenant}. */
     @Parameter(property = "albedo.tenants.query")
     private @Nullable String tenantQuery;
 
-    /** The schemas or databases that are tenants, by name: {@code tenant_*}; {@code *} is any characters, {@code ?} is one. */
+    /**
+     * A pattern for the names of the schemas or databases that are tenants: {@code tenant_*}; {@code *} matches any
+     * characters, {@code ?} one.
+     */
     @Parameter(property = "albedo.tenants.pattern")
     private @Nullable String tenantPattern;
 
     /**
-     * What a tenant has to itself: {@code schema}, in the database of {@code albedo.url}, put first in the search path; or
-     * {@code database}, on the server of {@code albedo.url}. The history table is in there.
+     * What each tenant has of its own: a {@code schema} in the database of {@code albedo.url}, which is put first in the
+     * search path, or a {@code database} on the server of {@code albedo.url}. It contains the tenant's history table.
      */
     @Parameter(property = "albedo.tenants.kind", defaultValue = "schema")
     private String tenantKind;
 
-    /** How many tenants are worked on at the same time, each with a connection of its own. */
+    /** How many tenants are processed at the same time, each with a connection of its own. */
     @Parameter(property = "albedo.tenants.workers", defaultValue = "4")
     private int tenantWorkers;
 
-    /** Begins no other tenant once one has failed. Otherwise all have their turn, and the goal fails at the end. */
+    /** Starts no further tenant after one has failed. By default all tenants run, and the goal fails at the end. */
     @Parameter(property = "albedo.tenants.stopAtFailure", defaultValue = "false")
     private boolean tenantStopAtFailure;
 

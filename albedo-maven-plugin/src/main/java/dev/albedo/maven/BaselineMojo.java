@@ -16,22 +16,25 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Adopts a database that has tables and no history: writes the first migration, which creates what is there of what the
- * entities expect, tries it on a scratch database, and records it as applied without running it. Says what differs from the
- * entities, which {@code create} does next, and what they do not know, which is left out.
+ * Adopts a database that has tables and no history: writes the first migration, which creates the existing objects that
+ * the entities map, tries it on a scratch database, and records it as applied without running it. Lists the differences
+ * from the entities, which {@code create} writes next, and the objects that no entity maps, which are left out.
  */
 @Mojo(name = "baseline", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class BaselineMojo extends AbstractComparisonMojo {
 
-    /** What the migration is called; its class is named after it. */
+    /** The name of the migration, and of its class. */
     @Parameter(property = "name", defaultValue = "baseline")
     private String name;
 
-    /** Where it is tried before it is written, up and down: {@code scratch}, a database of its own; {@code off}, nowhere. */
+    /**
+     * Where the migration is tried, up and down, before it is written: {@code scratch}, a separate database; {@code off},
+     * nowhere.
+     */
     @Parameter(property = "albedo.verify", defaultValue = "scratch")
     private String verify;
 
-    /** Whether it is recorded as applied. Without it run {@code stamp} afterwards. */
+    /** Whether to record the migration as applied. If not, run {@code stamp} afterwards. */
     @Parameter(property = "albedo.baseline.stamp", defaultValue = "true")
     private boolean stamp;
 

@@ -16,10 +16,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Fails if the entities, the migrations and their graph do not agree: if there are several heads, a migration does not follow
- * from those before it, a value is not filled in, a loss of data is not acknowledged, or the model expects what no migration
- * does. Says everything it finds. Needs no database, and runs by itself in {@code mvn verify}; if it shall look into one, it
- * also fails if a migration was edited after it had been applied there.
+ * Fails if the entities, the migrations and their graph do not agree: if there are several heads, if a migration does not
+ * fit the schema that the earlier ones create, if a value is not filled in, if a loss of data is not acknowledged, or if
+ * the model expects a change that no migration makes. Reports all findings. Needs no database and runs automatically in
+ * {@code mvn verify}. With {@code albedo.check.database} it also fails if a migration was edited after it was applied.
  */
 @Mojo(
         name = "check",
@@ -28,19 +28,19 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 final class CheckMojo extends AbstractDatabaseMojo {
 
-    /** Checks nothing. */
+    /** Skips the check. */
     @Parameter(property = "albedo.check.skip", defaultValue = "false")
     private boolean skipCheck;
 
-    /** Accepts migrations that delete data without {@code op.allowDataLoss(...)} in them. */
+    /** Accepts migrations that delete data without {@code op.allowDataLoss(...)}. */
     @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;
 
-    /** Whether the configured database is asked which migrations were edited after they had been applied to it. */
+    /** Whether to check the configured database for migrations that were edited after they were applied. */
     @Parameter(property = "albedo.check.database", defaultValue = "false")
     private boolean checkDatabase;
 
-    /** {@code text} for people; {@code json} prints what was found for programs, and fails just as well. */
+    /** {@code text} for people, {@code json} for programs; the goal fails in both cases. */
     @Parameter(property = "format", defaultValue = "text")
     private String format;
 

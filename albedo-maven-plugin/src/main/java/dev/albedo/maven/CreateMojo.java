@@ -19,60 +19,63 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the migration that brings the database to what the entities expect. Tries it first, and changes nothing in the
- * database, which must be at head.
+ * Writes the migration that brings the database to the schema that the entities expect. Tries the migration first and
+ * changes nothing in the database, which must be at head.
  */
 @Mojo(name = "create", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class CreateMojo extends AbstractComparisonMojo {
 
-    /** What the migration does, in a few words; its class is named after it. */
+    /** The purpose of the migration, in a few words; its class is named after it. */
     @Parameter(property = "name")
     private @Nullable String name;
 
     /**
-     * The revision it follows, if that is not the only head: an id, a prefix that only one id has, {@code label@head};
-     * {@code base} begins a line of its own.
+     * The parent of the migration, if it is not the only head: an id, a unique prefix of one, {@code label@head}; {@code
+     * base} starts a line without a parent.
      */
     @Parameter(property = "albedo.head")
     private @Nullable String head;
 
-    /** Lets it follow a revision that another one follows already, which begins a branch. */
+    /** Allows a parent that already has a successor, which starts a branch. */
     @Parameter(property = "albedo.splice", defaultValue = "false")
     private boolean splice;
 
-    /** Names for the branch that starts with it. */
+    /** Labels of the branch that starts with the migration. */
     @Parameter(property = "albedo.branchLabel")
     private @Nullable List<String> branchLabel;
 
-    /** Revisions of other branches that must have been applied before it: ids, unique prefixes or labels. */
+    /** Revisions of other branches that must be applied before the migration: ids, unique prefixes or labels. */
     @Parameter(property = "albedo.dependsOn")
     private @Nullable List<String> dependsOn;
 
-    /** Its identifier; without it 12 random hex digits. */
+    /** The id of the revision; by default 12 random hex digits. */
     @Parameter(property = "albedo.revId")
     private @Nullable String revId;
 
     /**
-     * Where a migration is tried before it is written, up and down: {@code database}, in one transaction that is rolled
-     * back; {@code scratch}, a database of its own with the same schema and no rows, so that nobody is kept waiting;
+     * Where the migration is tried, up and down, before it is written: {@code database}, in one transaction that is
+     * rolled back; {@code scratch}, a separate database with the same schema and no rows, which blocks no other session;
      * {@code off}, nowhere.
      */
     @Parameter(property = "albedo.verify", defaultValue = "database")
     private String verify;
 
-    /** How many seconds the trial waits in the database for a table that others use. */
+    /** How many seconds the trial waits in the database for a table that other sessions use. */
     @Parameter(property = "albedo.verify.lockTimeout", defaultValue = "3")
     private int verifyLockTimeout;
 
-    /** How many seconds a statement of the trial may take in the database, as it keeps others waiting; 0 is no limit. */
+    /**
+     * How many seconds a statement of the trial may take in the database, where it blocks other sessions; 0 sets no
+     * limit.
+     */
     @Parameter(property = "albedo.verify.timeout", defaultValue = "60")
     private int verifyTimeout;
 
     /**
-     * What the rows that are there get in columns that become required, where neither a default nor the model says it:
-     * {@code customer.email='unknown',bill.day=now()}, each a column with its table and a SQL expression. What separates two
-     * of them is a comma outside of quotes and parentheses. Without it {@code create} asks on a terminal; with Maven's
-     * {@code -B}, or if nobody answers, the migration says {@code FILL IN}.
+     * Values for existing rows in columns that become required, if neither a default nor the model provides one: {@code
+     * customer.email='unknown',bill.day=now()}. Each entry is a column with its table and a SQL expression; commas
+     * outside quotes and parentheses separate entries. Without a value {@code create} asks on a terminal; with Maven's
+     * {@code -B}, or without an answer, the migration contains {@code FILL IN}.
      */
     @Parameter(property = "albedo.fills")
     private @Nullable String fills;
@@ -92,9 +95,10 @@ final class CreateMojo extends AbstractComparisonMojo {
     }
 
     /**
-     * The time zone of existing values, where a column changes between {@code timestamp} or {@code date} and {@code
-     * timestamptz}: {@code UTC}, {@code Europe/Berlin}, {@code +02:00}. Without it {@code hibernate.jdbc.time_zone} of the
-     * model; else {@code create} asks on a terminal, and with Maven's {@code -B} the migration says {@code FILL IN}.
+     * The time zone of existing values, if a column changes between {@code timestamp} or {@code date} and {@code
+     * timestamptz}: {@code UTC}, {@code Europe/Berlin}, {@code +02:00}. The default is {@code hibernate.jdbc.time_zone}
+     * of the model; without that {@code create} asks on a terminal, and with Maven's {@code -B} the migration contains
+     * {@code FILL IN}.
      */
     @Parameter(property = "albedo.timeZone")
     private @Nullable String timeZone;

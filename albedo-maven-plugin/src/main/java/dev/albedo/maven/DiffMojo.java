@@ -12,13 +12,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/**
- * Prints what {@code create} would write, and writes and tries nothing.
- */
+/** Prints the plan that {@code create} would write; writes and tries nothing. */
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class DiffMojo extends AbstractComparisonMojo {
 
-    /** {@code text} for people, {@code json} for programs; add {@code -q} to have the JSON alone. */
+    /** {@code text} for people, {@code json} for programs; add {@code -q} to print only the JSON. */
     @Parameter(property = "format", defaultValue = "text")
     private String format;
 

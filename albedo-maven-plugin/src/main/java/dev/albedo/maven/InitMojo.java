@@ -13,9 +13,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Sets a project up: adds to its POM the dependency and the plugin that are missing, leaves alone what is there, and says what
- * to do next. For a project that does not have the plugin yet: {@code mvn dev.albedo:albedo-maven-plugin:<version>:init}. At
- * the root of several modules it says what belongs where, and writes nothing.
+ * Sets up a project: adds the missing dependency and plugin to its POM, changes nothing else, and prints the next step.
+ * For a project without the plugin: {@code mvn dev.albedo:albedo-maven-plugin:<version>:init}. At the root of several
+ * modules it writes nothing and prints which entry belongs in which POM.
  */
 @Mojo(name = "init", aggregator = true, threadSafe = true)
 final class InitMojo extends AbstractAlbedoMojo {

@@ -10,23 +10,24 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Brings the database to head, or to another revision: applies what is pending, one transaction a revision. Stops before it
- * begins if an applied migration was edited since.
+ * Brings the database to head or to another revision: applies the pending revisions, each in one transaction. Stops
+ * before the first one if an applied migration was edited since.
  */
 @Mojo(name = "migrate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class MigrateMojo extends AbstractRunMojo {
 
     /**
-     * The revision to get to: {@code head}, {@code heads}, an id, a prefix that only one id has, a label, {@code +2} counted
-     * from where the database is, {@code ae10+2} counted from a revision; each of them on one branch, such as
-     * {@code shop@head} or {@code shop@+1}, where {@code shop} is a label or a revision.
+     * The target revision: {@code head}, {@code heads}, an id, a unique prefix of one, a label, {@code +2} counted from
+     * the current revision, {@code ae10+2} counted from a revision. Each may be limited to one branch, as in {@code
+     * shop@head} or {@code shop@+1}, where {@code shop} is a label or a revision.
      */
     @Parameter(property = "to", defaultValue = "head")
     private String to;
 
     /**
-     * Applies migrations that delete data even if they do not say {@code op.allowDataLoss(...)}. They are listed in either
-     * case. {@code check} reports such a migration until it says so, which may be written after it was applied.
+     * Applies migrations that delete data even without {@code op.allowDataLoss(...)}. They are listed in either case.
+     * {@code check} reports such a migration until {@code op.allowDataLoss(...)} is added, which is allowed after it was
+     * applied.
      */
     @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;

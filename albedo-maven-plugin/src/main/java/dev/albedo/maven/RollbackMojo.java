@@ -12,9 +12,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes revisions back, the last one first, each in one transaction. Stops before it begins if one of them was edited after
- * it had been applied, because what it takes back may then not be what is there; or if data would be deleted and neither the
- * migration nor {@code albedo.allowDestructive} acknowledges it: it then lists what, with the number of rows.
+ * Takes back revisions, the last one first, each in one transaction. Stops before the first one if one of them was edited
+ * after it was applied, because its {@code down()} may then not match the database. Also stops if it would delete data
+ * and neither the migration nor {@code albedo.allowDestructive} acknowledges the loss; it then lists the data with the
+ * number of rows.
  */
 @Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RollbackMojo extends AbstractRunMojo {
@@ -24,23 +25,23 @@ final class RollbackMojo extends AbstractRunMojo {
     private @Nullable Integer steps;
 
     /**
-     * The revision to go back to, which stays applied: an id, a unique prefix, a label, {@code -1}, {@code ae10-2};
-     * {@code base} takes back all. With a branch before it, such as {@code shop@base} or {@code shop@-1}, only that branch
-     * goes, and what depends on it.
+     * The target revision, which stays applied: an id, a unique prefix, a label, {@code -1}, {@code ae10-2}; {@code base}
+     * takes back all. With a branch, as in {@code shop@base} or {@code shop@-1}, only that branch and the revisions that
+     * depend on it are taken back.
      */
     @Parameter(property = "to")
     private @Nullable String to;
 
     /**
-     * Deletes data that no {@code op.allowDataLoss(...)} in {@code down()} acknowledges. What is deleted is listed in either case,
-     * with the number of rows; a table without rows and a column without values need no word.
+     * Deletes data even without {@code op.allowDataLoss(...)} in {@code down()}. Deleted data is listed in either case,
+     * with the number of rows; an empty table and a column without values need no acknowledgement.
      */
     @Parameter(property = "albedo.allowDestructive", defaultValue = "false")
     private boolean allowDestructive;
 
     /**
-     * The ids of baselines to take back. A baseline describes tables that were there before Albedo, and taking it back drops
-     * them; without its id here a rollback that reaches it is refused.
+     * The ids of baselines to take back. A baseline describes tables that existed before Albedo, and taking it back drops
+     * them; a rollback that reaches a baseline not listed here is refused.
      */
     @Parameter(property = "albedo.undoBaseline")
     private @Nullable List<String> undoBaseline;

@@ -11,20 +11,23 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what {@code migrate} or {@code rollback} would do as SQL, with the same transactions and the same history, for
- * somebody else to run. Needs no database. What cannot be in a text, a step in Java or a password, is marked in it by a
- * comment that begins with {@code MISSING}, and listed.
+ * Writes a {@code migrate} or {@code rollback} as SQL, with the same transactions and the same history, to be run with
+ * another tool. Needs no database. A step in Java or a password cannot be in a script; a comment that begins with {@code
+ * MISSING} takes its place, and the goal lists it.
  */
 @Mojo(name = "script", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class ScriptMojo extends AbstractMigrationsMojo {
 
-    /** Where the database is: a revision, or {@code base}, as {@code to}; up from {@code base} and down from {@code head}. */
+    /**
+     * The current revision of the database: a revision or {@code base}, written as in {@code to}. The default is {@code
+     * base} for {@code up} and {@code head} for {@code down}.
+     */
     @Parameter(property = "albedo.from")
     private @Nullable String from;
 
     /**
-     * Where it shall get to: {@code head}, {@code heads}, an id, a unique prefix, {@code +2} or {@code -1} counted from
-     * {@code from}; {@code base} takes back all. Up it is {@code head} if it is not said.
+     * The target revision: {@code head}, {@code heads}, an id, a unique prefix, {@code +2} or {@code -1} counted from
+     * {@code from}; {@code base} takes back all. The default for {@code up} is {@code head}.
      */
     @Parameter(property = "to")
     private @Nullable String to;
@@ -33,7 +36,7 @@ final class ScriptMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.direction", defaultValue = "up")
     private String direction;
 
-    /** The file. */
+    /** The file to write. */
     @Parameter(
             property = "albedo.output",
             defaultValue = "${project.build.directory}/albedo/script.sql",
@@ -41,15 +44,15 @@ final class ScriptMojo extends AbstractMigrationsMojo {
     private File output;
 
     /**
-     * Whether the script can be run on a database at any revision between the two, because it looks into the history before
-     * each. Where a statement must be outside of a transaction it then needs {@code psql}, and says so.
+     * Whether the script can run on a database at any revision between the two, because it reads the history before each
+     * revision. If a statement must run outside a transaction, the script then needs {@code psql}, and states that.
      */
     @Parameter(property = "albedo.idempotent", defaultValue = "false")
     private boolean idempotent;
 
     /**
-     * Whether the script is one transaction, instead of one for each revision. Refused if a revision has a step that cannot
-     * be in a transaction.
+     * Whether the script is one transaction instead of one for each revision. Refused if a revision has a step that
+     * cannot run in a transaction.
      */
     @Parameter(property = "albedo.singleTransaction", defaultValue = "false")
     private boolean singleTransaction;

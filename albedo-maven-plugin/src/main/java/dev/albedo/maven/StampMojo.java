@@ -12,22 +12,22 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Sets which revisions are recorded as applied, and runs nothing: for a database that got its tables in another way. What is
- * recorded afterwards is what {@code to} says and all that comes before it, and nothing else.
+ * Sets which revisions are recorded as applied and runs nothing, for a database whose tables were created in another way.
+ * Afterwards exactly the revision of {@code to} and all its ancestors are recorded.
  */
 @Mojo(name = "stamp", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class StampMojo extends AbstractDatabaseMojo {
 
     /**
-     * The revision that the database is at: {@code head}, {@code heads}, an id, a unique prefix, {@code base} for none;
-     * several with commas between them.
+     * The revision of the database: {@code head}, {@code heads}, an id, a unique prefix, {@code base} for none; several
+     * separated by commas.
      */
     @Parameter(property = "to", required = true)
     private List<String> to;
 
     /**
-     * Whether everything that is recorded is removed first: revisions that this project does not have, and unfinished ones,
-     * of which the database then keeps what was done.
+     * Whether to remove all records first, including revisions that this project does not have, and unfinished ones; the
+     * database keeps the changes they made.
      */
     @Parameter(property = "albedo.purge", defaultValue = "false")
     private boolean purge;

@@ -13,12 +13,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Says where the database is, what is pending, and what was edited after it had been applied.
+ * Shows the current revision of the database, the pending revisions, and the migrations that were edited after they were
+ * applied.
  */
 @Mojo(name = "status", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class StatusMojo extends AbstractDatabaseMojo {
 
-    /** {@code text} for people, {@code json} for programs; add {@code -q} to have the JSON alone. */
+    /** {@code text} for people, {@code json} for programs; add {@code -q} to print only the JSON. */
     @Parameter(property = "format", defaultValue = "text")
     private String format;
 

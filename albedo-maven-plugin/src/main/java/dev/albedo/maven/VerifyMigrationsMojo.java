@@ -15,8 +15,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Runs all migrations on a scratch database, up and down one by one, and fails if they do not lead to the model and each
- * back to where it began. The database is made by the embedded PostgreSQL, or where {@code albedo.scratch.url} says.
+ * Runs all migrations on a scratch database, up and down one by one. Fails if they do not lead to the model, or if taking
+ * one back does not restore the schema before it. The scratch database is on the embedded PostgreSQL, or is a copy of
+ * {@code albedo.scratch.url}.
  */
 @Mojo(
         name = "verify-migrations",
