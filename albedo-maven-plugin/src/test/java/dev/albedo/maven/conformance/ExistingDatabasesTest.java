@@ -79,7 +79,7 @@ class ExistingDatabasesTest {
         } else {
             String[] method = row.test().split("#");
             String source = TestSources.of(method[0]);
-            int name = source.indexOf(" " + method[1] + "(");
+            int name = source.lastIndexOf(" " + method[1] + "(");
             assertThat(name).as("a method %s", row.test()).isPositive();
             String before = source.substring(0, name);
             assertThat(before.substring(Math.max(0, before.lastIndexOf("\n    }\n"))))
