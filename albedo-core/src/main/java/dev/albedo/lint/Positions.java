@@ -29,9 +29,13 @@ public final class Positions {
     private final NumberSources before;
     private final NumberSources after;
 
-    private Positions(NumberSources before, NumberSources after) {
+    /** Whether a column that has no source before is known to have none. */
+    private final boolean isPastKnown;
+
+    private Positions(NumberSources before, NumberSources after, boolean isPastKnown) {
         this.before = before;
         this.after = after;
+        this.isPastKnown = isPastKnown;
     }
 
     /**
@@ -60,12 +64,13 @@ public final class Positions {
                 NumberSources.of(renamed, origins.within(renamed), renamedPast, dialect)
                         .in(wanted),
                 NumberSources.of(wanted, origins.within(renamed), origins, dialect)
-                        .in(renamed));
+                        .in(renamed),
+                !past.byPlace().isEmpty());
     }
 
     /** The same for the way back. */
     public Positions reverse() {
-        return new Positions(after, before);
+        return new Positions(after, before, true);
     }
 
     /** A plan in which whatever takes over goes on behind its predecessors and the rows. */
@@ -78,14 +83,14 @@ public final class Positions {
         columns.forEach((target, all) -> {
             int change = change(carried, target);
             if (change < 0) {
-                all.removeIf(column ->
-                        before.of(column).filter(old -> !old.equals(target)).isEmpty());
+                all.removeIf(column -> before.of(column).map(target::equals).orElse(!isPastKnown));
             }
             Set<Numbers> behind = behind(target, all);
             boolean onlyItself = behind.equals(Set.of(target)); // an identity column goes on behind its own rows anyway
             if (!behind.isEmpty() && !onlyItself) {
+                int first = change < 0 ? afterRenames(carried) : change + 1;
                 carried.add(
-                        change < 0 ? afterRenames(carried) : change + 1,
+                        Math.max(first, afterConversions(carried, all)),
                         new AdvanceNumbers(target, List.copyOf(behind)));
             }
         });
@@ -127,6 +132,20 @@ public final class Positions {
                 && alter.to().name().equals(column.column())
                 && alter.from().identity() == null
                 && alter.to().identity() != null;
+    }
+
+    /** Texts are not compared as numbers are; an identity, which is a number anyway, is looked at while it is there. */
+    private static int afterConversions(List<Operation> plan, Set<Place> columns) {
+        int index = 0;
+        for (int i = 0; i < plan.size(); i++) {
+            if (plan.get(i) instanceof AlterColumn alter
+                    && alter.from().identity() == null
+                    && !alter.from().type().equals(alter.to().type())
+                    && columns.contains(Place.of(alter.table(), alter.to().name()))) {
+                index = i + 1;
+            }
+        }
+        return index;
     }
 
     private static int afterRenames(List<Operation> plan) {

@@ -346,4 +346,41 @@ class PositionsTest {
 
         assertThat(rows("select nextval('a_seq')")).containsExactly("101");
     }
+
+    @Test
+    void aSequenceGoesOnBehindTheNumbersInTexts() throws Exception {
+        database.execute(
+                "create table a (id varchar(20) primary key, name varchar(20))", "insert into a values ('9'), ('10')");
+        AdoptedProject project = adopt(model(t("a", assigned(varchar(20)))));
+        Snapshot drawn =
+                model(List.of(t("a", assigned(bigint()))), List.of(sequence("a_seq")), "a_seq = shop.a#id.sequence()");
+
+        assertThat(project.create(drawn))
+                .containsSubsequence(
+                        "create sequence a_seq",
+                        "alter column a.id: type varchar(20) -> bigint, using id::text::bigint",
+                        "advance the numbers of sequence a_seq behind column a.id");
+        assertThat(rows("select nextval('a_seq')")).containsExactly("11");
+    }
+
+    @Test
+    void aSequenceThatIsThereGoesOnBehindRowsThatItBeginsToNumber() throws Exception {
+        database.execute(
+                "create sequence a_seq increment by 50",
+                "create table a (id bigint primary key, name varchar(20))",
+                "create table b (id integer primary key, name varchar(20))",
+                "insert into b values (70)");
+        Snapshot before = model(
+                List.of(t("a", assigned(bigint())), t("b", assigned(integer()))),
+                List.of(sequence("a_seq").incrementBy(50)),
+                "a_seq = shop.a#id.sequence()");
+        AdoptedProject project = adopt(before);
+        Snapshot both = model(
+                List.of(t("a", assigned(bigint())), t("b", assigned(bigint()))),
+                List.of(sequence("a_seq").incrementBy(50)),
+                "a_seq = shop.a#id.sequence(), shop.b#id.sequence()");
+
+        assertThat(project.create(both)).contains("advance the numbers of sequence a_seq behind column b.id");
+        assertThat(rows("select nextval('a_seq')")).containsExactly("120");
+    }
 }

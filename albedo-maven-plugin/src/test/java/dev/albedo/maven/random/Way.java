@@ -98,6 +98,13 @@ final class Way {
             return new Operation.Backfill(
                     fill.table(), fill.column(), values.get(choices.get(index)), fill.batches(), fill.where());
         }
+        if (operation instanceof Operation.AlterColumn alter
+                && alter.using() != null
+                && alter.using().contains(Dialect.UNKNOWN_ZONE)) {
+            tally.add(Tally.Event.FILL_SUPPLIED);
+            String using = alter.using().replace(Dialect.UNKNOWN_ZONE, "'UTC'");
+            return new Operation.AlterColumn(alter.table(), alter.from(), alter.to(), using);
+        }
         return operation;
     }
 
