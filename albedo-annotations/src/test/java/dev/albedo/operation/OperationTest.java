@@ -269,7 +269,7 @@ class OperationTest {
                         "expect unique index (balance) where balance > 0 on shop.customer",
                         "advance the numbers of column shop.customer.id behind sequence shop.countdown",
                         "allow the loss of column memo.a",
-                        "fill column memo.Body with 'it''s' where it is NULL, in batches of 10 by a",
+                        "fill column memo.Body with 'it''s' where it is NULL and a > 0, in batches of 10 by a",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",
                         "create view big_order",
                         "insert 3 rows into memo (a, Body)",

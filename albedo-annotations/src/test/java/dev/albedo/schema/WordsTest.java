@@ -132,7 +132,7 @@ class WordsTest {
         assertThat(foreignKey("fk", "a").references("s.t", "b").describe()).isEqualTo("foreign key (a) to s.t (b)");
         assertThat(check("ck", "a > 0").describe()).isEqualTo("check (a > 0)");
         assertThat(exclusion("ex", "USING gist (a WITH &&)").describe()).isEqualTo("exclude USING gist (a WITH &&)");
-        assertThat(index("ix", desc("a"), expression("lower(b)")).describe()).isEqualTo("index (a, lower(b))");
+        assertThat(index("ix", desc("a"), expression("lower(b)")).describe()).isEqualTo("index (a desc, lower(b))");
         assertThat(index("ix", "a").unique(true).describe()).isEqualTo("unique index (a)");
     }
 }

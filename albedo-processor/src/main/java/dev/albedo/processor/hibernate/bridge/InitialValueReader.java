@@ -181,11 +181,15 @@ final class InitialValueReader {
 
     /** Two classes may share a column; a superclass has said all of what it shares with its subclasses. */
     private static InitialValues.Primitive ofBoth(InitialValues.Primitive one, InitialValues.Primitive other) {
-        String rows = one.rows() == null || other.rows() == null || one.rows().equals(other.rows())
-                ? (one.rows() == null ? null : other.rows())
-                : one.rows() + " OR " + other.rows();
+        String rows = one.rows() == null || other.rows() == null ? null : either(one.rows(), other.rows());
         String value = Objects.equals(one.value(), other.value()) ? one.value() : null;
         return new InitialValues.Primitive(value, rows, one.embedded());
+    }
+
+    /** A class of which several share a column with another comes once for each of them. */
+    private static String either(String rows, String other) {
+        boolean isIn = (" OR " + rows + " OR ").contains(" OR " + other + " OR ");
+        return isIn ? rows : rows + " OR " + other;
     }
 
     private List<String> others(Component component, Column column) {
