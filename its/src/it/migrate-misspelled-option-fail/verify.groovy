@@ -1,5 +1,5 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
-def errors = (situation.log =~ /(?s)\[ERROR\] ((?:Failed to execute goal|There is no option|2 options).*?)\s+-> \[Help 1\]/).collect {
+def errors = (situation.log =~ /(?s)\[ERROR\] ((?:Failed to execute goal|There is no option|2 options).*?)\s+(?:\[ERROR\] )?-> \[Help 1\]/).collect {
     it[1].replaceAll(/(?m)^\[ERROR\] /, "").replaceAll(/(?m)[ \t]+$/, "")
 }
 assert errors[0] == "There is no option albedo.dryrun (on the command line): use albedo.dryRun"
