@@ -7,10 +7,13 @@ import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.CreateSequence;
+import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameSequence;
+import dev.albedo.operation.Operation.RenameTable;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Numbers;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +47,7 @@ public final class Positions {
      * @param plan what leads there
      * @param start what there is
      * @param wanted what there will be
-     * @param past where sequences came from when the newest migration was written
+     * @param past where columns and sequences came from when the newest migration was written
      * @param origins where columns and sequences come from now
      */
     public static Positions of(
@@ -55,17 +58,32 @@ public final class Positions {
             if (SchemaDiff.isRename(operation)) {
                 renamed = operation.applyTo(renamed);
             }
-            if (operation instanceof RenameSequence rename) {
-                Place from = Place.ofSequence(rename.from());
-                renamedPast = renamedPast.at(place -> place.equals(from) ? from.sibling(rename.to()) : place);
-            }
+            renamedPast = renamedPast.at(place -> renamed(place, operation));
         }
+        // An attribute may have moved to another class meanwhile, as when a class begins to extend another.
+        Origins columns = origins.within(renamed).and(renamedPast.within(renamed));
         return new Positions(
-                NumberSources.of(renamed, origins.within(renamed), renamedPast, dialect)
-                        .in(wanted),
+                NumberSources.of(renamed, columns, renamedPast, dialect).in(wanted),
                 NumberSources.of(wanted, origins.within(renamed), origins, dialect)
                         .in(renamed),
                 !past.byPlace().isEmpty());
+    }
+
+    /** The place after an operation. */
+    private static Place renamed(Place place, Operation operation) {
+        if (operation instanceof RenameSequence rename && place.equals(Place.ofSequence(rename.from()))) {
+            return place.sibling(rename.to());
+        }
+        if (operation instanceof RenameColumn rename && place.equals(Place.of(rename.table(), rename.from()))) {
+            return Place.of(rename.table(), rename.to());
+        }
+        if (operation instanceof RenameTable rename
+                && (place.isTable() || place.isColumn())
+                && place.name().equals(rename.from())) {
+            QualifiedName name = rename.from().sibling(rename.to());
+            return place.isTable() ? Place.of(name) : Place.of(name, place.lastName());
+        }
+        return place;
     }
 
     /** The same for the way back. */

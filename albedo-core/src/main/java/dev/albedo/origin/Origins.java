@@ -114,6 +114,15 @@ public record Origins(SortedMap<Place, SortedSet<String>> byPlace) {
         return new Origins(byMoved);
     }
 
+    /** These origins and others. */
+    public Origins and(Origins others) {
+        TreeMap<Place, SortedSet<String>> all = new TreeMap<>();
+        byPlace.forEach((place, origins) -> all.put(place, new TreeSet<>(origins)));
+        others.byPlace.forEach((place, origins) ->
+                all.computeIfAbsent(place, key -> new TreeSet<>()).addAll(origins));
+        return new Origins(all);
+    }
+
     /** The origins of what is in a schema. */
     public Origins within(Schema schema) {
         TreeMap<Place, SortedSet<String>> kept = new TreeMap<>(byPlace);

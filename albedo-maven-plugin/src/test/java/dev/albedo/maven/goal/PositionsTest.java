@@ -383,4 +383,39 @@ class PositionsTest {
         assertThat(project.create(both)).contains("advance the numbers of sequence a_seq behind column b.id");
         assertThat(rows("select nextval('a_seq')")).containsExactly("120");
     }
+
+    @Test
+    void aClassThatBeginsToExtendAnotherTakesItsNumbersWithIt() throws Exception {
+        database.execute(
+                "create sequence a_seq",
+                "create sequence b_seq",
+                "create table a (id bigint primary key, name varchar(20))",
+                "create table b (id bigint primary key, name varchar(20))",
+                "insert into b select nextval('b_seq') from generate_series(1, 5)");
+        List<Table> tables = List.of(t("a", assigned(bigint())), t("b", assigned(bigint())));
+        AdoptedProject project = adopt(model(
+                tables,
+                List.of(sequence("a_seq"), sequence("b_seq")),
+                "a_seq = shop.a#id.sequence()",
+                "b_seq = shop.b#id.sequence()"));
+        Snapshot inherited = new Snapshot(
+                Schema.of(List.of(), tables, List.of(sequence("a_seq")), List.of()),
+                Origins.parse(List.of("a.id = shop.a#id", "b.id = shop.a#id", "a_seq = shop.a#id.sequence()")),
+                new TreeMap<>(),
+                InitialValues.NONE,
+                List.of(),
+                new TreeMap<>(),
+                "");
+
+        assertThat(project.create(inherited))
+                .anyMatch(line -> line.startsWith("advance the numbers of sequence a_seq behind"));
+        assertThat(insert("b", "nextval('a_seq')")).isEqualTo("6");
+        project.backToBaseline();
+        assertThat(insert("b", "nextval('b_seq')")).isEqualTo("7");
+    }
+
+    private String insert(String table, String id) throws SQLException {
+        return rows("insert into " + table + " (id) values (" + id + ") returning id")
+                .get(0);
+    }
 }
