@@ -21,6 +21,19 @@ public final class Dialects {
     }
 
     /**
+     * Returns the dialect that a server understands and that migrations are written for: that of the older version.
+     *
+     * @param declared the dialect that migrations are written for
+     * @throws UnsupportedDatabaseException if Albedo has none for the server
+     */
+    public static Dialect older(Dialect declared, Connection connection) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        return declared instanceof PostgresDialect postgres && major < postgres.majorVersion()
+                ? of(connection)
+                : declared;
+    }
+
+    /**
      * The dialect of a database that nobody has connected to.
      *
      * @param product the name of the product, as its driver says it

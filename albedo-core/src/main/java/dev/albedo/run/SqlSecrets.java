@@ -29,6 +29,9 @@ final class SqlSecrets {
     private static final Pattern IN_CONNECTION =
             Pattern.compile("(?i)((?:password|passwd|pwd)\\s*=\\s*)(?:'(?:[^'\\\\]|\\\\.)*+'|[^\\s&;'\"(),]++(?!\\())");
 
+    /** In the format of a statement: a placeholder where a password belongs. */
+    private static final Pattern IN_FIRST = Pattern.compile("(?i)(?:password|passwd|pwd)\\W+%");
+
     /** What may be between a name and its value. */
     private static final Set<String> CONNECTORS = Set.of("=", ":=", "=>", "to");
 
@@ -56,10 +59,20 @@ final class SqlSecrets {
             + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*+)"
             + "|(?<sign>:=|=>|(?s:.))");
 
-    /** A call that is open: the name of its function, and which argument it has come to. */
-    private record Call(String function, int argument) {
+    /** Functions whose first argument tells whether those after it are secrets: the name of a setting, a format. */
+    private static final Set<String> TOLD_BY_FIRST = Set.of("set_config", "format");
+
+    /**
+     * A call that is open.
+     *
+     * @param function the name of its function
+     * @param argument which argument it has come to
+     * @param told whether its first argument speaks of a secret
+     */
+    private record Call(String function, int argument, boolean told) {
         boolean hasSecret() {
-            return ARGUMENTS.getOrDefault(function, Set.of()).contains(argument);
+            return (told && argument > 0)
+                    || ARGUMENTS.getOrDefault(function, Set.of()).contains(argument);
         }
     }
 
@@ -128,12 +141,12 @@ final class SqlSecrets {
         expected = expected && CONNECTORS.contains(text);
         @Nullable Call call = calls.peek();
         switch (text) {
-            case "(" -> calls.push(new Call(word, 0));
+            case "(" -> calls.push(new Call(word, 0, false));
             case ")" -> calls.poll();
             case "," -> {
                 if (call != null) {
                     calls.pop();
-                    calls.push(new Call(call.function(), call.argument() + 1));
+                    calls.push(new Call(call.function(), call.argument() + 1, call.told()));
                 }
             }
             default -> {}
@@ -159,6 +172,7 @@ final class SqlSecrets {
             int end = text.length() > start + 1 && text.endsWith("'") ? text.length() - 1 : text.length();
             String content = text.substring(start + 1, end);
             String plain = doubled ? content.replace("''", "'") : content;
+            tell(plain);
             String inside = inside(plain);
             masked.append(text, 0, start + 1)
                     .append(inside.equals(plain) ? content : doubled ? inside.replace("'", "''") : inside)
@@ -166,6 +180,15 @@ final class SqlSecrets {
         }
         expected = false;
         word = "";
+    }
+
+    private void tell(String literal) {
+        @Nullable Call call = calls.peek();
+        boolean first = call != null && call.argument() == 0 && TOLD_BY_FIRST.contains(call.function());
+        if (first && (IN_FIRST.matcher(literal).find() || isSecret(literal))) {
+            calls.pop();
+            calls.push(new Call(call.function(), 0, true));
+        }
     }
 
     private void dollars(String text, int mark) {

@@ -21,6 +21,19 @@ class DialectsTest {
     }
 
     @Test
+    void takesTheOlderVersionOfServerAndMigrations() throws SQLException {
+        try (TestDatabase database = TestDatabases.create();
+                Connection connection = database.connect()) {
+            int server = connection.getMetaData().getDatabaseMajorVersion();
+            Dialect newer = new PostgresDialect(server + 1);
+            assertThat(((PostgresDialect) Dialects.older(newer, connection)).majorVersion())
+                    .isEqualTo(server);
+            Dialect older = new PostgresDialect(server - 1);
+            assertThat(Dialects.older(older, connection)).isSameAs(older);
+        }
+    }
+
+    @Test
     void saysWhatItDoesNotKnow() {
         assertThatThrownBy(() -> Dialects.of("H2", 2))
                 .isInstanceOf(UnsupportedDatabaseException.class)

@@ -184,6 +184,26 @@ class HistoryTrustTest extends RunFixture {
     }
 
     @Test
+    void aFunctionOfAnotherRoleInADefaultOrACheckIsRefused() throws SQLException {
+        migrator().ensureHistory();
+        plant("create function grab(text) returns boolean language sql immutable as 'select true'");
+        for (String planted : List.of(
+                "add column grabbed boolean default grab('x')", "add constraint grabbing check (grab(event))")) {
+            database.execute("alter table albedo_history_log " + planted);
+            assertThatThrownBy(() -> migrator().migrate("head"))
+                    .as(planted)
+                    .hasMessageStartingWith("table public.albedo_history_log is not used: its default, check or index"
+                            + " calls a function of " + mallory);
+            database.execute(
+                    "alter table albedo_history_log drop column if exists grabbed, drop constraint if exists grabbing");
+        }
+        database.execute("create index grabbing on albedo_history_log ((grab(event)))");
+        assertThatThrownBy(() -> migrator().migrate("head")).hasMessageContaining("calls a function of " + mallory);
+        database.execute("drop index grabbing");
+        assertThat(migrator().migrate("head")).hasSize(1);
+    }
+
+    @Test
     void aRuleIsRefused() throws SQLException {
         migrator().ensureHistory();
         database.execute("create rule swallow as on insert to albedo_history_log do instead nothing");

@@ -124,4 +124,16 @@ class SecretsTest {
         String text = "password '" + "a''".repeat(100_000) + "'" + " password".repeat(10_000);
         assertThat(Secrets.maskPasswords(text)).startsWith("password '***' password");
     }
+
+    @Test
+    void takesPasswordsOutOfStatementsThatAreFormatted() {
+        assertThat(Secrets.maskSql("execute format('alter role app password %L', 'x1')"))
+                .isEqualTo("execute format('alter role app password %L', '***')");
+        assertThat(Secrets.maskSql("do $x$ begin execute format('alter role %I password %L', 'app', 'x1'); end $x$"))
+                .isEqualTo("do $x$ begin execute format('alter role %I password %L', '***', '***'); end $x$");
+        assertThat(Secrets.maskSql("select set_config('app.password', 'x1', true)"))
+                .isEqualTo("select set_config('app.password', '***', true)");
+        assertThat(Secrets.maskSql("select set_config('app.name', 'x1', true), format('%s', 'x2')"))
+                .isEqualTo("select set_config('app.name', 'x1', true), format('%s', 'x2')");
+    }
 }

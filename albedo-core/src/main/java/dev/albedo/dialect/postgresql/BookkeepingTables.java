@@ -39,6 +39,15 @@ public final class BookkeepingTables {
             + " from pg_catalog.pg_trigger t join pg_catalog.pg_proc p on p.oid = t.tgfoid"
             + " where t.tgrelid = c.oid and not t.tgisinternal and p.proowner not in (select oid from trusted)"
             + " order by t.tgname limit 1), "
+            + "(select 'default, check or index calls a function of ' || pg_catalog.pg_get_userbyid(p.proowner)"
+            + " from pg_catalog.pg_depend d join pg_catalog.pg_proc p on p.oid = d.refobjid"
+            + " where d.refclassid = 'pg_catalog.pg_proc'::regclass and p.proowner not in (select oid from trusted)"
+            + " and (d.classid, d.objid) in ("
+            + "select 'pg_catalog.pg_attrdef'::regclass::oid, v.oid from pg_catalog.pg_attrdef v where v.adrelid = c.oid"
+            + " union all select 'pg_catalog.pg_constraint'::regclass, k.oid from pg_catalog.pg_constraint k"
+            + " where k.conrelid = c.oid"
+            + " union all select 'pg_catalog.pg_class'::regclass, i.indexrelid from pg_catalog.pg_index i"
+            + " where i.indrelid = c.oid) order by p.proname limit 1), "
             + "(select 'rule ' || r.rulename || ' changes what is written' from pg_catalog.pg_rewrite r"
             + " where r.ev_class = c.oid order by r.rulename limit 1))";
 

@@ -24,6 +24,7 @@ public final class PostgresDialect implements Dialect {
     /** The oldest version that Albedo works with. */
     public static final int OLDEST_VERSION = Version.OLDEST;
 
+    private final int majorVersion;
     private final Version version;
     private final OperationSql operations;
 
@@ -34,8 +35,14 @@ public final class PostgresDialect implements Dialect {
      * @throws IllegalArgumentException if that version is older than 13
      */
     public PostgresDialect(int majorVersion) {
+        this.majorVersion = majorVersion;
         this.version = new Version(majorVersion);
         this.operations = new OperationSql(version);
+    }
+
+    /** Returns the first part of the version number. */
+    public int majorVersion() {
+        return majorVersion;
     }
 
     @Override

@@ -116,7 +116,7 @@ public record Baseline(
 
     private boolean sayWhatDiffers(Connection connection, Schema database, Model model, Created ours)
             throws SQLException {
-        Optional<Plan> left = FromDatabase.plan(connection, database, comparison, ours, model, found -> {
+        Optional<Plan> left = FromDatabase.plan(connection, database, comparison.on(connection), ours, model, found -> {
             console.print("What the model expects otherwise, and mvn albedo:create would do next:");
             found.print(console);
         });

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.DefaultSchema;
 import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
@@ -50,6 +51,11 @@ public record Comparison(
     /** A comparison of which the project makes nothing else. */
     public Comparison(Dialect dialect, NamingConvention naming, Renames renames, ObjectFilter filter) {
         this(dialect, naming, renames, filter, Hooks.NONE);
+    }
+
+    /** Returns the same comparison for a server, which may be older than the version that migrations are written for. */
+    Comparison on(Connection connection) throws SQLException {
+        return new Comparison(Dialects.older(dialect, connection), naming, renames, filter, hooks, policy);
     }
 
     /**

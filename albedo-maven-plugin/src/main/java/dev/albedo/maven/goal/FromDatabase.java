@@ -36,9 +36,10 @@ public record FromDatabase(
         try (Connection connection = connections.open()) {
             Schema database = DatabaseReader.read(connection, filter);
             model.sayDone(database);
-            Optional<Plan> plan = plan(connection, database, comparison, created, model, shown);
+            Comparison here = comparison.on(connection);
+            Optional<Plan> plan = plan(connection, database, here, created, model, shown);
             if (plan.isPresent() && proof.isPresent()) {
-                proof.get().of(connection, comparison, filter, plan.get());
+                proof.get().of(connection, here, filter, plan.get());
             }
             return plan;
         }

@@ -7,6 +7,7 @@ import dev.albedo.operation.IrreversibleException;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Secrets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public record Show(RevisionNode node, Optional<Path> file, List<String> up, List
         } catch (RuntimeException | LinkageError e) {
             throw new GoalException(method + "() of revision " + node.describe() + " fails: " + e, e);
         }
-        return operations.stream().map(Operation::describe).toList();
+        return operations.stream().map(Secrets::words).toList();
     }
 
     /** For people. */

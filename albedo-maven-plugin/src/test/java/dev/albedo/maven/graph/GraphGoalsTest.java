@@ -171,6 +171,14 @@ class GraphGoalsTest {
     }
 
     @Test
+    void showHidesPasswords() {
+        SaidMigrations roles = new SaidMigrations("a").up("a", op -> op.sql("create role app login password 's3cret'"));
+        Show.of(roles.graph().revision("a"), roles, Optional.empty())
+                .print(new GraphView(roles.graph(), Optional.empty()), said);
+        assertThat(said.lines()).contains("    run SQL: create role app login password '***'");
+    }
+
+    @Test
     void showSaysWhatCannotBeTakenBack() {
         SaidMigrations oneWay = new SaidMigrations("a").up("a", op -> op.sql("select 1"));
         Show.of(oneWay.graph().revision("a"), oneWay, Optional.empty())
