@@ -35,8 +35,6 @@ final class RowsBefore {
     private static final Pattern TELLS_NULL = Pattern.compile(
             "(?i)\\b(null|notnull|isnull|coalesce|distinct|case|num_nulls|num_nonnulls|true|false|unknown)\\b");
 
-    private static final String TARGET = "albedo_target";
-
     private final Schema from;
     private final Schema to;
     private final RowValues values;
@@ -47,6 +45,11 @@ final class RowsBefore {
         this.to = to;
         this.values = values;
         this.dialect = dialect;
+    }
+
+    /** How a condition names another table, which may have another name before the change. */
+    static String rowsOf(String table) {
+        return " FROM " + table;
     }
 
     /** What is expected of the rows so that a constraint holds; nothing if it cannot be broken, or not be asked. */
@@ -237,30 +240,15 @@ final class RowsBefore {
         /** The referenced values are among those of the target, each as it will be. */
         private Optional<Operation> converted(
                 Constraint.ForeignKey key, List<RowValues.Value> parts, List<RowValues.Value> targets) {
-            List<String> conditions = new ArrayList<>();
-            for (int i = 0; i < parts.size(); i++) {
-                Optional<String> part =
-                        qualified(parts.get(i).sql(), table, table.name().name());
-                Optional<String> target =
-                        qualified(targets.get(i).sql(), from.table(key.target()).orElseThrow(), TARGET);
-                if (part.isEmpty() || target.isEmpty()) {
-                    return Optional.empty();
-                }
-                conditions.add(target.get() + " = " + part.get());
-            }
             String nothing = parts.stream()
                     .map(part -> part.sql() + " IS NULL")
                     .collect(Collectors.joining(key.matchFull() ? " AND " : " OR "));
-            return Optional.of(condition(nothing + " OR EXISTS (SELECT FROM " + dialect.name(key.target()) + " AS "
-                    + TARGET + " WHERE " + String.join(" AND ", conditions) + ")"));
+            return Optional.of(condition(nothing + " OR (" + texts(parts) + ") IN (SELECT " + texts(targets)
+                    + rowsOf(dialect.name(key.target())) + ")"));
         }
 
-        private Optional<String> qualified(String sql, Table of, String qualifier) {
-            Map<String, String> names = of.columns().stream()
-                    .collect(Collectors.toMap(
-                            Column::name,
-                            column -> dialect.identifier(qualifier) + "." + dialect.identifier(column.name())));
-            return dialect.substituted(sql, names);
+        private static String texts(List<RowValues.Value> values) {
+            return values.stream().map(RowValues.Value::sql).collect(Collectors.joining(", "));
         }
 
         @Override

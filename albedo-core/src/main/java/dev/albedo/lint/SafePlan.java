@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameTable;
+import dev.albedo.schema.Constraint;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
@@ -67,7 +68,7 @@ public final class SafePlan {
 
         Set<Operation> plan = new LinkedHashSet<>();
         for (Operation expectation : forms.expectations()) {
-            plan.add(beforeRenames(expectation, renaming, renamed));
+            plan.add(targetsBeforeRenames(beforeRenames(expectation, renaming, renamed), renaming, dialect));
         }
         List<Operation> all = new ArrayList<>(plan);
         all.addAll(renaming);
@@ -97,6 +98,22 @@ public final class SafePlan {
                     before.name(), before.indexes().get(0).named(expect.index().name()));
         }
         throw new IllegalArgumentException(expectation.describe() + " is no expectation");
+    }
+
+    /** The same for the tables that a condition looks into. */
+    private static Operation targetsBeforeRenames(Operation expectation, List<Operation> renaming, Dialect dialect) {
+        if (!(expectation instanceof Expect expect) || !(expect.constraint() instanceof Constraint.Check check)) {
+            return expectation;
+        }
+        String text = check.expression();
+        for (int i = renaming.size() - 1; i >= 0; i--) {
+            if (renaming.get(i) instanceof RenameTable rename) {
+                String after = dialect.name(rename.from().sibling(rename.to()));
+                text = text.replace(
+                        RowsBefore.rowsOf(after) + ")", RowsBefore.rowsOf(dialect.name(rename.from())) + ")");
+            }
+        }
+        return new Expect(expect.table(), new Constraint.Check(check.name(), text));
     }
 
     /** A table with what is expected of it, before it is renamed. */

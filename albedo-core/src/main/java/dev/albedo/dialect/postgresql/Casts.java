@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +138,13 @@ final class Casts {
         return Optional.of(cast(using == null ? Names.identifier(column) : using, to));
     }
 
+    /** A string literal is a text whatever type it is cast to, which need not exist yet. */
+    private static final Pattern CAST_LITERAL = Pattern.compile("('(?:[^']|'')*')::.*", Pattern.DOTALL);
+
     static String cast(String expression, SqlType type) {
-        return "CAST(" + expression + " AS " + Names.type(type) + ")";
+        Matcher literal = CAST_LITERAL.matcher(expression);
+        boolean isText = base(type).equals("text") && literal.matches();
+        return "CAST(" + (isText ? literal.group(1) : expression) + " AS " + Names.type(type) + ")";
     }
 
     /** Strings and whole numbers that do not fit are refused; what is rounded, cut off or read may become the same. */

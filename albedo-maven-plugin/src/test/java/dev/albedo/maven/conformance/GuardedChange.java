@@ -144,6 +144,24 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
                                                 column("a", bigint()).nullable(),
                                                 foreignKey("fk", "a").references("parent", "id"))))
                         .breaking("insert into t values (3, '2')"),
+                of(Change.of("a column refers to rows once it is a number, and both tables are renamed")
+                                .from(parent(), t(column("a", text()).nullable()))
+                                .with("insert into parent values (1)", "insert into t values (1, '1'), (2, null)")
+                                .renaming("t->child, parent->elder")
+                                .to(
+                                        parent().named(QualifiedName.of("elder")),
+                                        t(
+                                                        column("a", bigint()).nullable(),
+                                                        foreignKey("fk", "a").references("elder", "id"))
+                                                .named(QualifiedName.of("child"))))
+                        .breaking("insert into t values (3, '2')"),
+                of(Change.of("a new column has a value of a new type in all rows and is a key")
+                                .from(t())
+                                .with("insert into t values (1)")
+                                .to(
+                                        enumType("mood", "sad", "ok"),
+                                        t(column("a", named("mood")).defaultTo("'ok'::mood"), unique("uq", "a"))))
+                        .breaking("insert into t values (2)"),
                 of(Change.of("a new column refers to the same row in all rows")
                                 .from(parent(), t())
                                 .with("insert into parent values (1)", "insert into t values (1)")

@@ -66,8 +66,8 @@ final class ModelSource {
         for (Part part : entity.parts()) {
             if (part.sort() == Sort.COMPUTED) {
                 String column = column(entity, part.attributes().get(0));
-                line("    @GeneratedColumn(" + quoted(column + " * " + (part.descending() ? 2 : 3)) + ") Long "
-                        + part.name() + ";");
+                line("    @GeneratedColumn(" + quoted("cast(" + column + " as bigint) * " + (part.descending() ? 2 : 3))
+                        + ") Long " + part.name() + ";");
             }
         }
         line("}");
