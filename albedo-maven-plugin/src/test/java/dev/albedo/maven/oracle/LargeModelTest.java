@@ -49,7 +49,7 @@ class LargeModelTest {
                     source(499),
                     "",
                     "drop foreign key (parent_id) to entity498 (id) on entity499 (fk_named_499)",
-                    "drop index (born, count) on entity499 (ix_named_499)",
+                    "drop index (born, count desc) on entity499 (ix_named_499)",
                     "drop table entity499",
                     "drop sequence entity499_numbers"),
             // add foreign key
@@ -87,7 +87,7 @@ class LargeModelTest {
                     100,
                     "@Index(name = \"ix_named_100\", columnList = \"born, count desc\")",
                     "",
-                    "drop index (born, count) on entity100 (ix_named_100)"),
+                    "drop index (born, count desc) on entity100 (ix_named_100)"),
             // enum check
             change(
                     110,
@@ -101,14 +101,14 @@ class LargeModelTest {
                     "Entity119 parent;",
                     "@OnDelete(action = OnDeleteAction.CASCADE) Entity119 parent;",
                     "drop foreign key (parent_id) to entity119 (id) on entity120 (fk_named_120)",
-                    "add foreign key (parent_id) to entity119 (id) on entity120 (fk_named_120)"),
+                    "add foreign key (parent_id) to entity119 (id) on delete cascade on entity120 (fk_named_120)"),
             // index columns
             change(
                     130,
                     "\"born, count desc\"",
                     "\"count desc, born\"",
-                    "drop index (born, count) on entity130 (ix_named_130)",
-                    "create index (count, born) on entity130 (ix_named_130)"),
+                    "drop index (born, count desc) on entity130 (ix_named_130)",
+                    "create index (count desc, born) on entity130 (ix_named_130)"),
             // unique columns
             change(
                     140,
