@@ -105,6 +105,15 @@ public final class Identifiers {
         return new Range(this, graph).of(text);
     }
 
+    /**
+     * Checks the form of a range; whether its revisions exist is known only with a graph.
+     *
+     * @throws RevisionException if it is no range
+     */
+    public static void requireRange(String text) {
+        Range.ends(text).forEach(Range::end);
+    }
+
     /** The revisions that are meant, counted from where the database is if it says no other place. */
     Set<String> resolve(Identifier identifier) {
         Optional<String> branch = branch(identifier);

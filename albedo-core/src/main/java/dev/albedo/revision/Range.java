@@ -17,14 +17,20 @@ final class Range {
         this.graph = graph;
     }
 
-    List<RevisionNode> of(String text) {
+    /** The texts before and behind the colon. */
+    static List<String> ends(String text) {
         int colon = text.indexOf(':');
         if (colon < 0 || text.indexOf(':', colon + 1) >= 0) {
             throw new RevisionException("\"" + text + "\" is no range: write from:to, for example ae10:head, -3: or"
                     + " current:; either end may be left out");
         }
-        Optional<Identifier> from = end(text.substring(0, colon));
-        Optional<Identifier> to = end(text.substring(colon + 1));
+        return List.of(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    List<RevisionNode> of(String text) {
+        List<String> ends = ends(text);
+        Optional<Identifier> from = end(ends.get(0));
+        Optional<Identifier> to = end(ends.get(1));
         boolean backwards =
                 from.isPresent() && from.get().isFromDatabase() && from.get().leadsDown();
         boolean onwards =
@@ -47,7 +53,7 @@ final class Range {
         return between(lower, upper, text);
     }
 
-    private static Optional<Identifier> end(String text) {
+    static Optional<Identifier> end(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(Identifier.parse(text));
     }
 

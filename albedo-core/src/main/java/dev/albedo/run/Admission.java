@@ -81,14 +81,14 @@ public final class Admission {
                     + " before it in down()");
         }
         if (!objections.isEmpty()) {
-            throw new RunException("nothing was taken back: " + String.join("\n", objections));
+            throw new RefusedRunException("nothing was taken back: " + String.join("\n", objections), plan);
         }
     }
 
     /** Stops a run before its first statement if it may not do all that it is about to do. */
-    static void check(List<Work> plan, MigrationSource migrations, boolean allowDestructive) {
+    static void check(Planner.Plan plan, MigrationSource migrations, boolean allowDestructive) {
         List<String> objections = new ArrayList<>();
-        for (Work work : plan) {
+        for (Work work : plan.toDo()) {
             if (work.direction() == Direction.UP
                     && !objections(work.revision(), work.operations(), allowDestructive)
                             .isEmpty()) {
@@ -96,7 +96,7 @@ public final class Admission {
             }
         }
         if (!objections.isEmpty()) {
-            throw new RunException("nothing was run: " + String.join("\n", objections));
+            throw new RefusedRunException("nothing was run: " + String.join("\n", objections), plan.works());
         }
     }
 

@@ -92,7 +92,7 @@ final class Planner {
         Plan plan = plan(Direction.UP, rows, graph.upgrade(afterwards, targets));
         if (!plan.isEmpty()) {
             requireUnedited(rows, Session.MUST_BE_KNOWN);
-            Admission.check(plan.toDo(), migrations, settings.allowDestructive());
+            Admission.check(plan, migrations, settings.allowDestructive());
         }
         if (rows.isEmpty()) {
             requireNothingThere(plan.toDo());
@@ -167,8 +167,7 @@ final class Planner {
         requireUnedited(rows.stream().filter(row -> going.contains(row.id())).toList(), session::unverified);
         Plan plan = plan(Direction.DOWN, rows, chosen);
         Deletions deletions = Deletions.of(plan.works(), session);
-        Admission.checkBack(plan.works(), deletions, settings);
-        return new Plan(
+        Plan guarded = new Plan(
                 Direction.DOWN,
                 plan.toFinish().stream()
                         .map(work -> deletions.guarded(work, session))
@@ -177,6 +176,8 @@ final class Planner {
                 plan.toDo().stream()
                         .map(work -> deletions.guarded(work, session))
                         .toList());
+        Admission.checkBack(guarded.works(), deletions, settings);
+        return guarded;
     }
 
     private void requireUnedited(List<AppliedRevision> rows, BiConsumer<RevisionNode, RunException> unreadable)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * It holds no password.
  */
 public sealed class RunException extends RuntimeException
-        permits Contention, HistoryChangedException, LostSessionException, NeedsSessionException {
+        permits Contention, HistoryChangedException, LostSessionException, NeedsSessionException, RefusedRunException {
 
     private static final long serialVersionUID = 1L;
 

@@ -271,6 +271,33 @@ class ContentionTest extends RunFixture {
         assertThat(migrator(altersT()).migrate("head")).hasSize(1);
     }
 
+    /** The server hides state and times of sessions of other roles. */
+    @Test
+    void aRoleWithoutStatisticsIsToldWhatTheServerTells() throws SQLException {
+        String role = "few_rights_on_" + database.name();
+        database.execute(
+                "create role " + role + " login",
+                "grant create on schema public to " + role,
+                "create table t (id int)",
+                "alter table t owner to " + role);
+        String url = database.url().replace("user=postgres", "user=" + role);
+        try (Connection other = blocker()) {
+            int pid = other.unwrap(PGConnection.class).getBackendPID();
+            execute(other, "lock table t in access share mode");
+            assertThatThrownBy(() -> new Migrator(
+                                    () -> DriverManager.getConnection(url),
+                                    altersT(),
+                                    RunSettings.DEFAULT.limits(LIMITS.contention(Retry.NONE)),
+                                    RunListener.NONE)
+                            .migrate("head"))
+                    .hasMessageContaining("in the way is a lock of process " + pid + " (\"somebody\");");
+        }
+        assertThat(new LockHolder(7, "shop", "").describe()).isEqualTo("process 7 (\"shop\")");
+        assertThat(new LockHolder(7, "", "").describe()).isEqualTo("process 7");
+        assertThat(new LockHolder(7, "shop", "2026").describe())
+                .isEqualTo("process 7 (\"shop\", connected since 2026)");
+    }
+
     @Test
     void withoutPatienceThereIsOneAttemptThatNamesTheStatement() throws SQLException {
         database.execute("create table t (id int)");

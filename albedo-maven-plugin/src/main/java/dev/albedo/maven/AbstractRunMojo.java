@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** A goal that applies revisions or takes them back, on one database or on every tenant. */
 abstract class AbstractRunMojo extends AbstractDatabaseMojo {
 
-    /** Prints the planned run with the SQL of each revision, and changes nothing in the database. */
+    /**
+     * Prints the planned run with the SQL of each revision, and changes nothing in the database. Fails after that if the run
+     * would be refused.
+     */
     @Parameter(property = "albedo.dryRun", defaultValue = "false")
     private boolean dryRun;
 

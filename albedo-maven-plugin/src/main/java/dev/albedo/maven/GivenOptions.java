@@ -1,7 +1,16 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.connect.TenantList;
+import dev.albedo.maven.goal.Format;
+import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.Proof;
+import dev.albedo.maven.goal.Repair;
+import dev.albedo.maven.goal.Rollback;
 import dev.albedo.maven.option.Option;
 import dev.albedo.maven.option.Options;
+import dev.albedo.revision.Identifiers;
+import dev.albedo.revision.RevisionException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -22,6 +31,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +60,15 @@ final class GivenOptions {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
     private static final String CONFIGURATION = "in the configuration of albedo-maven-plugin";
     private static final String DESCRIPTOR = "META-INF/maven/plugin.xml";
+
+    /** What goals understand of a value, so that a wrong one stops all goals of a command before the first. */
+    private static final Map<String, Function<String, Optional<String>>> VALUES = Map.of(
+            "format", problem(Format::parse),
+            "steps", problem(value -> Rollback.work(Integer.valueOf(value), null)),
+            "albedo.step", problem(Repair::outcome),
+            "albedo.range", problem(Identifiers::requireRange),
+            "albedo.verify", problem(Proof.Place::parse),
+            "albedo.tenants.kind", problem(TenantList.Kind::parse));
 
     private final PluginDescriptor descriptor;
     private final Options options;
@@ -86,12 +106,27 @@ final class GivenOptions {
         for (MojoDescriptor mojo : descriptor.getMojos()) {
             for (Parameter parameter : parameters(mojo)) {
                 if (parameter.isEditable()) {
+                    Option.Kind kind = Option.Kind.of(parameter.getType());
+                    String property = property(parameter);
                     options.add(
-                            new Option(parameter.getName(), property(parameter), Option.Kind.of(parameter.getType())));
+                            property != null && VALUES.containsKey(property)
+                                    ? new Option(parameter.getName(), property, kind, VALUES.get(property))
+                                    : new Option(parameter.getName(), property, kind));
                 }
             }
         }
         return new Options(options);
+    }
+
+    private static Function<String, Optional<String>> problem(Consumer<String> parser) {
+        return value -> {
+            try {
+                parser.accept(value);
+                return Optional.empty();
+            } catch (GoalException | SetupException | RevisionException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     private static Collection<Parameter> parameters(MojoDescriptor mojo) {

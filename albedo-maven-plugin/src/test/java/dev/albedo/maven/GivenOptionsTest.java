@@ -111,6 +111,35 @@ class GivenOptionsTest {
         }
     }
 
+    /** What {@code mvn albedo:migrate albedo:rollback -Dsteps=0} hears before its first goal. */
+    @Test
+    void aWrongValueOfAnotherGoalStopsAGoal() throws Exception {
+        Path project = BadInputProjects.write(folder).get("line");
+        Map<String, String> wrong = Map.of(
+                "format", "There is no format x: use -Dformat=text or -Dformat=json",
+                "steps", "steps is x (on the command line): use a whole number from 0 to 2147483",
+                "albedo.step", "albedo.step is x: use done (it happened) or again (the next run sends it once more)",
+                "albedo.range",
+                        "\"x\" is no range: write from:to, for example ae10:head, -3: or current:; either end may be left"
+                                + " out",
+                "albedo.verify",
+                        "albedo.verify is x: use database, scratch (a database of its own) or off (nothing is tried)",
+                "albedo.tenants.kind",
+                        "albedo.tenants.kind is x: use schema (each tenant has a schema of the database) or database (each"
+                                + " has one of the server)");
+        try (TestDatabase database = TestDatabases.create()) {
+            for (Map.Entry<String, String> option : wrong.entrySet()) {
+                TestMaven.Outcome outcome = new TestMaven(project)
+                        .run("migrate", Map.of("albedo.url", database.url(), option.getKey(), "x"));
+                assertThat(outcome.sentence()).isEqualTo(option.getValue());
+            }
+            TestMaven.Outcome none =
+                    new TestMaven(project).run("migrate", Map.of("albedo.url", database.url(), "steps", "0"));
+            assertThat(none.sentence()).isEqualTo("steps is 0: it takes 1 or more");
+            assertThat(database.query("select to_regclass('customer')")).containsExactly((String) null);
+        }
+    }
+
     @Test
     void variablesOfTheEnvironmentThatLookLikeOptionsAreNamed() {
         Options options = new Options(List.of(

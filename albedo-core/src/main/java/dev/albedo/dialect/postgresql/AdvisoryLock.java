@@ -65,9 +65,13 @@ public final class AdvisoryLock {
                 + ") end";
     }
 
-    /** Who has the lock: no or one row of process id, application name, and since when it is connected. */
+    /**
+     * Who has the lock: no or one row of process id, application name, and since when it is connected; the time is empty for
+     * a session of another role if this one is no member of {@code pg_read_all_stats}.
+     */
     public String holder() {
-        return "select a.pid, coalesce(a.application_name, ''), to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF')"
+        return "select a.pid, coalesce(a.application_name, ''),"
+                + " coalesce(to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF'), '')"
                 + " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid"
                 + " where " + isIt();
     }

@@ -145,10 +145,13 @@ public final class SessionSql {
         return "select " + String.join(", ", settings) + " where pg_backend_pid() = " + processId;
     }
 
-    /** Who holds a lock that a session waits for: rows of process id, application name, state, in a transaction since. */
+    /**
+     * Who holds a lock that a session waits for: rows of process id, application name, state, in a transaction since. State
+     * and time are empty for sessions of other roles if this one is no member of {@code pg_read_all_stats}.
+     */
     public static String blockers(int processId) {
         return "select pid, coalesce(application_name, ''), coalesce(state, ''),"
-                + " to_char(coalesce(xact_start, backend_start), 'YYYY-MM-DD HH24:MI:SSOF')"
+                + " coalesce(to_char(coalesce(xact_start, backend_start), 'YYYY-MM-DD HH24:MI:SSOF'), '')"
                 + " from pg_catalog.pg_stat_activity where pid = any (pg_catalog.pg_blocking_pids(" + processId
                 + ")) order by coalesce(xact_start, backend_start), pid";
     }

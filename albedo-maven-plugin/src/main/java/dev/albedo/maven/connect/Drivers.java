@@ -17,6 +17,8 @@ import java.util.ServiceLoader;
  */
 public final class Drivers {
 
+    private static final String EXAMPLE = "jdbc:postgresql://localhost:5432/shop";
+
     private final ClassLoader project;
 
     /** Takes the driver from the project's loader, or else from the plugin's. */
@@ -66,8 +68,15 @@ public final class Drivers {
         return connection;
     }
 
+    /** A driver of PostgreSQL takes a URL that it cannot parse for one of another database. */
+    private static SetupException unparsable(String url) {
+        return new SetupException("The driver of PostgreSQL cannot parse " + PasswordMask.mask(url) + ": write it like "
+                + EXAMPLE + ", with a port from 1 to 65535 and special characters as %20 or %40");
+    }
+
     private Driver driver(String url) throws SQLException {
         SQLException none = new SQLException("There is no JDBC driver for " + PasswordMask.mask(url));
+        boolean knowsOthers = false;
         for (ClassLoader loader : List.of(project, Drivers.class.getClassLoader())) {
             for (ServiceLoader.Provider<Driver> provider :
                     ServiceLoader.load(Driver.class, loader).stream().toList()) {
@@ -76,10 +85,14 @@ public final class Drivers {
                     if (driver.acceptsURL(url)) {
                         return driver;
                     }
+                    knowsOthers |= driver.acceptsURL(EXAMPLE);
                 } catch (ServiceConfigurationError e) {
                     none.addSuppressed(e);
                 }
             }
+        }
+        if (knowsOthers) {
+            throw unparsable(url);
         }
         throw none;
     }

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Migrator;
+import dev.albedo.run.RunException;
 import dev.albedo.run.Work;
 import java.util.List;
 
@@ -18,9 +19,11 @@ public final class Migrate {
 
     /**
      * Prints what would be applied, and applies nothing.
+     *
+     * @throws RunException if the run would be refused; what it would do is printed before
      */
     public void dryRun(String target) {
-        List<Work> works = migrator.planMigrate(target);
+        List<Work> works = PlanReport.planned(() -> migrator.planMigrate(target), console);
         if (works.isEmpty()) {
             console.print("Nothing to do: the database is at " + target);
         } else {

@@ -1,15 +1,31 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.run.Direction;
+import dev.albedo.run.RefusedRunException;
 import dev.albedo.run.Secrets;
 import dev.albedo.run.Step;
 import dev.albedo.run.Work;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Shows what a run would do: each revision, what it deletes, and its SQL. */
 final class PlanReport {
 
     private PlanReport() {}
+
+    /**
+     * Makes a plan; one that is refused is printed first.
+     *
+     * @throws RefusedRunException if it is refused
+     */
+    static List<Work> planned(Supplier<List<Work>> plan, Console console) {
+        try {
+            return plan.get();
+        } catch (RefusedRunException e) {
+            print(e.works(), console);
+            throw e;
+        }
+    }
 
     static void print(List<Work> works, Console console) {
         for (Work work : works) {

@@ -23,18 +23,28 @@ public final class Repair {
      * @throws GoalException if it is another word
      */
     public void settle(String outcome) {
-        StepOutcome said = switch (outcome) {
-            case "done" -> StepOutcome.DONE;
-            case "again" -> StepOutcome.AGAIN;
-            default ->
-                throw new GoalException("albedo.step is " + outcome
-                        + ": use done (it happened) or again (the next run sends it once more)");
-        };
+        StepOutcome said = outcome(outcome);
         migrator.settle(said)
                 .forEach(settled -> console.print("Step " + settled.step().number() + " of revision "
                         + settled.revision().describe() + " is recorded as "
                         + (said == StepOutcome.DONE ? "done" : "still to be done")
                         + "; nothing was run. mvn albedo:migrate goes on from there"));
+    }
+
+    /**
+     * Returns what became of a step.
+     *
+     * @param word {@code done} or {@code again}
+     * @throws GoalException if it is another word
+     */
+    public static StepOutcome outcome(String word) {
+        return switch (word) {
+            case "done" -> StepOutcome.DONE;
+            case "again" -> StepOutcome.AGAIN;
+            default ->
+                throw new GoalException("albedo.step is " + word
+                        + ": use done (it happened) or again (the next run sends it once more)");
+        };
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Migrator;
+import dev.albedo.run.RunException;
 import dev.albedo.run.Work;
 import java.util.List;
 import java.util.function.Function;
@@ -42,11 +43,18 @@ public final class Rollback {
                         : "Took back " + RunReport.revisions(done));
     }
 
-    /** Prints what would be taken back, and takes nothing back. The parameters are those of {@link #run}. */
+    /**
+     * Prints what would be taken back, and takes nothing back. The parameters are those of {@link #run}.
+     *
+     * @throws RunException if the run would be refused; what it would do is printed before
+     */
     public void dryRun(@Nullable Integer steps, @Nullable String target) {
         requireOne(steps, target);
-        List<Work> works =
-                target == null ? migrator.planRollback(steps == null ? 1 : steps) : migrator.planRollbackTo(target);
+        List<Work> works = PlanReport.planned(
+                () -> target == null
+                        ? migrator.planRollback(steps == null ? 1 : steps)
+                        : migrator.planRollbackTo(target),
+                console);
         if (works.isEmpty()) {
             console.print("Nothing to do: nothing is applied after " + target);
         } else {

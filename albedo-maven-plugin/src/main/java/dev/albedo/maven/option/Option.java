@@ -1,6 +1,7 @@
 package dev.albedo.maven.option;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param parameter its element in the configuration of the plugin
  * @param property its property, such as {@code albedo.url}; {@code null} if it can only be configured in the POM
  * @param kind the values that it takes
+ * @param problem says what is wrong with a value of the kind, in a sentence
  */
-public record Option(String parameter, @Nullable String property, Kind kind) {
+public record Option(
+        String parameter, @Nullable String property, Kind kind, Function<String, Optional<String>> problem) {
+
+    private static final Function<String, Optional<String>> NONE = value -> Optional.empty();
+
+    /** An option that takes all values of its kind. */
+    public Option(String parameter, @Nullable String property, Kind kind) {
+        this(parameter, property, kind, NONE);
+    }
 
     /** The values of an option that can be checked before its goal runs. */
     public enum Kind {
@@ -71,7 +81,7 @@ public record Option(String parameter, @Nullable String property, Kind kind) {
     public Optional<String> problem(String name, String value, String place) {
         String text = value.trim();
         return kind.takes(text)
-                ? Optional.empty()
+                ? problem.apply(text)
                 : Optional.of(name + " is " + text + " (" + place + "): use " + kind.values);
     }
 }

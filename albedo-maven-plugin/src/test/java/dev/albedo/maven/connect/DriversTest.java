@@ -26,6 +26,22 @@ class DriversTest {
                 .hasCauseInstanceOf(UnknownHostException.class);
     }
 
+    @Test
+    void aUrlThatTheDriverCannotParseIsNotAMissingDriver() {
+        for (String wrong : List.of(
+                "jdbc:postgresql://localhost:99999/shop",
+                "jdbc:postgresql://localhost:port/shop",
+                "jdbc:postgresql://localhost:0/shop?password=sesame")) {
+            ConnectionSettings settings = ConnectionSettings.of(wrong, "albedo.url");
+            assertThatThrownBy(() -> Drivers.own().connect(settings))
+                    .isInstanceOf(SetupException.class)
+                    .hasMessage("The driver of PostgreSQL cannot parse "
+                            + wrong.replace("?password=sesame", "")
+                            + ": write it like jdbc:postgresql://localhost:5432/shop, with a port from 1 to 65535 and special"
+                            + " characters as %20 or %40");
+        }
+    }
+
     /** A server on this machine gets the password of the application; what it is good for is the server's matter. */
     @Test
     void aPasswordThatWasWithheldIsSaidIfTheServerAsks() throws IOException, SQLException {

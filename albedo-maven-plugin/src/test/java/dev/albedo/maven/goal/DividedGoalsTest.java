@@ -19,6 +19,7 @@ import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
+import dev.albedo.run.RefusedRunException;
 import dev.albedo.run.RunException;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
@@ -144,5 +145,20 @@ class DividedGoalsTest {
                 .run(Optional.empty());
         assertThat(said.lines())
                 .containsExactly("2 revisions up and down on a scratch database: they lead back; there is no model");
+    }
+
+    @Test
+    void aDryRunOfARefusedRollbackPrintsItsSqlBeforeItIsRefused() throws Exception {
+        Migrator migrator = migrator(RunSettings.DEFAULT);
+        new Migrate(migrator, said).run("aaa1");
+        database.execute("insert into t values (1)");
+        said.lines().clear();
+
+        assertThatThrownBy(() -> new Rollback(migrator, said).dryRun(1, null))
+                .isInstanceOf(RefusedRunException.class)
+                .hasMessageContaining("it deletes data:\n    aaa1  table t, 1 row");
+        assertThat(said.lines()).containsExactly("down  aaa1  Makes", "  DROP TABLE t", "  ;");
+        assertThat(said.warnings()).containsExactly("  DELETES DATA: table t, 1 row");
+        assertThat(database.query("select id from t")).containsExactly("1");
     }
 }
