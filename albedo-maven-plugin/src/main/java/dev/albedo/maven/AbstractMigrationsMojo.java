@@ -175,6 +175,11 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         return false;
     }
 
+    /** Whether only the module that has the migrations, or will have them, is concerned. */
+    boolean isForOneModule() {
+        return true;
+    }
+
     @Override
     final void run() throws Exception {
         Reactor reactor = new Reactor(session, project);
@@ -185,12 +190,15 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         if (compiles) {
             compile();
         }
-        Optional<String> elsewhere = reactor.elsewhere();
+        Optional<String> elsewhere = isForOneModule() ? reactor.elsewhere() : Optional.empty();
         if (elsewhere.isPresent()) {
             console().print(elsewhere.get());
             return;
         }
-        if (compiles && needsModel() && AlbedoLifecycleParticipant.sawTo(project)) {
+        if (!skipCompile && isForOneModule()) {
+            freshness().requireNoLeftovers();
+        }
+        if (isCalledByName() && needsModel() && AlbedoLifecycleParticipant.sawTo(project)) {
             new ReadModel(inputs(), console()).runIfOutdated();
         }
         List<Path> classPath = new ArrayList<>();
@@ -264,7 +272,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
     }
 
     /** Whether the user called it, as in {@code mvn albedo:status}; as a part of a build it runs after the compiler anyway. */
-    private boolean isCalledByName() {
+    boolean isCalledByName() {
         return execution.getSource() == MojoExecution.Source.CLI;
     }
 
@@ -277,7 +285,6 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
                     .getMojoExecutions()) {
                 plugins.executeMojo(session, execution);
             }
-            freshness().requireNoLeftovers();
         }
         // Lets modules that depend on this one, in the same Maven, take its classes.
         project.addLifecyclePhase("compile");

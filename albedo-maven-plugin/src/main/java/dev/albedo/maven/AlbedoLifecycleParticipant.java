@@ -35,10 +35,9 @@ final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant
             new Binding("stop", "pre-clean"),
             // The last phase before compile: before it, modules of the same build cannot be resolved.
             new Binding("inputs", "process-resources"),
+            // For what the processor does not see: classes of other compilers, and compilations that cannot have it.
+            new Binding("snapshot", "process-classes"),
             new Binding("check", "verify"));
-
-    /** Where the compilation cannot have the processor, the model is read after it. */
-    private static final Binding WITHOUT_PROCESSOR = new Binding("snapshot", "process-classes");
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
@@ -58,10 +57,7 @@ final class AlbedoLifecycleParticipant extends AbstractMavenLifecycleParticipant
                     String inputs =
                             InputsMojo.file(project.getBuild().getDirectory()).toString();
                     List<String> obstacles = new CompilerSetup(inputs, albedo.getVersion()).apply(compiler);
-                    if (!obstacles.isEmpty()) {
-                        obstacles.forEach(LOG::warn);
-                        bind(albedo, WITHOUT_PROCESSOR);
-                    }
+                    obstacles.forEach(LOG::warn);
                 }
             }
         }

@@ -6,6 +6,7 @@ import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.maven.goal.UnmanagedObjects;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
@@ -55,6 +56,9 @@ final class CheckMojo extends AbstractDatabaseMojo {
         if (skipCheck) {
             console().print("The check is skipped (albedo.check.skip)");
             return;
+        }
+        if (isCalledByName() && AlbedoLifecycleParticipant.sawTo(project)) {
+            new ReadModel(inputs(), console()).runIfOutdatedAndThere();
         }
         Format wanted = Format.parse(format);
         ConnectionSettings database = checkDatabase ? connection() : null;

@@ -1,5 +1,6 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.goal.Freshness;
 import dev.albedo.maven.goal.ModuleParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,9 +74,10 @@ final class Reactor {
 
     /** Whether a source of a module says that there is part of a model, or a migration. */
     static boolean mentionsParts(MavenProject module) throws IOException {
-        for (String root : module.getCompileSourceRoots()) {
-            if (Files.isDirectory(Path.of(root))) {
-                try (Stream<Path> files = Files.walk(Path.of(root))) {
+        List<Path> roots = module.getCompileSourceRoots().stream().map(Path::of).toList();
+        for (Path root : Freshness.inAllLanguages(roots)) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> files = Files.walk(root)) {
                     for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                         // Any encoding that a source may be in spells these words alike.
                         if (PART.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))

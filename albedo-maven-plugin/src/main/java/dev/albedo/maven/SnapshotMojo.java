@@ -8,8 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Reads the model from the compiled classes, as the annotation processor does while javac compiles: for projects whose
- * compiler runs no processor (Kotlin, ecj, {@code -proc:none}), bound to the phase {@code process-classes} there.
+ * Reads the model from the compiled classes, as the annotation processor does while javac compiles. Runs by itself after
+ * each compilation, and then reads only a model that the processor did not read: that of another compiler (Kotlin, Groovy,
+ * ecj) or with {@code -proc:none}.
  */
 @Mojo(
         name = "snapshot",
@@ -20,6 +21,16 @@ final class SnapshotMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        new ReadModel(inputs(), console()).run();
+        ReadModel model = new ReadModel(inputs(), console());
+        if (isCalledByName()) {
+            model.run();
+        } else {
+            model.runIfOutdatedAndThere();
+        }
+    }
+
+    @Override
+    boolean isForOneModule() {
+        return isCalledByName();
     }
 }

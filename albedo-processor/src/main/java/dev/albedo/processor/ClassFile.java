@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be told of a compiled class without loading it (Java Virtual Machine Specification, chapter 4): which annotations
@@ -27,6 +28,7 @@ final class ClassFile {
     private final Set<String> annotations = new HashSet<>();
     private final Set<String> references = new HashSet<>();
     private final ByteArrayOutputStream shape = new ByteArrayOutputStream(1024);
+    private @Nullable String sourceFile;
     private int at;
 
     ClassFile(byte[] bytes) {
@@ -57,6 +59,12 @@ final class ClassFile {
     /** Descriptors of the annotations on the class, such as {@code Ljakarta/persistence/Entity;}. */
     Set<String> annotations() {
         return annotations;
+    }
+
+    /** The simple name of the source it was compiled from, or {@code null} if the compiler did not say. */
+    @Nullable
+    String sourceFile() {
+        return sourceFile;
     }
 
     /** Binary names of the classes that its shape names. */
@@ -132,6 +140,9 @@ final class ClassFile {
             String name = utf8(u2());
             int length = u4();
             int end = at + length;
+            if (ofClass && name.equals("SourceFile")) {
+                sourceFile = utf8(u2At(at));
+            }
             if (kept && KEPT.contains(name)) {
                 keep(name);
                 switch (name) {

@@ -189,11 +189,10 @@ final class Compilation {
 
     private void listModel(Path directory) throws IOException {
         String before = output.read(ModelList.RESOURCE);
-        if (before != null) {
-            ModelList.read(before).stream()
-                    .filter(name -> isStillThere(directory, name))
-                    .forEach(model::add);
-        }
+        // What earlier compilations wrote, and other compilers, such as Kotlin's.
+        ModelReader.classes(directory).stream()
+                .filter(name -> isStillThere(directory, name))
+                .forEach(model::add);
         write(ModelList.RESOURCE, before, ModelList.write(model));
     }
 
@@ -284,7 +283,8 @@ final class Compilation {
         if (readsModel && project != null && awaited.isEmpty()) {
             String file = environment.getOptions().get(INPUTS_OPTION);
             Path cache = file == null ? null : Path.of(file).resolveSibling("schema.json");
-            new SnapshotStep(project, model, output, cache, reporter, this::element).run();
+            boolean goalFollows = file != null && model.stream().noneMatch(compiled::containsKey);
+            new SnapshotStep(project, model, output, cache, reporter, this::element, goalFollows).run();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ public final class ModelReader {
      * @throws ModelException if Hibernate cannot map the model
      */
     public static Snapshot read(Inputs inputs, Consumer<String> warnings) throws IOException {
-        Set<String> classes = find(inputs.classOutput());
+        Set<String> classes = classes(inputs.classOutput());
         return read(inputs, classes, Fingerprint.of(inputs, classes), warnings);
     }
 
@@ -39,12 +40,16 @@ public final class ModelReader {
      * A mark of all that decides on the snapshot: a snapshot that has it need not be read again. Costs milliseconds.
      */
     public static String fingerprint(Inputs inputs) throws IOException {
-        return Fingerprint.of(inputs, find(inputs.classOutput()));
+        return Fingerprint.of(inputs, classes(inputs.classOutput()));
     }
 
-    /** The model classes of the class output, as the processor lists them. */
-    public static Set<String> classes(Inputs inputs) throws IOException {
-        return find(inputs.classOutput());
+    /**
+     * The simple name of the source that a class was compiled from.
+     *
+     * @return nothing if its compiler did not say, as with {@code -g:none}
+     */
+    public static Optional<String> sourceFile(Path classFile) throws IOException {
+        return Optional.ofNullable(new ClassFile(Files.readAllBytes(classFile)).sourceFile());
     }
 
     static Snapshot read(Inputs inputs, Collection<String> classes, String fingerprint, Consumer<String> warnings) {
@@ -73,8 +78,8 @@ public final class ModelReader {
                 fingerprint);
     }
 
-    /** The model classes in a directory. */
-    private static Set<String> find(Path classOutput) throws IOException {
+    /** The model classes in a directory, whichever compiler wrote them. */
+    public static Set<String> classes(Path classOutput) throws IOException {
         Set<String> classes = new TreeSet<>();
         if (!Files.isDirectory(classOutput)) {
             return classes;

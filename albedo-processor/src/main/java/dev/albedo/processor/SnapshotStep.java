@@ -8,6 +8,7 @@ import dev.albedo.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param copy where the copy is, or {@code null} for none
  * @param reporter takes what is wrong
  * @param elements the class in the source for a binary name, or the nearest there is
+ * @param goalFollows whether all classes of the model are those of an earlier compilation or another compiler, which may be
+ *     about to write them anew: what is wrong with them is then said by the goal that reads the model after all compilers
  */
 record SnapshotStep(
         Inputs inputs,
@@ -31,7 +34,8 @@ record SnapshotStep(
         ClassOutput output,
         @Nullable Path copy,
         Reporter reporter,
-        Function<@Nullable String, @Nullable Element> elements) {
+        Function<@Nullable String, @Nullable Element> elements,
+        boolean goalFollows) {
 
     void run() throws IOException {
         String fingerprint = Fingerprint.of(inputs, classes);
@@ -54,7 +58,7 @@ record SnapshotStep(
             }
         } catch (ModelException e) {
             output.write(Snapshot.RESOURCE, ""); // an old one would pass for that of these classes
-            for (Problem problem : e.problems()) {
+            for (Problem problem : goalFollows ? List.<Problem>of() : e.problems()) {
                 reporter.error(problem.message(), elements.apply(problem.className()));
             }
         }

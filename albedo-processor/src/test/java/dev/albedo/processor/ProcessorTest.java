@@ -1,10 +1,13 @@
 package dev.albedo.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.snapshot.Snapshot;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -389,5 +394,69 @@ class ProcessorTest {
         assertThat(read.schema()).isEqualTo(project.schema());
         assertThat(project.written(Snapshot.RESOURCE)).contains(read.fingerprint());
         assertThat(ModelReader.fingerprint(project.inputs())).isEqualTo(read.fingerprint());
+    }
+
+    @Test
+    void classesOfAnotherCompilerAreOfTheModel() throws IOException {
+        TestProject project = project(Hibernates.V7_4).source(ITEM);
+        compiledElsewhere(
+                project,
+                "package shop; import jakarta.persistence.*;" + " @Entity public class Other { @Id Long id; }");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Entity
+                public class Bill {
+                    @Id Long id;
+                    @ManyToOne Other other;
+                }
+                """);
+
+        assertThat(project.compile().messages()).isEmpty();
+        assertThat(columns(project, "other")).containsExactly("id bigint");
+        assertThat(columns(project, "bill")).containsExactly("id bigint", "other_id bigint");
+        assertThat(ModelReader.fingerprint(project.inputs())).isEqualTo(fingerprint(project));
+
+        compiledElsewhere(
+                project,
+                "package shop; import jakarta.persistence.*;"
+                        + " @Entity public class Other { @Id Long id; String name; }");
+        assertThat(ModelReader.fingerprint(project.inputs())).isNotEqualTo(fingerprint(project));
+    }
+
+    @Test
+    void whatIsWrongWithClassesOfAnotherCompilerIsLeftToTheGoalThatFollows() throws IOException {
+        TestProject project = project(Hibernates.V7_4).source("package shop;\npublic class Plain {}");
+        compiledElsewhere(project, "package shop; import jakarta.persistence.*; @Entity public class Other {}");
+
+        assertThat(project.compile().messages()).isEmpty();
+        assertThat(project.classes().resolve(Snapshot.RESOURCE)).doesNotExist();
+        assertThatThrownBy(() -> ModelReader.read(project.inputs(), warning -> {}))
+                .isInstanceOf(ModelException.class);
+    }
+
+    private static String fingerprint(TestProject project) {
+        return project.snapshot().fingerprint();
+    }
+
+    /** As a compiler does that runs no processor, such as Kotlin's. */
+    private void compiledElsewhere(TestProject project, String text) throws IOException {
+        Path source = Files.createDirectories(directory.resolve("elsewhere")).resolve("Other.java");
+        Files.writeString(source, text);
+        String classPath = project.inputs().classPath().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        project.classes().toString(),
+                        "-cp",
+                        classPath,
+                        source.toString());
+        assertThat(result).isZero();
     }
 }

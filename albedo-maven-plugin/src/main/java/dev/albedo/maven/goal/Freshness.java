@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Whether the compiled classes are those of the sources, so that a goal need not compile. Wrong only towards compiling once
- * too often.
+ * too often, as where a Kotlin source declares nothing that becomes a class.
  *
- * @param sourceRoots directories of Java sources
+ * @param sourceRoots directories of sources; those of Kotlin, Groovy and Scala beside them count, too
  * @param generatedSources the directory of those that processors write
  * @param resourceRoots directories whose files are copied to the class output
  * @param classOutput where classes are
@@ -23,7 +24,11 @@ public record Freshness(List<Path> sourceRoots, Path generatedSources, List<Path
 
     private static final String LISTS = "META-INF/albedo";
     private static final Set<String> WITHOUT_CLASS = Set.of("package-info.java", "module-info.java");
-    private static final Set<String> OTHER_LANGUAGES = Set.of("kotlin", "groovy", "scala");
+
+    /** Directories of sources, and those of Kotlin, Groovy and Scala beside them, which only their compilers add to a project. */
+    public static List<Path> inAllLanguages(List<Path> sourceRoots) {
+        return SourceOfClass.inAllLanguages(sourceRoots);
+    }
 
     /** What is newer than the classes or gone since, or nothing if all is as it was compiled. */
     public Optional<Path> stale() throws IOException {
@@ -39,7 +44,8 @@ public record Freshness(List<Path> sourceRoots, Path generatedSources, List<Path
                 return found;
             }
         }
-        return deleted();
+        Optional<Path> other = staleInOtherLanguages();
+        return other.isPresent() ? other : deleted();
     }
 
     @FunctionalInterface
@@ -88,64 +94,118 @@ public record Freshness(List<Path> sourceRoots, Path generatedSources, List<Path
     }
 
     /**
-     * Stops a goal whose compiler has left the class of a deleted source where it is, so that no migration is run, and no
-     * table expected, that the project does not have any more.
+     * Stops a goal where the class of a deleted entity or migration is still there, because a compiler does not remove it
+     * (javac with {@code useIncrementalCompilation=false}, Kotlin's), so that no migration is run, and no table expected, that
+     * the project does not have any more.
      *
      * @throws GoalException with the class
      */
     public void requireNoLeftovers() throws IOException {
         Optional<Path> left = deleted();
         if (left.isPresent()) {
-            throw new GoalException("The source of " + classOutput.relativize(left.get())
-                    + " is gone, but its class is still in " + classOutput
-                    + " and the compiler did not remove it: run mvn clean compile. Nothing was run");
+            Path name = classOutput.relativize(left.get());
+            String next = " in " + classOutput
+                    + " and the compiler did not remove it: run mvn clean compile. Nothing was run";
+            throw new GoalException(
+                    sources().of(left.get()).isPresent()
+                            ? name + " is not compiled from its source any more, but is still" + next
+                            : "The source of " + name + " is gone, but its class is still" + next);
         }
     }
 
-    /** A class of the model or a migration whose source is gone. */
+    /**
+     * A class of the model or a migration whose source is gone, or has been compiled again since without it.
+     *
+     * @return the class
+     */
     private Optional<Path> deleted() throws IOException {
-        for (String list : List.of("model.list", "migrations.list")) {
-            Path file = classOutput.resolve(LISTS).resolve(list);
-            if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                    Optional<Path> missing = missingSource(line);
-                    if (missing.isPresent()) {
-                        return missing;
-                    }
-                }
+        SourceOfClass sources = null;
+        for (Path compiled : listed()) {
+            if (hasOwnSource(compiled)) {
+                continue;
             }
-        }
-        return Optional.empty();
-    }
-
-    /** Both lists have the class name in a field of their own; whatever is no compiled class is not looked for. */
-    private Optional<Path> missingSource(String line) throws IOException {
-        for (String field : line.split("[\t ]")) {
-            String name = field.replaceFirst("\\$.*", "").replace('.', '/');
-            Path compiled = classOutput.resolve(name + ".class");
-            if (!name.isEmpty() && Files.exists(compiled) && !hasSource(name)) {
+            if (sources == null) {
+                sources = sources();
+            }
+            Optional<Path> source = sources.of(compiled);
+            if (source.isEmpty() || isLeftBehind(compiled, source.get(), sources)) {
                 return Optional.of(compiled);
             }
         }
         return Optional.empty();
     }
 
-    private boolean hasSource(String name) throws IOException {
-        for (Path root : sourceRoots) {
-            if (Files.exists(root.resolve(name + ".java")) || hasOtherLanguages(root)) {
-                return true;
-            }
-        }
-        if (!Files.isDirectory(generatedSources)) {
+    /** Whether the compiler has written another class of the source since the source was changed, but not this one. */
+    private boolean isLeftBehind(Path compiled, Path source, SourceOfClass sources) throws IOException {
+        if (!isNewer(source, compiled)) {
             return false;
         }
-        try (Stream<Path> generators = Files.list(generatedSources)) {
-            return generators.anyMatch(directory -> Files.exists(directory.resolve(name + ".java")));
+        try (Stream<Path> classes = Files.list(compiled.resolveSibling("."))) {
+            for (Path other : (Iterable<Path>) classes.filter(Freshness::isClass)::iterator) {
+                if (!isNewer(source, other) && sources.of(other).equals(Optional.of(source))) {
+                    return true;
+                }
+            }
         }
+        return false;
     }
 
-    /** Their files need not be named as their classes are. */
-    private static boolean hasOtherLanguages(Path root) {
-        return OTHER_LANGUAGES.stream().anyMatch(language -> Files.isDirectory(root.resolveSibling(language)));
+    /** The classes that the lists name, as far as they are there; both lists have the class name in a field of its own. */
+    private Set<Path> listed() throws IOException {
+        Set<Path> found = new LinkedHashSet<>();
+        for (String list : List.of("model.list", "migrations.list")) {
+            Path file = classOutput.resolve(LISTS).resolve(list);
+            if (Files.exists(file)) {
+                for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                    for (String field : line.split("[\t ]")) {
+                        Path compiled = classOutput.resolve(field.replace('.', '/') + ".class");
+                        if (!field.isEmpty() && Files.exists(compiled)) {
+                            found.add(compiled);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a class has a Java source of its name that it is not older than: most have, and need no other look. */
+    private boolean hasOwnSource(Path compiled) throws IOException {
+        String name = classOutput.relativize(compiled).toString().replaceFirst("(\\$.*)?\\.class$", ".java");
+        for (Path root : sourceRoots) {
+            Path source = root.resolve(name);
+            if (Files.exists(source)) {
+                return !isNewer(source, compiled);
+            }
+        }
+        return false;
+    }
+
+    private SourceOfClass sources() throws IOException {
+        return SourceOfClass.among(sourceRoots, generatedSources, classOutput);
+    }
+
+    private static boolean isClass(Path file) {
+        return file.toString().endsWith(".class");
+    }
+
+    /** A source in another language that is newer than each of its classes. */
+    private Optional<Path> staleInOtherLanguages() throws IOException {
+        SourceOfClass sources = sources();
+        if (sources.inOtherLanguages().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Path> stale = new LinkedHashSet<>(sources.inOtherLanguages());
+        if (Files.isDirectory(classOutput)) {
+            try (Stream<Path> classes = Files.walk(classOutput)) {
+                for (Path compiled : (Iterable<Path>) classes.filter(Freshness::isClass)::iterator) {
+                    Optional<Path> source = sources.of(compiled);
+                    if (source.isPresent() && !isNewer(source.get(), compiled)) {
+                        stale.remove(source.get());
+                    }
+                }
+            }
+        }
+        return stale.stream().findFirst();
     }
 }

@@ -33,7 +33,7 @@ public final class ReadModel {
     public void run() throws IOException {
         Snapshot snapshot = read();
         write(Snapshot.RESOURCE, SnapshotWriter.write(snapshot));
-        write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs)));
+        write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs.classOutput())));
         try (ProjectLoader loader = new ProjectLoader(classPath())) {
             List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader);
             write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
@@ -45,13 +45,21 @@ public final class ReadModel {
     }
 
     /**
-     * Reads it if there is no snapshot, as when classes were compiled before the project had Albedo, or one of something
-     * else, as after a change of settings, which compiles nothing.
+     * Reads it if there is no snapshot, as when another compiler than javac wrote the classes, or one of something else, as
+     * after a change of settings, which compiles nothing.
      */
     public void runIfOutdated() throws IOException {
         Path file = inputs.classOutput().resolve(Snapshot.RESOURCE);
         if (!Files.exists(file) || !fingerprint(file).equals(ModelReader.fingerprint(inputs))) {
             run();
+        }
+    }
+
+    /** The same for a module that need not have a model: one without model classes and without a snapshot has none. */
+    public void runIfOutdatedAndThere() throws IOException {
+        if (Files.exists(inputs.classOutput().resolve(Snapshot.RESOURCE))
+                || !ModelReader.classes(inputs.classOutput()).isEmpty()) {
+            runIfOutdated();
         }
     }
 

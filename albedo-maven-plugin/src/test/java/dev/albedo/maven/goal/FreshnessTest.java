@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +34,8 @@ class FreshnessTest {
         write("src/main/resources/application.yml", 0);
         write("src/main/resources/excluded.txt", 0);
         write("target/generated-sources/annotations/shop/Generated.java", 0);
-        write("target/classes/shop/Customer.class", 1);
-        write("target/classes/shop/Customer$Inner.class", 1);
-        write("target/classes/shop/Generated.class", 1);
+        compiled("Customer.java", "class Customer { static class Inner {} }", 1);
+        compiled("Generated.java", "class Generated {}", 1);
         write("target/classes/application.yml", 1);
         Path list = write("target/classes/META-INF/albedo/model.list", 1);
         Files.writeString(list, "# comment\nshop.Customer\nshop.Customer$Inner\nshop.Generated\nshop\n");
@@ -72,10 +77,48 @@ class FreshnessTest {
     }
 
     @Test
-    void anotherLanguageIsNotMissed() throws IOException {
-        Files.delete(project.resolve("src/main/java/shop/Customer.java"));
-        write("src/main/kotlin/Everything.kt", 0);
+    void aDeletedKotlinSourceIsStale() throws IOException {
+        compiled("Everything.kt", "class Customer { static class Inner {} }", 1);
+        kotlin("Everything.kt", "package shop", 0);
         assertThat(stale()).isEmpty();
+
+        Files.delete(project.resolve("src/main/kotlin/Everything.kt"));
+        Files.delete(project.resolve("src/main/java/shop/Customer.java"));
+        kotlin("Everything.kt", "package shop.other", 0);
+        compiled("Everything.kt", "package shop.other; class Other {}", 1);
+        assertThat(stale()).contains(project.resolve("target/classes/shop/Customer.class"));
+    }
+
+    @Test
+    void aChangedKotlinSourceIsStale() throws IOException {
+        compiled("Everything.kt", "class Customer { static class Inner {} }", 1);
+        kotlin("Everything.kt", "package shop", 0);
+        assertThat(stale()).isEmpty();
+
+        Path changed = kotlin("Everything.kt", "package shop", 2);
+        assertThat(stale()).contains(changed);
+    }
+
+    @Test
+    void aNewKotlinSourceIsStale() throws IOException {
+        assertThat(stale()).isEmpty();
+
+        Path created = kotlin("shop/Bill.kt", "package shop", 0);
+        assertThat(stale()).contains(created);
+    }
+
+    @Test
+    void anEntityThatLeftItsSourceStopsTheGoal() throws IOException {
+        compiled("Everything.kt", "class Customer { static class Inner {} }", 1);
+        kotlin("Everything.kt", "package shop", 2);
+        freshness().requireNoLeftovers(); // nothing of it is compiled yet
+
+        Files.delete(project.resolve("src/main/java/shop/Customer.java"));
+        compiled("Everything.kt", "class Customer {}", 3);
+        assertThatThrownBy(() -> freshness().requireNoLeftovers())
+                .isInstanceOf(GoalException.class)
+                .hasMessageStartingWith(
+                        Path.of("shop", "Customer$Inner.class") + " is not compiled from its source any more");
     }
 
     @Test
@@ -91,7 +134,7 @@ class FreshnessTest {
 
     @Test
     void aDeletedMigrationThatTheCompilerLeftStopsTheGoal() throws IOException {
-        write("target/classes/shop/M3_Later.class", 1);
+        compiled("M3_Later.java", "class M3_Later {}", 1);
         Path list = write("target/classes/META-INF/albedo/migrations.list", 1);
         Files.writeString(list, "# comment\nccc3\tshop.M3_Later\tbbb2\t\t\t2026-11-22T21:30:05Z\n");
 
@@ -116,6 +159,39 @@ class FreshnessTest {
                 project.resolve("target/generated-sources"),
                 List.of(project.resolve("src/main/resources")),
                 project.resolve("target/classes"));
+    }
+
+    private Path kotlin(String name, String text, long second) throws IOException {
+        Path file = write("src/main/kotlin/" + name, second);
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(START.plusSeconds(second)));
+        return file;
+    }
+
+    /** Classes of the package shop as a compiler leaves them, whatever it compiles: with the name of their source. */
+    private void compiled(String source, String text, long second) throws IOException {
+        String code = text.startsWith("package") ? text : "package shop; " + text;
+        SimpleJavaFileObject file =
+                new SimpleJavaFileObject(URI.create("memory:///" + source), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return code;
+                    }
+                };
+        Path output = Files.createDirectories(project.resolve("target/classes"));
+        Path fresh = Files.createDirectories(project.resolve("fresh"));
+        boolean done = ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, null, List.of("-proc:none", "-d", fresh.toString()), null, List.of(file))
+                .call();
+        assertThat(done).isTrue();
+        try (Stream<Path> classes = Files.walk(fresh)) {
+            for (Path compiled : (Iterable<Path>) classes.filter(Files::isRegularFile)::iterator) {
+                Path target = output.resolve(fresh.relativize(compiled).toString());
+                Files.createDirectories(target.getParent());
+                Files.move(compiled, target, StandardCopyOption.REPLACE_EXISTING);
+                Files.setLastModifiedTime(target, FileTime.from(START.plusSeconds(second)));
+            }
+        }
     }
 
     private Path write(String name, long second) throws IOException {
