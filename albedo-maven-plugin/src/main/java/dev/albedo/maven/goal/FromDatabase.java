@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.Migrator;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A live database, which must be at head.
@@ -41,7 +43,29 @@ public record FromDatabase(
             if (plan.isPresent() && proof.isPresent()) {
                 proof.get().of(connection, here, filter, plan.get());
             }
+            if (plan.isEmpty()) {
+                sayInNoMigration(here, model);
+            }
             return plan;
+        }
+    }
+
+    /** What the model states and only this database has would be missing in a new one, and {@code check} asks for it. */
+    private void sayInNoMigration(Comparison here, Model model) {
+        Optional<Schema> migrated = created.schema();
+        if (migrated.isEmpty()) {
+            return;
+        }
+        List<Operation> missing = here.ofMigrations(migrated.get(), model.schema(), model.certain())
+                .diff()
+                .operations();
+        if (!missing.isEmpty()) {
+            created.console()
+                    .warn(
+                            "The database has what the model expects, but no migration does this: "
+                                    + missing.stream().map(Operation::describe).collect(Collectors.joining("; "))
+                                    + ". A new database would lack it, and mvn albedo:check fails. Run mvn albedo:create"
+                                    + " -Dalbedo.from=migrations -Dname=\"...\", then mvn albedo:stamp -Dto=head on this database");
         }
     }
 

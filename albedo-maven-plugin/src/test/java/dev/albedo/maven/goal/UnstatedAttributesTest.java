@@ -196,4 +196,25 @@ class UnstatedAttributesTest {
                 .contains(
                         "remove the comment of table customer", "alter column customer.seen_at: default now() -> none");
     }
+
+    @Test
+    void whatOnlyThisDatabaseHasIsSaidOnceTheModelStatesIt() throws Exception {
+        byHand();
+        Table plain = customer().indexes(List.of());
+        AdoptedProject project = new AdoptedProject(database, sources).baseline(model(plain, order()));
+        project.assertNothingToDo(model(plain, order()));
+        Table stated = customer()
+                .columns(customer().columns().stream()
+                        .map(column -> column.name().equals("status") ? column.defaultTo("'new'") : column)
+                        .toList());
+        project.said();
+
+        assertThat(project.plan(model(stated, order()))).isEmpty();
+
+        assertThat(project.said().warnings())
+                .contains("The database has what the model expects, but no migration does this: alter column"
+                        + " customer.status: default none -> 'new'; create index (status) on customer (ix_customer_status)."
+                        + " A new database would lack it, and mvn albedo:check fails. Run mvn albedo:create"
+                        + " -Dalbedo.from=migrations -Dname=\"...\", then mvn albedo:stamp -Dto=head on this database");
+    }
 }
