@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param primaryKey whether the text says PRIMARY KEY
  * @param unique whether the text says UNIQUE
  * @param checks the checks in the text
+ * @param storage how the server stores the values, such as {@code compression pglz}; no schema says that
  */
 public record ColumnDefinition(
         SqlType type,
@@ -33,9 +34,11 @@ public record ColumnDefinition(
         @Nullable QualifiedName collation,
         boolean primaryKey,
         boolean unique,
-        List<Constraint.Check> checks) {
+        List<Constraint.Check> checks,
+        List<String> storage) {
 
     public ColumnDefinition {
         checks = List.copyOf(checks);
+        storage = List.copyOf(storage);
     }
 }

@@ -42,6 +42,7 @@ final class DefinitionReader {
     private boolean primaryKey;
     private boolean unique;
     private final List<Constraint.Check> checks = new ArrayList<>();
+    private final List<String> storage = new ArrayList<>();
 
     DefinitionReader(String text) {
         this.text = text;
@@ -64,7 +65,8 @@ final class DefinitionReader {
                 collation,
                 primaryKey,
                 unique,
-                checks);
+                checks,
+                storage);
     }
 
     private void part() {
@@ -85,6 +87,7 @@ final class DefinitionReader {
                 primaryKey = true;
             }
             case "constraint" -> namedCheck();
+            case "storage", "compression" -> storage.add(start.text() + " " + part("its value"));
             case "references" ->
                 throw unreadable("a foreign key belongs on the association (@JoinColumn), not in a column definition");
             default ->

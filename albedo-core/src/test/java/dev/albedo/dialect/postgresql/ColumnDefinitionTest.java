@@ -54,7 +54,17 @@ class ColumnDefinitionTest {
     void saysThatATypeWasSerial(String text, String type) {
         assertThat(definition(text))
                 .isEqualTo(new ColumnDefinition(
-                        PostgresTypes.parse(type), true, true, null, null, null, null, false, false, List.of()));
+                        PostgresTypes.parse(type),
+                        true,
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        List.of(),
+                        List.of()));
     }
 
     @Test
@@ -68,6 +78,16 @@ class ColumnDefinitionTest {
         assertThat(definition("bigint generated always as identity (increment -1)")
                         .identity())
                 .isEqualTo(new Identity(Identity.Kind.ALWAYS, new SequenceOptions(-1, -1, null, null, 1, false)));
+    }
+
+    @Test
+    void readsStorage() {
+        ColumnDefinition definition = definition("text STORAGE external compression pglz collate \"C\" not null");
+
+        assertThat(definition.storage()).containsExactly("storage external", "compression pglz");
+        assertThat(definition.collation()).isEqualTo(QualifiedName.of("C"));
+        assertThat(definition.notNull()).isTrue();
+        assertThat(definition("text default 'a' compression default").storage()).containsExactly("compression default");
     }
 
     @Test
@@ -85,7 +105,8 @@ class ColumnDefinitionTest {
                         QualifiedName.of("de-x-icu"),
                         false,
                         true,
-                        List.of(check("short", "length(code) < 9"), check(null, "code <> ''"))));
+                        List.of(check("short", "length(code) < 9"), check(null, "code <> ''")),
+                        List.of()));
         assertThat(definition("uuid default gen_random_uuid() primary key").primaryKey())
                 .isTrue();
         assertThat(definition("int generated always as (a * 2) virtual").generated())

@@ -42,11 +42,11 @@ class OracleTest {
         return tests("6.6");
     }
 
-    /** With {@code -Doracle=enum} only the models with that in their name. */
+    /** With {@code -Doracle=enum,lob} only the models with one of these in their name. */
     private static Stream<DynamicTest> tests(String version) throws IOException {
-        String part = System.getProperty("oracle", "");
+        List<String> parts = List.of(System.getProperty("oracle", "").split(","));
         List<Model> models = Model.all().stream()
-                .filter(model -> model.name().contains(part))
+                .filter(model -> parts.stream().anyMatch(model.name()::contains))
                 .toList();
         HibernateRelease release = new HibernateRelease(version, "oracle", models);
         return release.models().stream()

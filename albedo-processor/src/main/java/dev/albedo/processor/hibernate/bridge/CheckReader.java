@@ -3,6 +3,7 @@ package dev.albedo.processor.hibernate.bridge;
 import dev.albedo.schema.Constraint.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.AggregateColumn;
@@ -13,6 +14,9 @@ import org.hibernate.tool.schema.internal.StandardTableExporter;
 
 /** Reads the checks of a table and of its columns. */
 final class CheckReader extends StandardTableExporter {
+
+    /** Hibernate 7 writes such checks for embeddables in XML columns (XmlHelper, PostgreSQLAggregateSupport). */
+    private static final Pattern SUBQUERY = Pattern.compile("\\(\\s*select\\b", Pattern.CASE_INSENSITIVE);
 
     private final Report report;
 
@@ -69,7 +73,14 @@ final class CheckReader extends StandardTableExporter {
             tokens.skip(",");
             String name = tokens.skip("constraint") ? Names.stored(String.valueOf(tokens.take())) : null;
             if (tokens.skip("check") && tokens.isParentheses()) {
-                checks.add(new Check(name, Tokens.bare(String.valueOf(tokens.take()))));
+                String condition = Tokens.bare(String.valueOf(tokens.take()));
+                if (SUBQUERY.matcher(condition).find()) {
+                    report.notManaged(
+                            "a check of the table " + table.getName() + ", which PostgreSQL refuses for its subquery",
+                            "check (" + condition + ")");
+                } else {
+                    checks.add(new Check(name, condition));
+                }
             } else {
                 report.notManaged("a part of the table " + table.getName(), tokens.rest());
             }

@@ -22,10 +22,12 @@ final class ColumnReader {
 
     private final Metadata metadata;
     private final Dialect dialect;
+    private final Report report;
 
-    ColumnReader(Metadata metadata, Dialect dialect) {
+    ColumnReader(Metadata metadata, Dialect dialect, Report report) {
         this.metadata = metadata;
         this.dialect = dialect;
+        this.report = report;
     }
 
     /**
@@ -48,6 +50,10 @@ final class ColumnReader {
     Read read(Table table, QualifiedName tableName, org.hibernate.mapping.Column column) {
         String name = Names.stored(column.getQuotedName(dialect));
         ColumnDefinition definition = definition(column, tableName, name);
+        definition
+                .storage()
+                .forEach(storage ->
+                        report.notManaged("the storage of the column " + name + " of the table " + tableName, storage));
         boolean notNull = !column.isNullable()
                 || Boolean.TRUE.equals(definition.notNull())
                 || (table.getPrimaryKey() != null && table.getPrimaryKey().containsColumn(column));

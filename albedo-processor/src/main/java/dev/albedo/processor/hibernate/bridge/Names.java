@@ -2,6 +2,7 @@ package dev.albedo.processor.hibernate.bridge;
 
 import dev.albedo.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hibernate.boot.model.naming.Identifier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,17 @@ final class Names {
     /** A table or sequence. */
     QualifiedName qualified(@Nullable Identifier schema, Identifier name) {
         return new QualifiedName(schema(schema), stored(name));
+    }
+
+    /** A name as a statement spells it that Hibernate runs as it is: {@code hibernate.default_schema} does not matter. */
+    QualifiedName inText(List<String> parts) {
+        return new QualifiedName(parts.size() > 1 ? known(parts.get(0)) : null, parts.get(parts.size() - 1));
+    }
+
+    /** The setting {@code hibernate.default_schema} as the database stores it. */
+    @Nullable
+    String hibernateDefault() {
+        return hibernateDefault;
     }
 
     /** A schema, {@code null} if it is the connection's current one. */

@@ -9,6 +9,7 @@ import dev.albedo.schema.ReferentialAction;
 import dev.albedo.schema.SequenceOptions;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,15 @@ final class Options {
         return options == null ? foreignKey : tail(foreignKey, new Tokens(options));
     }
 
-    /** What follows the words ADD CONSTRAINT and a name; {@code null} if it is not understood. */
+    /**
+     * What follows the words ADD CONSTRAINT and a name; {@code null} if it is not understood.
+     *
+     * @param primaryKey the columns of the primary key of a table of the model, which a definition without target columns
+     *     means; none for another table
+     */
     @Nullable
-    ForeignKey definition(@Nullable String name, String definition, Names names) {
+    ForeignKey definition(
+            @Nullable String name, String definition, Names names, Function<QualifiedName, List<String>> primaryKey) {
         Tokens tokens = new Tokens(definition);
         if (!tokens.skip("foreign key") || !tokens.isParentheses()) {
             notUnderstood.accept(definition);
@@ -67,18 +74,18 @@ final class Options {
             notUnderstood.accept(definition);
             return null;
         }
-        List<String> target = tokens.takeName();
-        if (!tokens.isParentheses()) {
+        List<String> parts = tokens.takeName();
+        QualifiedName target = new QualifiedName(
+                parts.size() > 1 ? names.known(parts.get(0)) : names.schema(null), parts.get(parts.size() - 1));
+        List<String> targetColumns = tokens.isParentheses() ? stored(tokens.takeList()) : primaryKey.apply(target);
+        if (targetColumns.isEmpty()) {
             notUnderstood.accept(definition);
             return null;
         }
-        List<String> targetColumns = stored(tokens.takeList());
         ForeignKey foreignKey = new ForeignKey(
                 name,
                 columns,
-                new QualifiedName(
-                        target.size() > 1 ? names.known(target.get(0)) : names.schema(null),
-                        target.get(target.size() - 1)),
+                target,
                 targetColumns,
                 ReferentialAction.NO_ACTION,
                 ReferentialAction.NO_ACTION,
@@ -139,7 +146,15 @@ final class Options {
         Tokens tokens = new Tokens(options);
         while (!tokens.atEnd()) {
             Long number;
-            if (tokens.skip("no cycle")) {
+            if (tokens.skip("start")) {
+                tokens.skip("with");
+                number = number(tokens);
+                changed = number == null ? changed : changed.startWith(number);
+            } else if (tokens.skip("increment")) {
+                tokens.skip("by");
+                number = number(tokens);
+                changed = number == null ? changed : changed.incrementBy(number);
+            } else if (tokens.skip("no cycle")) {
                 changed = changed.cycle(false);
             } else if (tokens.skip("cycle")) {
                 changed = changed.cycle(true);

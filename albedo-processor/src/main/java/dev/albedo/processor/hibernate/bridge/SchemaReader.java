@@ -21,6 +21,7 @@ import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextIm
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a bound model out: what Hibernate's {@code SchemaCreatorImpl} would create, in the vocabulary's words. */
 final class SchemaReader {
@@ -38,7 +39,7 @@ final class SchemaReader {
         this.names = names;
         this.report = report;
         this.sqlContext = SqlStringGenerationContextImpl.fromExplicit(
-                metadata.getDatabase().getJdbcEnvironment(), metadata.getDatabase(), null, null);
+                metadata.getDatabase().getJdbcEnvironment(), metadata.getDatabase(), null, names.hibernateDefault());
         this.tables = new TableReader(metadata, dialect, names, nobodyChose, report);
     }
 
@@ -65,11 +66,11 @@ final class SchemaReader {
         List<EnumType> enums = new ArrayList<>();
         for (AuxiliaryDatabaseObject object : database.getAuxiliaryDatabaseObjects()) {
             if (object.appliesToDialect(dialect)) {
-                auxiliary(object, enums);
+                auxiliary(object, enums, sequences);
             }
         }
         for (InitCommand command : database.getInitCommands()) {
-            initial(command, false);
+            initial("a command", command, false);
         }
         return Schema.of(schemas, found.values(), sequences, enums);
     }
@@ -94,21 +95,23 @@ final class SchemaReader {
             return;
         }
         boolean hasKey = table.getPrimaryKey() != null;
-        table.getInitCommands(sqlContext).forEach(command -> initial(command, hasKey));
+        String what = "a command for the table " + table.getName();
+        table.getInitCommands(sqlContext).forEach(command -> initial(what, command, hasKey));
     }
 
     /**
      * Takes what Hibernate runs after it has created a table or the schema.
      *
+     * @param what a command is that inserts no rows
      * @param rowsComeLater whether rows need not be there: a table generator (TableGenerator.generate) inserts its row when it
      *     is missing, one whose table has no key (TableStructure) does not
      */
     @SuppressWarnings("deprecation") // a record in newer versions only
-    private void initial(InitCommand command, boolean rowsComeLater) {
+    private void initial(String what, InitCommand command, boolean rowsComeLater) {
         for (String sql : command.getInitCommands()) {
             boolean inserts = sql.strip().toLowerCase(Locale.ROOT).startsWith("insert");
             if (!inserts || !rowsComeLater) {
-                report.notManaged(inserts ? "rows" : "a command", sql);
+                report.notManaged(inserts ? "rows" : what, sql);
             }
         }
     }
@@ -130,24 +133,42 @@ final class SchemaReader {
                 name, Types.bigint(), reader.sequence(options, Newer.text(sequence, "getOptions")), null, null);
     }
 
-    private void auxiliary(AuxiliaryDatabaseObject object, List<EnumType> enums) {
+    private void auxiliary(AuxiliaryDatabaseObject object, List<EnumType> enums, List<Sequence> sequences) {
         String[] commands = object.sqlCreateStrings(sqlContext);
         if (commands == null || commands.length == 0) {
             return;
         }
         Tokens tokens = new Tokens(commands[0]);
+        if (commands.length == 1 && tokens.skip("create sequence")) {
+            Sequence sequence = sequence(tokens);
+            if (sequence != null) {
+                if (sequences.stream().noneMatch(other -> other.name().equals(sequence.name()))) {
+                    sequences.add(sequence);
+                }
+                return;
+            }
+        }
         if (tokens.skip("create type")) {
             List<String> name = tokens.takeName();
             if (tokens.skip("as enum") && tokens.isParentheses()) {
                 // The casts from and to varchar that follow are a convenience Hibernate itself does not need.
                 enums.add(new EnumType(
-                        new QualifiedName(name.size() > 1 ? names.known(name.get(0)) : null, name.get(name.size() - 1)),
+                        names.inText(name),
                         tokens.takeList().stream().map(SchemaReader::unquoted).toList(),
                         null));
                 return;
             }
         }
         created("an auxiliary object", commands);
+    }
+
+    /** Reads what follows the words CREATE SEQUENCE; {@code null} if it has more than Albedo manages. */
+    private @Nullable Sequence sequence(Tokens tokens) {
+        tokens.skip("if not exists");
+        QualifiedName name = names.inText(tokens.takeName());
+        List<String> rest = new ArrayList<>();
+        SequenceOptions options = new Options(rest::add).sequence(SequenceOptions.DEFAULT, tokens.rest());
+        return rest.isEmpty() ? new Sequence(name, Types.bigint(), options, null, null) : null;
     }
 
     private void created(String what, String[] commands) {

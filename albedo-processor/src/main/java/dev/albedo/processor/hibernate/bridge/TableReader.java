@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
 import org.hibernate.dialect.Dialect;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableReader {
 
+    private final Metadata metadata;
     private final Dialect dialect;
     private final Names names;
     private final NobodyChose nobodyChose;
@@ -40,11 +42,12 @@ final class TableReader {
     private final List<Sequence> sequences = new ArrayList<>();
 
     TableReader(Metadata metadata, Dialect dialect, Names names, NobodyChose nobodyChose, Report report) {
+        this.metadata = metadata;
         this.dialect = dialect;
         this.names = names;
         this.nobodyChose = nobodyChose;
         this.report = report;
-        this.columns = new ColumnReader(metadata, dialect);
+        this.columns = new ColumnReader(metadata, dialect, report);
         this.checks = new CheckReader(dialect, report);
     }
 
@@ -63,7 +66,11 @@ final class TableReader {
         for (String method : List.of("getOptions", "getExtraDeclarations")) {
             String options = Newer.text(table, method);
             if (options != null) {
-                report.notManaged("an option of the table " + name, options);
+                report.notManaged(
+                        new Tokens(options).skip("partition by")
+                                ? "the partitioning of the table " + name + ", which migrations create as a plain table"
+                                : "an option of the table " + name,
+                        options);
             }
         }
         PrimaryKey key = table.getPrimaryKey();
@@ -111,7 +118,10 @@ final class TableReader {
                 Deferrability.NOT_DEFERRABLE);
     }
 
-    /** Columns that are unique and unique keys are one thing here, and each once. */
+    /**
+     * Columns that are unique and unique keys are one thing here, and each once. Hibernate writes UNIQUE at such a column
+     * and then no constraint, so that a name is lost (CreateTableUniqueDelegate); an application cannot rely on it.
+     */
     private Collection<Constraint.Unique> uniques(org.hibernate.mapping.Table table, QualifiedName name) {
         Map<List<String>, Constraint.Unique> uniques = new LinkedHashMap<>();
         for (Column column : table.getColumns()) {
@@ -120,6 +130,7 @@ final class TableReader {
                 uniques.put(unique.columns(), unique);
             }
         }
+        Set<List<String>> uniqueColumns = Set.copyOf(uniques.keySet());
         Options options =
                 new Options(what -> report.notManaged("an option of a unique constraint of the table " + name, what));
         for (UniqueKey key : table.getUniqueKeys().values()) {
@@ -132,7 +143,14 @@ final class TableReader {
                             stored(key.getColumns()).toArray(String[]::new)),
                     Newer.text(key, "getOptions"));
             Constraint.Unique same = uniques.get(unique.columns());
-            if (same == null || same.name() == null) {
+            if (uniqueColumns.contains(unique.columns())) {
+                if (unique.name() == null) {
+                    continue;
+                }
+                report.warn("the name " + unique.name() + " of a unique constraint of the table " + name
+                        + " has no effect: its column is unique already (@OneToOne or unique = true), and Hibernate"
+                        + " creates that constraint without a name. Remove @UniqueConstraint");
+            } else if (same == null || same.name() == null) {
                 uniques.put(unique.columns(), unique);
             }
         }
@@ -203,7 +221,7 @@ final class TableReader {
         Options options = new Options(what -> report.notManaged(
                 "a part of a foreign key of the table " + foreignKey.getTable().getName(), what));
         Constraint.ForeignKey read = foreignKey.getKeyDefinition() != null
-                ? options.definition(name, foreignKey.getKeyDefinition(), names)
+                ? options.definition(name, foreignKey.getKeyDefinition(), names, this::primaryKeyOf)
                 : references(name, foreignKey);
         if (read == null) {
             return null;
@@ -213,6 +231,16 @@ final class TableReader {
             read = read.onDelete(ReferentialAction.valueOf(onDelete.name()));
         }
         return options.foreignKey(read, Newer.text(foreignKey, "getOptions"));
+    }
+
+    private List<String> primaryKeyOf(QualifiedName table) {
+        return metadata.collectTableMappings().stream()
+                .filter(each -> each.isPhysicalTable() && name(each).equals(table))
+                .map(org.hibernate.mapping.Table::getPrimaryKey)
+                .filter(Objects::nonNull)
+                .map(key -> stored(key.getColumns()))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private Constraint.ForeignKey references(@Nullable String name, ForeignKey foreignKey) {

@@ -15,8 +15,8 @@ final class Tokens {
     private final List<Integer> starts = new ArrayList<>();
     private int next;
 
-    Tokens(String sql) {
-        this.sql = sql;
+    Tokens(String text) {
+        this.sql = withoutComments(text);
         int i = 0;
         while (i < sql.length()) {
             if (Character.isWhitespace(sql.charAt(i))) {
@@ -28,6 +28,24 @@ final class Tokens {
             starts.add(i);
             i = end;
         }
+    }
+
+    private static String withoutComments(String sql) {
+        StringBuilder kept = new StringBuilder();
+        int i = 0;
+        while (i < sql.length()) {
+            boolean line = sql.startsWith("--", i);
+            if (line || sql.startsWith("/*", i)) {
+                int end = sql.indexOf(line ? "\n" : "*/", i + 2);
+                kept.append(' ');
+                i = end < 0 ? sql.length() : end + (line ? 1 : 2);
+            } else {
+                int next = "'\"".indexOf(sql.charAt(i)) < 0 ? i + 1 : end(sql, i);
+                kept.append(sql, i, next);
+                i = next;
+            }
+        }
+        return kept.toString();
     }
 
     private static int end(String sql, int start) {
