@@ -3,6 +3,7 @@ package dev.albedo.run;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.revision.Identifiers;
+import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.AppliedRevision.State;
@@ -10,10 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -269,7 +272,10 @@ public final class Migrator {
         });
     }
 
-    /** Where the database stands. Loads the applied migrations, to see whether they were edited. */
+    /**
+     * Where the database stands. Loads the applied migrations, to see whether they were edited, and the pending ones, to see
+     * whether they may be run.
+     */
     public Status status() {
         return inSession(session -> {
             List<AppliedRevision> rows = session.history.rows();
@@ -283,8 +289,25 @@ public final class Migrator {
                             .filter(revision -> !applied.contains(revision.id()))
                             .toList(),
                     session.history.edited(rows, migrations, session::unverified),
-                    rows.stream().filter(row -> graph.find(row.id()).isEmpty()).toList());
+                    rows.stream().filter(row -> graph.find(row.id()).isEmpty()).toList(),
+                    refusal(session, rows));
         });
+    }
+
+    private Optional<String> refusal(Session session, List<AppliedRevision> rows) throws SQLException {
+        Set<String> heads =
+                migrations.graph().heads().stream().map(RevisionNode::id).collect(Collectors.toSet());
+        try {
+            Planner planner = planner(session);
+            if (!planner.isDone(heads, rows)) {
+                planner.up(heads);
+            }
+            return Optional.empty();
+        } catch (HistoryChangedException e) {
+            return Optional.empty(); // behind a pooler, another run is at work
+        } catch (RunException | RevisionException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private Planner planner(Session session) {

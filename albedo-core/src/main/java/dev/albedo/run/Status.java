@@ -2,6 +2,7 @@ package dev.albedo.run;
 
 import dev.albedo.revision.RevisionNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param pending what is not applied, in the order it would be
  * @param edited applied revisions whose operations are not those that were applied
  * @param unknown what is applied and not in the project
+ * @param refusal why a run to the heads would be refused before its first statement; nothing if it would not
  */
 public record Status(
         List<AppliedRevision> history,
@@ -20,7 +22,8 @@ public record Status(
         List<RevisionNode> heads,
         List<RevisionNode> pending,
         List<EditedRevision> edited,
-        List<AppliedRevision> unknown) {
+        List<AppliedRevision> unknown,
+        Optional<String> refusal) {
 
     public Status {
         history = List.copyOf(history);

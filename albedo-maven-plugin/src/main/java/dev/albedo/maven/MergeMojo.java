@@ -29,6 +29,13 @@ final class MergeMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.splice", defaultValue = "false")
     private boolean splice;
 
+    /**
+     * Joins lines even if they collide or lead to different schemas in different orders; then write into the merge what
+     * makes all databases equal.
+     */
+    @Parameter(property = "albedo.acceptConflict", defaultValue = "false")
+    private boolean acceptConflict;
+
     /** Names for the branch that starts with it. */
     @Parameter(property = "albedo.branchLabel")
     private @Nullable List<String> branchLabel;
@@ -45,7 +52,7 @@ final class MergeMojo extends AbstractMigrationsMojo {
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         Identity identity = Identity.of(migrations.graph(), null, splice, branchLabel, dependsOn, revId);
-        new Merge(migrations, place(migrations), console())
-                .run(name, revisions == null ? List.of() : revisions, splice, identity);
+        new Merge(migrations, comparison(loader), place(migrations), console())
+                .run(name, revisions == null ? List.of() : revisions, splice, acceptConflict, identity);
     }
 }

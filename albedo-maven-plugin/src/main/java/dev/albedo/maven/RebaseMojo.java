@@ -1,7 +1,9 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.goal.GitTags;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Rebase;
+import dev.albedo.maven.goal.Released;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import java.io.IOException;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one line of revisions on top of another: changes the parent of its first one. Does so only if both orders lead to
- * the same schema, and if the database has not yet the line that moves.
+ * the same schema, if the database has not applied the line that moves, and if no git tag contains it.
  */
 @Mojo(name = "rebase", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RebaseMojo extends AbstractDatabaseMojo {
@@ -25,6 +27,13 @@ final class RebaseMojo extends AbstractDatabaseMojo {
     @Parameter(property = "albedo.onto")
     private @Nullable String onto;
 
+    /**
+     * Moves the line even if a git tag contains it: the tagged version was applied in no database. By default such a line is
+     * not moved, because a database that was not asked may have applied it.
+     */
+    @Parameter(property = "albedo.ignoreTags", defaultValue = "false")
+    private boolean ignoreTags;
+
     @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
@@ -34,6 +43,7 @@ final class RebaseMojo extends AbstractDatabaseMojo {
                         comparison(loader),
                         sources(),
                         () -> migrator.status().applied(),
+                        ignoreTags ? Released.UNKNOWN : new GitTags(sources(), console()),
                         console())
                 .run(revision, onto);
     }

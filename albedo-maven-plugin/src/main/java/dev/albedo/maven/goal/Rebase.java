@@ -1,20 +1,12 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.Migration;
-import dev.albedo.diff.SchemaDiff;
-import dev.albedo.operation.Operation;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationSource;
-import dev.albedo.run.RunException;
-import dev.albedo.run.SchemaReplay;
-import dev.albedo.schema.Schema;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,30 +19,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rebase {
 
-    private static final int SHOWN = 5;
-
     private final MigrationSource migrations;
     private final Comparison comparison;
     private final SourceFiles sources;
     private final Supplier<Set<String>> applied;
+    private final Released released;
     private final Console console;
 
     /**
      * A goal.
      *
      * @param comparison says when two schemas are the same
-     * @param applied the ids that the database has
+     * @param applied the ids that the databases that can be asked have
+     * @param released knows releases, which may have been applied elsewhere
      */
     public Rebase(
             MigrationSource migrations,
             Comparison comparison,
             SourceFiles sources,
             Supplier<Set<String>> applied,
+            Released released,
             Console console) {
         this.migrations = migrations;
         this.comparison = comparison;
         this.sources = sources;
         this.applied = applied;
+        this.released = released;
         this.console = console;
     }
 
@@ -80,11 +74,7 @@ public final class Rebase {
         RevisionNode moving = revision == null ? head(graph, 1, "albedo.revision") : named(graph, revision);
         Lines lines = lines(graph, moving, top);
         requireSameEitherWay(lines, top);
-        if (applied.get().contains(lines.first().id())) {
-            throw new GoalException(
-                    lines.first().describe() + " is applied in the database already: take it back with mvn"
-                            + " albedo:rollback first, or join the lines with mvn albedo:merge. Nothing was changed");
-        }
+        requireAppliedNowhere(lines);
         Path file = sources.of(lines.first())
                 .orElseThrow(() -> new GoalException("The source of "
                         + lines.first().className() + " is not in " + sources.directory()
@@ -96,6 +86,8 @@ public final class Rebase {
                 + (more == 0 ? " now follows " : " now follow ")
                 + top.describe());
         console.print("Changed " + console.strong(file.toString()));
+        console.print("If a database that was not asked has applied "
+                + lines.first().describe() + ", undo this and run mvn albedo:merge instead");
         return file;
     }
 
@@ -164,73 +156,37 @@ public final class Rebase {
     }
 
     private void requireSameEitherWay(Lines lines, RevisionNode top) {
-        List<RevisionNode> both = new ArrayList<>(lines.moved());
-        both.addAll(lines.stays());
-        List<String> unknown = new SchemaReplay(migrations)
-                .unknown().stream()
-                        .filter(both::contains)
-                        .map(RevisionNode::describe)
-                        .toList();
+        EitherOrder order = new EitherOrder(migrations, comparison);
+        EitherOrder.Lines both = new EitherOrder.Lines(lines.before(), lines.moved(), lines.stays());
+        List<RevisionNode> unknown = order.unknown(both);
         if (!unknown.isEmpty()) {
             throw new GoalException("It is not known whether the order matters, because it is not said what the SQL of "
-                    + String.join(", ", unknown)
+                    + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
                     + " does to the schema: op.sql(\"...\", effect -> ...) says it. Nothing was changed");
         }
-        Schema asItWillBe = replay(lines.before(), lines.stays(), lines.moved(), top);
-        Schema theOtherWay = replay(lines.before(), lines.moved(), lines.stays(), lines.first());
-        SchemaDiff difference = comparison.between(theOtherWay, asItWillBe);
-        if (!difference.isEmpty()) {
-            throw new GoalException("The order matters, so " + lines.first().describe() + " was not put on "
-                    + top.describe() + ": if it comes first, there is still to "
-                    + difference.operations().stream()
-                            .map(Operation::describe)
-                            .limit(SHOWN)
-                            .collect(Collectors.joining(", "))
-                    + (difference.operations().size() > SHOWN ? " and more" : "")
-                    + ". Join the lines with mvn albedo:merge, or write the change anew. Nothing was changed");
-        }
-    }
-
-    private Schema replay(
-            List<RevisionNode> before, List<RevisionNode> one, List<RevisionNode> other, RevisionNode collides) {
-        List<RevisionNode> order = new ArrayList<>(before);
-        order.addAll(one);
-        order.addAll(other);
-        try {
-            return new SchemaReplay(new InOrder(migrations, order)).schema();
-        } catch (RunException e) {
+        order.conflict(both).ifPresent(conflict -> {
             throw new GoalException(
-                    "The two lines collide, so nothing was changed. If "
-                            + (one.isEmpty() ? collides : one.get(0)).describe() + " comes first: " + e.getMessage()
-                            + ". Join the lines with mvn albedo:merge, or write the change anew",
-                    e);
-        }
+                    lines.first().describe() + " was not put on " + top.describe() + ", because " + conflict
+                            + ". Join the lines with mvn albedo:merge, or write the change anew. Nothing was changed");
+        });
     }
 
-    /** Migrations one after another, whatever their own parents are. */
-    private record InOrder(MigrationSource migrations, RevisionGraph graph) implements MigrationSource {
-
-        InOrder(MigrationSource migrations, List<RevisionNode> order) {
-            this(migrations, line(order));
-        }
-
-        private static RevisionGraph line(List<RevisionNode> order) {
-            List<RevisionNode> line = new ArrayList<>();
-            Optional<RevisionNode> last = Optional.empty();
-            for (RevisionNode node : order) {
-                RevisionNode placed = RevisionNode.of(
-                        node.id(),
-                        node.className(),
-                        last.map(RevisionNode::id).stream().toArray(String[]::new));
-                line.add(placed);
-                last = Optional.of(placed);
-            }
-            return RevisionGraph.of(line);
-        }
-
-        @Override
-        public Migration load(RevisionNode revision) {
-            return migrations.load(migrations.graph().revision(revision.id()));
-        }
+    /** Refuses to move what a database has: it would find revisions before it that it has not applied. */
+    private void requireAppliedNowhere(Lines lines) {
+        Set<String> there = applied.get();
+        lines.moved().stream()
+                .filter(node -> there.contains(node.id()))
+                .findFirst()
+                .ifPresent(node -> {
+                    throw new GoalException(
+                            node.describe() + " is applied in the database already: take it back with mvn"
+                                    + " albedo:rollback first, or join the lines with mvn albedo:merge. Nothing was changed");
+                });
+        released.of(lines.moved()).ifPresent(release -> {
+            throw new GoalException(release
+                    + ", so a database may have applied it, which then could not be migrated any more: join the lines"
+                    + " with mvn albedo:merge, or, if no database has applied it, run it again with"
+                    + " -Dalbedo.ignoreTags=true. Nothing was changed");
+        });
     }
 }

@@ -26,6 +26,7 @@ public record StatusReport(Status status, String database) {
         root.add("edited", Edits.json(status.edited()));
         root.add("unknown", rows(status.unknown()));
         root.add("unfinished", rows(status.unfinished()));
+        root.addProperty("refusal", status.refusal().orElse(null));
         return new GsonBuilder()
                 .setPrettyPrinting()
                 .disableHtmlEscaping()
@@ -77,6 +78,9 @@ public record StatusReport(Status status, String database) {
         }
         if (status.heads().size() > 1) {
             return Heads.several(status.heads());
+        }
+        if (status.refusal().isPresent()) {
+            return "mvn albedo:migrate would be refused: " + status.refusal().get();
         }
         if (!status.pending().isEmpty() || !status.unfinished().isEmpty()) {
             return "mvn albedo:migrate applies what is pending";

@@ -1,8 +1,15 @@
 package dev.albedo.maven.goal;
 
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.varchar;
+import static dev.albedo.schema.Words.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.ObjectFilter;
+import dev.albedo.diff.Renames;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -39,8 +46,85 @@ class MergeTest {
 
     private String merged(String graph, String names, boolean splice) throws Exception {
         List<String> list = names.isEmpty() ? List.of() : Arrays.asList(names.split(" "));
-        return Files.readString(
-                new Merge(new SaidMigrations(graph), place(), said).run(null, list, splice, Identity.DEFAULT));
+        return Files.readString(merge(new SaidMigrations(graph)).run(null, list, splice, false, Identity.DEFAULT));
+    }
+
+    private Merge merge(SaidMigrations migrations) {
+        return merge(migrations, place());
+    }
+
+    private Merge merge(SaidMigrations migrations, NewMigration place) {
+        return new Merge(
+                migrations,
+                new Comparison(new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
+                place,
+                said);
+    }
+
+    private static SaidMigrations customer() {
+        return new SaidMigrations(TWO_HEADS)
+                .up("aaa1", op -> op.createTable("customer", column("id", integer()), column("name", varchar(50))));
+    }
+
+    private static SaidMigrations bothAddEmail() {
+        return customer()
+                .up(
+                        "bbb2",
+                        op -> op.addColumn(
+                                "customer", column("email", varchar(50)).nullable()))
+                .up(
+                        "ddd4",
+                        op -> op.addColumn(
+                                "customer", column("email", varchar(50)).nullable()));
+    }
+
+    @Test
+    void refusesLinesThatAddTheSameColumn() throws Exception {
+        assertThatThrownBy(() -> merge(bothAddEmail()).run(null, List.of(), false, false, Identity.DEFAULT))
+                .isInstanceOf(GoalException.class)
+                .hasMessage(
+                        "Databases apply the lines in different orders, but the two lines collide: if bbb2 (Mbbb2) comes"
+                                + " first, revision ddd4 (Mddd4) does not follow from those before it: cannot add column"
+                                + " customer.email varchar(50), there is already a column customer.email. Change the line that no"
+                                + " database has applied, or run it again with -Dalbedo.acceptConflict=true and write into the"
+                                + " merge what makes all databases equal. Nothing was written");
+        try (var files = Files.list(sources)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void joinsLinesThatConflictIfThatIsAccepted() {
+        assertThat(merge(bothAddEmail()).run(null, List.of(), false, true, Identity.DEFAULT))
+                .exists();
+        assertThat(said.warnings())
+                .singleElement()
+                .asString()
+                .endsWith(". Write into the merge what makes all databases equal");
+    }
+
+    @Test
+    void refusesLinesWhoseOrderMatters() {
+        SaidMigrations migrations = customer()
+                .up("bbb2", op -> op.alterColumn("customer", column("name", varchar(50)), column("name", varchar(100))))
+                .up(
+                        "ccc3",
+                        op -> op.alterColumn("customer", column("name", varchar(50)), column("name", varchar(200))));
+        assertThatThrownBy(() -> merge(migrations).run(null, List.of(), false, false, Identity.DEFAULT))
+                .hasMessageStartingWith("Databases apply the lines in different orders, but the order matters: if bbb2"
+                        + " (Mbbb2) comes first, there is still to alter column customer.name: type varchar(200) ->"
+                        + " varchar(100). Change the line");
+    }
+
+    @Test
+    void warnsOfSqlWhoseEffectIsNotDeclared() {
+        SaidMigrations migrations = customer().up("bbb2", op -> op.sql("alter table customer add email text"));
+        assertThat(merge(migrations).run(null, List.of(), false, false, Identity.DEFAULT))
+                .exists();
+        assertThat(said.warnings())
+                .containsExactly(
+                        "It is not known whether the order of the lines matters, because it is not said what the"
+                                + " SQL of bbb2 (Mbbb2) does to the schema: op.sql(\"...\", effect -> ...) says it");
     }
 
     @Test
@@ -90,8 +174,8 @@ class MergeTest {
                 UnaryOperator.identity(),
                 new MigrationStyle(new ClassNamePattern(ClassNamePattern.DEFAULT), Optional.empty(), missing));
 
-        assertThatThrownBy(() -> new Merge(new SaidMigrations(TWO_HEADS), place, said)
-                        .run(null, List.of(), false, Identity.DEFAULT))
+        assertThatThrownBy(() -> merge(new SaidMigrations(TWO_HEADS), place)
+                        .run(null, List.of(), false, false, Identity.DEFAULT))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith("The migration is written and stays, but \"no-such-program ");
     }

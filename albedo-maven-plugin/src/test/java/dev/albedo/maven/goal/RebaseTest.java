@@ -11,8 +11,11 @@ import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class RebaseTest {
         """;
 
     private final Said said = new Said();
+    private Released released = Released.UNKNOWN;
 
     @TempDir
     private Path sources;
@@ -65,7 +69,7 @@ class RebaseTest {
     private Path rebase(SaidMigrations migrations, String revision, String onto, String... applied) {
         Comparison comparison =
                 new Comparison(new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
-        return new Rebase(migrations, comparison, new SourceFiles(sources), () -> Set.of(applied), said)
+        return new Rebase(migrations, comparison, new SourceFiles(sources), () -> Set.of(applied), released, said)
                 .run(revision, onto);
     }
 
@@ -102,15 +106,76 @@ class RebaseTest {
     }
 
     @Test
+    void refusesALineOfWhichALaterRevisionIsApplied() {
+        refuses(
+                migrations(),
+                null,
+                null,
+                "ddd4 (Mddd4) is applied in the database already: take it back with mvn albedo:rollback first, or join"
+                        + " the lines with mvn albedo:merge. Nothing was changed",
+                "ddd4");
+    }
+
+    private void git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.org"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
+                .directory(sources.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).as(printed).isZero();
+    }
+
+    /** The hotfix is released from its own branch, and the database of production is not one that this machine asks. */
+    @Test
+    void refusesAHotfixThatWasReleased() throws Exception {
+        released = new GitTags(new SourceFiles(sources), said);
+        Files.delete(file);
+        git("init", "-q", "-b", "main");
+        git("commit", "-q", "--allow-empty", "-m", "1.0");
+        git("tag", "v1.0");
+        git("checkout", "-q", "-b", "hotfix");
+        Files.writeString(file, SOURCE);
+        git("add", ".");
+        git("commit", "-q", "-m", "hotfix");
+        git("tag", "v1.0.1");
+        git("checkout", "-q", "main");
+        git("merge", "-q", "--no-ff", "-m", "hotfix", "hotfix");
+        refuses(
+                migrations(),
+                null,
+                null,
+                "ccc3 (Mccc3) is in the git tag v1.0.1, so a database may have applied it, which then could not be"
+                        + " migrated any more: join the lines with mvn albedo:merge, or, if no database has applied it,"
+                        + " run it again with -Dalbedo.ignoreTags=true. Nothing was changed");
+        git("tag", "-d", "v1.0.1");
+        assertThat(rebase(migrations(), null, null)).isEqualTo(file);
+        assertThat(said.warnings()).isEmpty();
+        assertThat(said.lines())
+                .last()
+                .isEqualTo(
+                        "If a database that was not asked has applied ccc3 (Mccc3), undo this and run mvn albedo:merge"
+                                + " instead");
+    }
+
+    @Test
+    void withoutARepositoryThereAreNoTags() {
+        released = new GitTags(new SourceFiles(sources), said);
+        assertThat(rebase(migrations(), null, null)).isEqualTo(file);
+        assertThat(said.warnings()).isEmpty();
+    }
+
+    @Test
     void refusesOperationsThatCollide() {
         refuses(
                 migrations().up("ccc3", op -> op.addColumn("customer", column("email", varchar(20)))),
                 null,
                 null,
-                "The two lines collide, so nothing was changed. If bbb2 (Mbbb2) comes first: revision ccc3 (Mccc3)"
-                        + " does not follow from those before it: cannot add column customer.email varchar(20), there is"
-                        + " already a column customer.email. Join the lines with mvn albedo:merge, or write the change"
-                        + " anew");
+                "ccc3 (Mccc3) was not put on bbb2 (Mbbb2), because the two lines collide: if ccc3 (Mccc3) comes first,"
+                        + " revision bbb2 (Mbbb2) does not follow from those before it: cannot add column customer.email"
+                        + " varchar(50), there is already a column customer.email. Join the lines with mvn albedo:merge, or"
+                        + " write the change anew. Nothing was changed");
     }
 
     @Test
@@ -127,8 +192,8 @@ class RebaseTest {
                                         "customer", column("name", varchar(50)), column("name", varchar(200)))),
                 null,
                 null,
-                "The order matters, so ccc3 (Mccc3) was not put on bbb2 (Mbbb2): if it comes first, there is still to"
-                        + " alter column customer.name: type varchar(100) -> varchar(200). Join the lines with mvn"
+                "ccc3 (Mccc3) was not put on bbb2 (Mbbb2), because the order matters: if ccc3 (Mccc3) comes first, there is"
+                        + " still to alter column customer.name: type varchar(100) -> varchar(200). Join the lines with mvn"
                         + " albedo:merge, or write the change anew. Nothing was changed");
     }
 

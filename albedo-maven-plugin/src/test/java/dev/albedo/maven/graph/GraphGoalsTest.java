@@ -149,7 +149,8 @@ class GraphGoalsTest {
 
     @Test
     void currentOfAnEmptyDatabase() {
-        Status empty = new Status(List.of(), List.of(), GRAPH.heads(), GRAPH.ordered(), List.of(), List.of());
+        Status empty = new Status(
+                List.of(), List.of(), GRAPH.heads(), GRAPH.ordered(), List.of(), List.of(), Optional.empty());
         new RevisionList(new GraphView(GRAPH, Optional.of(empty)), said).current(empty, false);
         assertThat(said.lines()).containsExactly("Nothing is applied");
     }
@@ -247,8 +248,14 @@ class GraphGoalsTest {
     void warnsOfRevisionsThatTheProjectDoesNotHave() throws Exception {
         Status status = status("aaa1");
         List<AppliedRevision> rows = new ArrayList<>(status.history());
-        Status ahead =
-                new Status(rows, List.of(), GRAPH.heads(), List.of(), List.of(), Collections.unmodifiableList(rows));
+        Status ahead = new Status(
+                rows,
+                List.of(),
+                GRAPH.heads(),
+                List.of(),
+                List.of(),
+                Collections.unmodifiableList(rows),
+                Optional.empty());
         new History(new GraphView(GRAPH, Optional.of(ahead)), false, said).print(GRAPH.ordered());
         assertThat(said.warnings())
                 .containsExactly("The database has revision aaa1 (Maaa1), which this project does not have");
