@@ -101,6 +101,17 @@ public interface Dialect {
     Schema alignTexts(Connection connection, Schema database, Schema model) throws SQLException;
 
     /**
+     * The database's schema with the texts that the model does not have (checks, constant defaults, generated columns, index
+     * expressions and predicates) as a person spells them rather than as the server prints them: the spelling that created
+     * them where the server understands it the same, else a shorter one of which the server prints exactly the same text.
+     * Leaves nothing behind in the database. Sends no statement if there is no such text.
+     *
+     * @param database after {@link #alignTexts}
+     * @param known what the migrations created, in their own spelling
+     */
+    Schema readableTexts(Connection connection, Schema database, Schema model, Schema known) throws SQLException;
+
+    /**
      * The statements that begin a trial of operations in a transaction that will be rolled back: they bound how long it
      * waits and works, and keep from it what no rollback would bring back, such as the position of a sequence.
      *

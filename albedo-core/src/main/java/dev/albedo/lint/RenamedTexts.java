@@ -24,13 +24,32 @@ public final class RenamedTexts {
     public static Schema align(
             Dialect dialect, Connection connection, Schema renamed, SchemaDiff renaming, Schema model)
             throws SQLException {
-        SchemaDiff types = new SchemaDiff(renaming.operations().stream()
+        SchemaDiff types = types(renamed, renaming, model);
+        SchemaDiff back = types.reverse();
+        return types.applyTo(dialect.alignTexts(connection, back.applyTo(renamed), back.applyTo(model)));
+    }
+
+    /**
+     * The same schema with the texts that only the database has as a person spells them.
+     *
+     * @param aligned the database after the renames, with the model's texts
+     * @param known what the migrations created, after the renames
+     */
+    public static Schema readable(
+            Dialect dialect, Connection connection, Schema aligned, SchemaDiff renaming, Schema model, Schema known)
+            throws SQLException {
+        SchemaDiff types = types(aligned, renaming, model);
+        SchemaDiff back = types.reverse();
+        return types.applyTo(dialect.readableTexts(connection, back.applyTo(aligned), back.applyTo(model), known));
+    }
+
+    /** The renames of types, which the server knows by their old names. */
+    private static SchemaDiff types(Schema renamed, SchemaDiff renaming, Schema model) {
+        return new SchemaDiff(renaming.operations().stream()
                 .filter(operation -> operation instanceof RenameEnum type
                         && has(renamed, type.from().sibling(type.to()))
                         && has(model, type.from().sibling(type.to())))
                 .toList());
-        SchemaDiff back = types.reverse();
-        return types.applyTo(dialect.alignTexts(connection, back.applyTo(renamed), back.applyTo(model)));
     }
 
     private static boolean has(Schema schema, QualifiedName type) {

@@ -14,6 +14,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -274,9 +275,33 @@ final class RowsBefore {
             if (asBefore || isUnknown) {
                 return Optional.empty();
             }
+            Optional<String> removed =
+                    parts.stream().allMatch(RowValues.Value::same) ? removed(check) : Optional.empty();
+            if (removed.isPresent()) {
+                return removed.map(this::condition);
+            }
             return substitutes.isEmpty()
                     ? Optional.of(new Expect(table.name(), check))
                     : dialect.substituted(check.expression(), substitutes).map(this::condition);
+        }
+
+        /** The condition that no row has a value that an old check lists and the new one does not, if both list values. */
+        private Optional<String> removed(Constraint.Check check) {
+            List<String> columns = mentioned(table, check.expression());
+            if (columns.size() != 1) {
+                return Optional.empty();
+            }
+            Set<String> listed = ValueCheck.valuesOf(columns.get(0), check.expression());
+            Set<String> removed = table.constraints(Constraint.Check.class).stream()
+                    .map(old -> ValueCheck.valuesOf(columns.get(0), old.expression()))
+                    .filter(old -> !old.isEmpty() && !listed.isEmpty())
+                    .findFirst()
+                    .map(LinkedHashSet::new)
+                    .orElseGet(LinkedHashSet::new);
+            removed.removeAll(listed);
+            return removed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(dialect.identifier(columns.get(0)) + " NOT IN (" + String.join(", ", removed) + ")");
         }
 
         /** Whether a check does no more than list values, those of a conversion or a fill among them. */

@@ -1,10 +1,10 @@
 package dev.albedo.lint;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,8 @@ record ValueCheck(String column, Set<String> values) {
         return column.equalsIgnoreCase("\"" + name.replace("\"", "\"\"") + "\"") || column.equalsIgnoreCase(name);
     }
 
-    private static @Nullable ValueCheck of(String condition) {
+    /** The check that a condition is; {@code null} if it says anything else. */
+    static @Nullable ValueCheck of(String condition) {
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(condition);
         while (matcher.find()) {
@@ -93,7 +94,7 @@ record ValueCheck(String column, Set<String> values) {
     }
 
     private static @Nullable ValueCheck list(String column, List<String> tokens) {
-        Set<String> values = new TreeSet<>();
+        Set<String> values = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             boolean isValue = i % 2 == 0;
             if (isValue
@@ -117,7 +118,7 @@ record ValueCheck(String column, Set<String> values) {
         if (high < low || high - low > MOST_CONSTANTS) {
             return null;
         }
-        Set<String> values = new TreeSet<>();
+        Set<String> values = new LinkedHashSet<>();
         for (int i = low; i <= high; i++) {
             values.add(Integer.toString(i));
         }

@@ -124,6 +124,12 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Schema readableTexts(Connection connection, Schema database, Schema model, Schema known)
+            throws SQLException {
+        return ReadableTexts.readable(connection, database, model, known);
+    }
+
+    @Override
     public List<String> beginTrial(
             Schema database, List<Operation> planned, Duration lockTimeout, Duration statementTimeout) {
         List<String> texts = planned.stream()

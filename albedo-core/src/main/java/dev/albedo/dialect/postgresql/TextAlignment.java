@@ -282,7 +282,7 @@ final class TextAlignment {
                         .toList());
     }
 
-    private static Index.Part withText(Index.Part part, String text) {
+    static Index.Part withText(Index.Part part, String text) {
         return new Index.Part(
                 text, part.isExpression(), part.descending(), part.nulls(), part.operatorClass(), part.collation());
     }

@@ -16,13 +16,18 @@ import dev.albedo.lint.SafePlan;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,16 +70,36 @@ public record Comparison(
      * @param wanted what there is when it is done, everything with its name
      * @param leftAlone what neither the model nor the migrations know, in words
      * @param kept attributes that neither the model nor the migrations state
+     * @param spelled what there is, before anything is renamed, with its checks as people spell them
      */
-    record Found(SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept) {
+    record Found(SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept, Schema spelled) {
 
         /** What a comparison of every attribute found. */
         Found(SchemaDiff diff, Schema wanted, List<String> leftAlone) {
-            this(diff, wanted, leftAlone, Kept.NOTHING);
+            this(diff, wanted, leftAlone, Kept.NOTHING, Schema.EMPTY);
         }
 
-        private Found keeping(Kept attributes) {
-            return new Found(diff, wanted, leftAlone, attributes);
+        private Found keeping(Kept attributes, Schema there) {
+            return new Found(diff, wanted, leftAlone, attributes, there);
+        }
+
+        /** A schema with the checks as people spell them. */
+        private Schema spelling(Schema printed) {
+            TreeMap<QualifiedName, Table> tables = new TreeMap<>(printed.tables());
+            tables.replaceAll((name, table) ->
+                    spelled.table(name).map(same -> spelling(table, same)).orElse(table));
+            return printed.tables(tables);
+        }
+
+        private static Table spelling(Table printed, Table spelled) {
+            return printed.constraints(printed.constraints().stream()
+                    .map(constraint -> constraint instanceof Constraint.Check check
+                            ? spelled.constraints(Constraint.Check.class).stream()
+                                    .filter(same -> Objects.equals(same.name(), check.name()))
+                                    .findFirst()
+                                    .orElse(check)
+                            : constraint)
+                    .toList());
         }
     }
 
@@ -106,8 +131,9 @@ public record Comparison(
                 aligned(connection, there, model, droppable, policy.strict() ? Optional.empty() : droppable, search);
         Sides named = aligned.named();
         HookedDiff diff = new HookedDiff(hooks, there, aligned.renaming());
+        Schema spelled = renamed(named.there(), aligned.renaming().reverse());
         if (droppable.isEmpty()) {
-            return diff.between(named, List.of());
+            return diff.between(named, List.of()).keeping(Kept.NOTHING, spelled);
         }
         Schema ours = renamed(droppable.get(), aligned.renaming());
         Strangers strangers = Strangers.among(named.there(), named.wanted(), withConverted(ours, named));
@@ -115,7 +141,7 @@ public record Comparison(
                         new Sides(named.there(), strangers.besideModel()),
                         aligned.replaceable(),
                         strangers.descriptions())
-                .keeping(aligned.kept().withConstraints(named.wanted(), strangers.besideModel()));
+                .keeping(aligned.kept().withConstraints(named.wanted(), strangers.besideModel()), spelled);
     }
 
     /** What may be dropped, and beside it the sequences of columns that become identity columns. */
@@ -180,7 +206,13 @@ public record Comparison(
         Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
         Optional<Schema> said = stated.map(schema -> renamed(schema, renaming));
         UnmanagedAttributes unmanaged = Kept.attributes(said, List.of()).in(sides.there(), adopted);
-        Schema aligned = RenamedTexts.align(dialect, connection, unmanaged.managed(), renaming, adopted);
+        Schema aligned = RenamedTexts.readable(
+                dialect,
+                connection,
+                RenamedTexts.align(dialect, connection, unmanaged.managed(), renaming, adopted),
+                renaming,
+                adopted,
+                droppable.map(schema -> renamed(schema, renaming)).orElse(Schema.EMPTY));
         Sides named = Sides.of(hooks, aligned, naming.name(adopted, aligned));
         return new Aligned(
                 renaming,
@@ -222,7 +254,7 @@ public record Comparison(
         SchemaDiff up = found.diff();
         SchemaDiff renaming = new SchemaDiff(
                 up.operations().stream().takeWhile(SchemaDiff::isRename).toList());
-        Schema all = withDatabaseNames(start, filter.defaultSchema());
+        Schema all = found.spelling(withDatabaseNames(start, filter.defaultSchema()));
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);

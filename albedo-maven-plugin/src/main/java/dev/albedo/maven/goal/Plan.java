@@ -2,11 +2,14 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.lint.Readiness;
+import dev.albedo.lint.ValueChanges;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a new migration will do, and what for.
@@ -52,8 +55,15 @@ public record Plan(
     /** What it does, and what is to be said about each. */
     List<Planned> planned() {
         List<String> lost = Readiness.lost(up);
+        Map<Operation, List<String>> values = ValueChanges.of(up);
         return up.stream()
-                .map(operation -> Planned.of(operation, lost, dependents.notes(operation)))
+                .map(operation -> Planned.of(
+                        operation,
+                        lost,
+                        Stream.concat(
+                                        values.getOrDefault(operation, List.of()).stream(),
+                                        dependents.notes(operation).stream())
+                                .toList()))
                 .toList();
     }
 }

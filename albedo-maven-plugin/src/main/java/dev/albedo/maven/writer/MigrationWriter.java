@@ -14,6 +14,7 @@ import dev.albedo.lint.DataLoss;
 import dev.albedo.lint.LargeObjects;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
+import dev.albedo.lint.ValueChanges;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,14 +105,18 @@ public final class MigrationWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(Migration.class)
                 .addAnnotation(revision(draft));
-        addMethods(type, "up", draft.up(), operations, draft.notes());
-        addMethods(type, "down", draft.down(), operations, draft.notes());
+        addMethods(type, "up", draft.up(), operations, notes(draft.up(), draft));
+        addMethods(type, "down", draft.down(), operations, notes(draft.down(), draft));
         JavaFile.Builder file =
                 JavaFile.builder(draft.packageName(), type.build()).indent("    ");
         words.imports()
                 .values()
                 .forEach(imports -> imports.methods().forEach(method -> file.addStaticImport(imports.owner(), method)));
         return file.build().toString();
+    }
+
+    private static Map<Operation, List<String>> notes(List<Operation> list, Draft draft) {
+        return ValueChanges.and(ValueChanges.of(list), draft.notes());
     }
 
     private static AnnotationSpec revision(Draft draft) {
