@@ -56,6 +56,9 @@ final class Compilation {
     /** All classes of this compilation by binary name. */
     private final Map<String, Element> compiled = new HashMap<>();
 
+    /** The fields and methods of model classes as they are before javac writes the classes, which makes them anew. */
+    private final Map<Element, List<Element>> members = new HashMap<>();
+
     private final Set<String> awaited = new HashSet<>();
     private final Set<String> model = new TreeSet<>();
     private final SortedMap<String, String> constants = new TreeMap<>();
@@ -144,7 +147,12 @@ final class Compilation {
                 reporter.warn(Message.noInputs(), null);
             } else {
                 output.reserve(Snapshot.RESOURCE);
-                model.stream().map(compiled::get).filter(Objects::nonNull).forEach(reporter::keepPlace);
+                model.stream().map(compiled::get).filter(Objects::nonNull).forEach(type -> {
+                    reporter.keepPlace(type);
+                    List<Element> enclosed = List.copyOf(type.getEnclosedElements());
+                    enclosed.forEach(reporter::keepPlace);
+                    members.put(type, enclosed);
+                });
                 readsModel = true;
             }
         }
@@ -288,15 +296,27 @@ final class Compilation {
         }
     }
 
-    private @Nullable Element element(@Nullable String className) {
-        Element known = className == null ? null : compiled.get(className);
-        if (known != null) {
-            return known;
+    private @Nullable Element element(@Nullable String className, @Nullable String attribute) {
+        Element type = className == null ? null : compiled.get(className);
+        if (type == null || attribute == null) {
+            return type;
         }
-        return model.stream()
-                .map(compiled::get)
-                .filter(Objects::nonNull)
+        List<Element> named = members.getOrDefault(type, List.of()).stream()
+                .filter(each -> isCalled(each, attribute))
+                .toList();
+        return named.stream()
+                .filter(each -> !each.getAnnotationMirrors().isEmpty())
                 .findFirst()
-                .orElse(null);
+                .orElse(named.isEmpty() ? type : named.get(0));
+    }
+
+    /** Whether an element is the field or the getter of an attribute. */
+    private static boolean isCalled(Element element, String attribute) {
+        String name = element.getSimpleName().toString();
+        return switch (element.getKind()) {
+            case FIELD -> name.equals(attribute);
+            case METHOD -> name.equalsIgnoreCase("get" + attribute) || name.equalsIgnoreCase("is" + attribute);
+            default -> false;
+        };
     }
 }

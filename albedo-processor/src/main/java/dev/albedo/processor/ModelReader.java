@@ -64,9 +64,6 @@ public final class ModelReader {
                         inputs.defaultSchema(),
                         inputs.persistenceUnit())
                 .read();
-        if (!answer.problems().isEmpty()) {
-            throw new ModelException(answer.problems());
-        }
         answer.warnings().forEach(warnings);
         return new Snapshot(
                 answer.schema(),

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param output where the snapshot goes
  * @param copy where the copy is, or {@code null} for none
  * @param reporter takes what is wrong
- * @param elements the class in the source for a binary name, or the nearest there is
+ * @param elements the places in the source
  * @param goalFollows whether all classes of the model are those of an earlier compilation or another compiler, which may be
  *     about to write them anew: what is wrong with them is then said by the goal that reads the model after all compilers
  */
@@ -34,8 +33,20 @@ record SnapshotStep(
         ClassOutput output,
         @Nullable Path copy,
         Reporter reporter,
-        Function<@Nullable String, @Nullable Element> elements,
+        Places elements,
         boolean goalFollows) {
+
+    /** Where a class and an attribute of it are in the source. */
+    interface Places {
+
+        /**
+         * Returns the nearest element there is, or {@code null} for a class that this compilation does not have.
+         *
+         * @param className binary name, or {@code null} if it is not known which class is meant
+         */
+        @Nullable
+        Element of(@Nullable String className, @Nullable String attribute);
+    }
 
     void run() throws IOException {
         String fingerprint = Fingerprint.of(inputs, classes);
@@ -50,7 +61,7 @@ record SnapshotStep(
         }
         try {
             Snapshot snapshot = ModelReader.read(
-                    inputs, classes, fingerprint, warning -> reporter.warn(warning, elements.apply(null)));
+                    inputs, classes, fingerprint, warning -> reporter.warn(warning, elements.of(null, null)));
             String text = SnapshotWriter.write(snapshot);
             output.write(Snapshot.RESOURCE, text);
             if (copy != null) {
@@ -59,7 +70,7 @@ record SnapshotStep(
         } catch (ModelException e) {
             output.write(Snapshot.RESOURCE, ""); // an old one would pass for that of these classes
             for (Problem problem : goalFollows ? List.<Problem>of() : e.problems()) {
-                reporter.error(problem.message(), elements.apply(problem.className()));
+                reporter.error(problem.message(), elements.of(problem.className(), problem.attribute()));
             }
         }
     }

@@ -284,7 +284,7 @@ class ProcessorTest {
     }
 
     @Test
-    void aTypeThatPostgresCannotReadIsAnErrorOnItsClass() {
+    void aTypeThatPostgresCannotReadIsAnErrorOnItsAttribute() {
         TestProject project =
                 project(Hibernates.V7_4).source(ITEM.replace("nullable = false", "columnDefinition = \"varchar(20\""));
 
@@ -294,7 +294,7 @@ class ProcessorTest {
         assertThat(result.messages())
                 .singleElement()
                 .asString()
-                .startsWith("Item.java:4: error: column name of table item cannot have the definition \"varchar(20\"");
+                .startsWith("Item.java:6: error: column name of table item cannot have the definition \"varchar(20\"");
     }
 
     @Test
@@ -358,7 +358,7 @@ class ProcessorTest {
                         """);
 
         assertThat(project.compile().messages())
-                .containsExactly("Item.java:4: error: persistence.xml has several units, main, audit; say which one is"
+                .containsExactly("error: persistence.xml has several units, main, audit; say which one is"
                         + " meant in the configuration of the plugin: <persistenceUnit>");
     }
 

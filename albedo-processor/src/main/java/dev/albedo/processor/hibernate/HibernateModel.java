@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate;
 
+import dev.albedo.processor.hibernate.ModelBinding.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,7 @@ public record HibernateModel(
         if (own == null || ModelLoader.class.getClassLoader().getResource(HIBERNATE) == null) {
             throw new ModelException(List.of(new ModelBinding.Problem(
                     null,
+                    null,
                     "there is no Hibernate on the class path to read the model with; add org.hibernate.orm:hibernate-core"
                             + " to the project's dependencies")));
         }
@@ -75,24 +78,51 @@ public record HibernateModel(
         TreeMap<String, String> allSettings = new TreeMap<>(unit.settings());
         allSettings.putAll(settings);
         SpringBoot.addNamingStrategies(loader, allSettings);
+        SortedMap<String, String> constants = constants(loader);
+        Function<Set<String>, ModelBinding.Answer> bind = names -> binding(loader)
+                .bind(new ModelBinding.Question(
+                        List.copyOf(names),
+                        constants,
+                        unit.mappingFiles(),
+                        allSettings,
+                        dialectVersion,
+                        defaultSchema));
+        ModelTypes types = new ModelTypes(loader, selected);
         try {
-            ModelBinding binding = Class.forName(BRIDGE, true, loader)
-                    .asSubclass(ModelBinding.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-            return binding.bind(new ModelBinding.Question(
-                    List.copyOf(selected),
-                    constants(loader),
-                    unit.mappingFiles(),
-                    allSettings,
-                    dialectVersion,
-                    defaultSchema));
+            ModelBinding.Answer answer = bind.apply(selected);
+            if (!answer.problems().isEmpty()) {
+                FaultPlace place = new FaultPlace(types);
+                throw new ModelException(
+                        answer.problems().stream().map(place::locate).toList());
+            }
+            return answer;
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
-            // Whatever user code and Hibernate throw while they bind: told as the reason, with its class where it is
-            // known.
-            throw Reason.of(e, selected);
+            // Whatever user code and Hibernate throw while they bind: told as the reason, where it is known with its
+            // class and attribute.
+            Problem first = Reason.of(e, selected);
+            List<Problem> all = Reason.isOurs(e)
+                    ? List.of(first)
+                    : new FaultSearch(types, selected, names -> problems(bind, names)).search(first);
+            throw new ModelException(all.stream().map(Reason::named).toList(), e);
+        }
+    }
+
+    private static List<Problem> problems(Function<Set<String>, ModelBinding.Answer> bind, Set<String> names) {
+        try {
+            return bind.apply(names).problems();
+        } catch (RuntimeException | LinkageError e) {
+            return List.of(Reason.of(e, names));
+        }
+    }
+
+    private static ModelBinding binding(ModelLoader loader) {
+        try {
+            return Class.forName(BRIDGE, true, loader)
+                    .asSubclass(ModelBinding.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the code that runs beside Hibernate cannot be loaded", e);
         }

@@ -68,7 +68,8 @@ public interface ModelBinding {
      * Something that is wrong with a class of the model.
      *
      * @param className its binary name, or {@code null} if it is not known which class is at fault
+     * @param attribute the field or property of it, or {@code null} if that is not known
      * @param message one sentence
      */
-    record Problem(@Nullable String className, String message) {}
+    record Problem(@Nullable String className, @Nullable String attribute, String message) {}
 }

@@ -10,14 +10,16 @@ public final class ModelException extends RuntimeException {
 
     private final transient List<ModelBinding.Problem> problems;
 
-    public ModelException(@Nullable String className, String message, Throwable cause) {
-        super(message, cause);
-        this.problems = List.of(new ModelBinding.Problem(className, message));
+    public ModelException(List<ModelBinding.Problem> problems) {
+        this(problems, null);
     }
 
-    public ModelException(List<ModelBinding.Problem> problems) {
-        super(String.join(
-                "\n", problems.stream().map(ModelBinding.Problem::message).toList()));
+    public ModelException(List<ModelBinding.Problem> problems, @Nullable Throwable cause) {
+        super(
+                String.join(
+                        "\n",
+                        problems.stream().map(ModelBinding.Problem::message).toList()),
+                cause);
         this.problems = List.copyOf(problems);
     }
 

@@ -132,6 +132,6 @@ final class PersistenceUnit {
     }
 
     private static ModelException problem(String message) {
-        return new ModelException(List.of(new ModelBinding.Problem(null, message)));
+        return new ModelException(List.of(new ModelBinding.Problem(null, null, message)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate;
 
+import dev.albedo.processor.hibernate.ModelBinding.Problem;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,34 +10,46 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one sentence of what Hibernate threw, and finds the class it is about. */
+/** Makes one sentence of what Hibernate threw, and finds the class that it mentions. */
 final class Reason {
 
     private Reason() {}
 
-    static ModelException of(Throwable thrown, Collection<String> classes) {
+    /** What is said of the whole model, as long as it is not known which class is at fault. */
+    private static final String OF_THE_MODEL = "Hibernate cannot map the model: ";
+
+    static Problem of(Throwable thrown, Collection<String> classes) {
         if (isOurs(thrown)) {
             StackTraceElement place = thrown.getStackTrace()[0];
-            return new ModelException(
+            return new Problem(
+                    null,
                     null,
                     "Hibernate has mapped the model, but Albedo cannot read it: " + message(thrown) + " at " + place
-                            + ". This is a defect of Albedo, please report it with this line",
-                    thrown);
+                            + ". This is a defect of Albedo, please report it with this line");
         }
         Set<String> messages = new LinkedHashSet<>();
         for (Throwable cause = thrown; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
             messages.add(message(cause));
         }
-        String className = className(messages, classes);
-        String reason = sentence(List.copyOf(messages));
-        String message = className == null
-                ? "Hibernate cannot map the model: " + reason
-                : "Hibernate cannot map " + simple(className) + ": " + reason;
-        return new ModelException(className, message, thrown);
+        return new Problem(className(messages, classes), null, OF_THE_MODEL + sentence(List.copyOf(messages)));
+    }
+
+    /** Returns the problem with the class and attribute at fault in its message. */
+    static Problem named(Problem problem) {
+        String className = problem.className();
+        if (className == null || !problem.message().startsWith(OF_THE_MODEL)) {
+            return problem;
+        }
+        String attribute = problem.attribute();
+        return new Problem(
+                className,
+                attribute,
+                "Hibernate cannot map " + simple(className) + (attribute == null ? "" : "." + attribute) + ": "
+                        + problem.message().substring(OF_THE_MODEL.length()));
     }
 
     /** Whether Albedo's own code made a mistake; what it refuses on purpose is not of these types. */
-    private static boolean isOurs(Throwable thrown) {
+    static boolean isOurs(Throwable thrown) {
         boolean mistake = thrown instanceof NullPointerException
                 || thrown instanceof ClassCastException
                 || thrown instanceof IndexOutOfBoundsException

@@ -14,7 +14,7 @@ class ReasonTest {
             trace[i] = new StackTraceElement(classesOfTheTrace[i], "read", null, 7);
         }
         thrown.setStackTrace(trace);
-        return String.valueOf(Reason.of(thrown, List.of("shop.Customer")).getMessage());
+        return Reason.named(Reason.of(thrown, List.of("shop.Customer"))).message();
     }
 
     @Test

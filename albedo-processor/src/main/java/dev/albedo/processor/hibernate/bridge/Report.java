@@ -50,7 +50,7 @@ final class Report {
     }
 
     void problem(Table table, String sentence) {
-        problems.add(new Problem(classes.get(table), sentence));
+        problems.add(new Problem(classes.get(table), null, sentence));
     }
 
     List<String> warnings() {
