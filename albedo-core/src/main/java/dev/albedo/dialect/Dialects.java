@@ -1,9 +1,12 @@
 package dev.albedo.dialect;
 
 import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.dialect.postgresql.ServerProduct;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Finds the dialect of a database. */
 public final class Dialects {
@@ -11,13 +14,17 @@ public final class Dialects {
     private Dialects() {}
 
     /**
-     * The dialect of the database behind a connection.
+     * Returns the dialect of the server behind a connection, which is asked what it is.
      *
-     * @throws UnsupportedDatabaseException if Albedo has none for it
+     * @throws UnsupportedDatabaseException if Albedo has none for it, also if it only speaks the protocol of one that it knows
      */
     public static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
-        return of(database.getDatabaseProductName(), database.getDatabaseMajorVersion());
+        String product = database.getDatabaseProductName();
+        if (isPostgres(product)) {
+            requirePostgres(connection);
+        }
+        return of(product, database.getDatabaseMajorVersion());
     }
 
     /**
@@ -27,21 +34,23 @@ public final class Dialects {
      * @throws UnsupportedDatabaseException if Albedo has none for the server
      */
     public static Dialect older(Dialect declared, Connection connection) throws SQLException {
-        int major = connection.getMetaData().getDatabaseMajorVersion();
-        return declared instanceof PostgresDialect postgres && major < postgres.majorVersion()
-                ? of(connection)
-                : declared;
+        Dialect server = of(connection);
+        return declared instanceof PostgresDialect ours
+                        && server instanceof PostgresDialect theirs
+                        && theirs.majorVersion() >= ours.majorVersion()
+                ? declared
+                : server;
     }
 
     /**
-     * The dialect of a database that nobody has connected to.
+     * Returns the dialect of a database without a connection to it.
      *
      * @param product the name of the product, as its driver says it
      * @param majorVersion the first part of the version number
      * @throws UnsupportedDatabaseException if Albedo has none for it
      */
     public static Dialect of(String product, int majorVersion) {
-        if (!product.equalsIgnoreCase("PostgreSQL")) {
+        if (!isPostgres(product)) {
             throw new UnsupportedDatabaseException("Albedo does not know the database " + product
                     + "; it works with PostgreSQL " + PostgresDialect.OLDEST_VERSION + " and newer");
         }
@@ -50,5 +59,21 @@ public final class Dialects {
                     + ", which is too old for Albedo; upgrade it to " + PostgresDialect.OLDEST_VERSION + " or newer");
         }
         return new PostgresDialect(majorVersion);
+    }
+
+    private static boolean isPostgres(String product) {
+        return product.equalsIgnoreCase("PostgreSQL");
+    }
+
+    private static void requirePostgres(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(ServerProduct.QUESTION)) {
+            rows.next();
+            ServerProduct.otherThanPostgres(rows.getString(1)).ifPresent(other -> {
+                throw new UnsupportedDatabaseException("the server speaks PostgreSQL's protocol and is " + other
+                        + ", on which Albedo was not tested; use PostgreSQL " + PostgresDialect.OLDEST_VERSION
+                        + " or newer");
+            });
+        }
     }
 }

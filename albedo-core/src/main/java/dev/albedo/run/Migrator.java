@@ -1,6 +1,5 @@
 package dev.albedo.run;
 
-import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionException;
@@ -35,25 +34,17 @@ public final class Migrator {
     private static final Pattern STEPS_BACK = Pattern.compile("-([0-9]{1,6})");
 
     private final ConnectionSource connections;
-    private final DialectChoice dialects;
     private final MigrationSource migrations;
     private final RunSettings settings;
     private final RunListener listener;
 
-    /** Runs on a database of any kind that Albedo knows; the connection tells which. */
+    /** Runs on a database of any kind and version that Albedo knows; the server is asked for both. */
     public Migrator(
             ConnectionSource connections, MigrationSource migrations, RunSettings settings, RunListener listener) {
-        this(connections, Dialects::of, migrations, settings, listener);
-    }
-
-    /** Runs on a database whose kind is known. */
-    public Migrator(
-            ConnectionSource connections,
-            Dialect dialect,
-            MigrationSource migrations,
-            RunSettings settings,
-            RunListener listener) {
-        this(connections, connection -> dialect, migrations, settings, listener);
+        this.connections = connections;
+        this.migrations = migrations;
+        this.settings = settings;
+        this.listener = listener;
     }
 
     /**
@@ -73,25 +64,6 @@ public final class Migrator {
                 MigrationSource.of(application == null ? Migrator.class.getClassLoader() : application),
                 RunSettings.DEFAULT,
                 new LoggedRun());
-    }
-
-    private Migrator(
-            ConnectionSource connections,
-            DialectChoice dialects,
-            MigrationSource migrations,
-            RunSettings settings,
-            RunListener listener) {
-        this.connections = connections;
-        this.dialects = dialects;
-        this.migrations = migrations;
-        this.settings = settings;
-        this.listener = listener;
-    }
-
-    /** The dialect of a connection. */
-    @FunctionalInterface
-    private interface DialectChoice {
-        Dialect of(Connection connection) throws SQLException;
     }
 
     /**
@@ -318,7 +290,7 @@ public final class Migrator {
         try (Connection connection = settings.retry().connect(connections, listener)) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            T result = body.run(new Session(connection, dialects.of(connection), settings, listener, connections));
+            T result = body.run(new Session(connection, Dialects.of(connection), settings, listener, connections));
             connection.setAutoCommit(autoCommit);
             return result;
         } catch (SQLException e) {

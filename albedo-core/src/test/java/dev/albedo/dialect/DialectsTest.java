@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.dialect.postgresql.ServerProduct;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialectsTest {
 
@@ -31,6 +38,51 @@ class DialectsTest {
             Dialect older = new PostgresDialect(server - 1);
             assertThat(Dialects.older(older, connection)).isSameAs(older);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu, built 2023/09/27 01:53:43, go1.19.10) | CockroachDB",
+                "PostgreSQL 15.2-YB-2025.1.0.0-b0 on x86_64-pc-linux-gnu, compiled by clang version 17.0.6, 64-bit | YugabyteDB",
+                "PostgreSQL 8.0.2 on i686-pc-linux-gnu, compiled by GCC gcc (GCC) 3.4.2, Redshift 1.0.12103 | Amazon Redshift",
+                "PostgreSQL 9.5.0 on x86_64-unknown-linux-gnu (Materialize v0.80.0) | Materialize",
+                "PostgreSQL 13.14.0-RisingWave-2.0.1 (0d15632ac8d18fbd323982b53bc2d508dc7e148a) | RisingWave",
+                "PostgreSQL 12.12 (Greenplum Database 7.0.0) on x86_64-pc-linux-gnu, compiled by gcc, 64-bit | Greenplum",
+                "PostgreSQL 12.3, compiled by Visual C++ build 1914, 64-bit, QuestDB | QuestDB",
+                "PostgreSQL 8.2.23 server protocol using H2 2.4.240 (2025-09-22) | H2",
+                "PostgreSQL 16 | an unknown product (its version is \"PostgreSQL 16\")"
+            })
+    void refusesByNameWhatOnlySpeaksTheProtocol(String version, String product) throws SQLException {
+        try (TestDatabase database = TestDatabases.create();
+                Connection connection = database.connect()) {
+            // A session that answers as that product does.
+            database.execute(
+                    "create schema other",
+                    "create function other.version() returns text language sql as 'select ''" + version + "''::text'");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set search_path = other, pg_catalog");
+            }
+            for (ThrowingCallable asked : List.<ThrowingCallable>of(
+                    () -> Dialects.of(connection), () -> Dialects.older(new PostgresDialect(13), connection))) {
+                assertThatThrownBy(asked)
+                        .isInstanceOf(UnsupportedDatabaseException.class)
+                        .hasMessage("the server speaks PostgreSQL's protocol and is " + product
+                                + ", on which Albedo was not tested; use PostgreSQL 13 or newer");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PostgreSQL 18.1 (Debian 18.1-1.pgdg12+1) on x86_64-pc-linux-gnu, compiled by gcc, 64-bit",
+                "PostgreSQL 13.3, compiled by Visual C++ build 1914, 64-bit",
+                "PostgreSQL 16.4 on aarch64-unknown-linux-gnu, compiled by aarch64-unknown-linux-gnu-gcc (GCC) 9.5.0, 64-bit"
+            })
+    void takesEveryBuildOfPostgres(String version) {
+        assertThat(ServerProduct.otherThanPostgres(version)).isEmpty();
     }
 
     @Test

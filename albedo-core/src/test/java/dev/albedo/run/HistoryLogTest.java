@@ -121,7 +121,7 @@ class HistoryLogTest extends RunFixture {
     @Test
     void tellsARunThatWasKilled() throws SQLException {
         Tap tap = new Tap(ConnectionSource.of(database.dataSource()), false, (event, connection) -> {
-            if (event == 13) {
+            if (event == 14) {
                 connection.abort(Runnable::run);
             }
         });

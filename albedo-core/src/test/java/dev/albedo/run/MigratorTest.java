@@ -265,8 +265,10 @@ class MigratorTest {
         migrator.migrate("bbb2");
         assertThat(migrations.loaded).containsExactly("aaa1", "bbb2");
         assertThat(tap.events)
-                .as("with the creation of the history and a look at what was made, and two rows of the run in the log")
-                .hasSize(8 + 2 + 2 * 2 + 1 + 1);
+                .as(
+                        "with the question what the server is, the creation of the history and a look at what was made, and two"
+                                + " rows of the run in the log")
+                .hasSize(1 + 8 + 2 + 2 * 2 + 1 + 1);
 
         tap.events.clear();
         migrations.loaded.clear();
@@ -274,7 +276,9 @@ class MigratorTest {
         assertThat(migrations.loaded)
                 .as("a run with nothing to do loads no migration")
                 .isEmpty();
-        assertThat(tap.events).as("connect, find the history, read it").hasSize(3);
+        assertThat(tap.events)
+                .as("connect, ask what the server is, find the history, read it")
+                .hasSize(4);
     }
 
     @Test

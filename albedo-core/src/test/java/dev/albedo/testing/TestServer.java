@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class TestServer implements AutoCloseable {
 
     private static final String USER = "postgres";
+
+    /** The version since which initdb knows the provider "builtin". */
+    private static final int BUILTIN_LOCALES = 17;
 
     private final Path home;
     private final AtomicInteger databases = new AtomicInteger();
@@ -38,10 +42,15 @@ public final class TestServer implements AutoCloseable {
                 .setDataDirectory(home.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setServerConfig("fsync", "off")
+                .setLocaleConfig("locale", "C");
+        Optional<OtherPostgres> other = OtherPostgres.configured();
+        if (other.isPresent()) {
+            builder.setPgBinaryResolver(other.get());
+        }
+        if (other.isEmpty() || other.get().majorVersion() >= BUILTIN_LOCALES) {
+            builder.setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8");
+        }
+        builder.setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("autovacuum", "off")

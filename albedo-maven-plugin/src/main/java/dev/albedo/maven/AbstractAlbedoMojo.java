@@ -1,5 +1,6 @@
 package dev.albedo.maven;
 
+import dev.albedo.dialect.UnsupportedDatabaseException;
 import dev.albedo.maven.connect.PasswordMask;
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.goal.Console;
@@ -67,7 +68,7 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
             }
             validate();
             run();
-        } catch (GoalException | SetupException | RevisionException e) {
+        } catch (GoalException | SetupException | RevisionException | UnsupportedDatabaseException e) {
             throw new MojoFailureException(masked(e), said(e));
         } catch (RunException e) {
             throw new MojoExecutionException(masked(e), said(e));

@@ -120,7 +120,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     }
 
     Migrator migrator(ConnectionSource connections, MigrationSource migrations) {
-        return new Migrator(connections, dialect(), migrations, runSettings(), new RunReport(console()));
+        return new Migrator(connections, migrations, runSettings(), new RunReport(console()));
     }
 
     RunSettings runSettings() {

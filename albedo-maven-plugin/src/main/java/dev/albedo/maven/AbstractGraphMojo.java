@@ -1,5 +1,6 @@
 package dev.albedo.maven;
 
+import dev.albedo.dialect.UnsupportedDatabaseException;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.PasswordMask;
 import dev.albedo.maven.connect.SetupException;
@@ -92,7 +93,7 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
     private Optional<Status> askIfItAnswers(MigrationSource migrations, ProjectLoader loader) throws IOException {
         try {
             return Optional.of(ask(migrations, loader, Retry.NONE));
-        } catch (RunException | SetupException e) {
+        } catch (RunException | SetupException | UnsupportedDatabaseException e) {
             console()
                     .warn("It is not known what is applied: "
                             + PasswordMask.mask(String.valueOf(e.getMessage()), secret())
@@ -104,11 +105,7 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
     private Status ask(MigrationSource migrations, ProjectLoader loader, Retry retry) throws IOException {
         ConnectionSettings settings = connection();
         Status status = new Migrator(
-                        connections(settings, loader),
-                        dialect(),
-                        migrations,
-                        runSettings().retry(retry),
-                        RunListener.NONE)
+                        connections(settings, loader), migrations, runSettings().retry(retry), RunListener.NONE)
                 .status();
         asked = status;
         shownUrl = settings.shownUrl();

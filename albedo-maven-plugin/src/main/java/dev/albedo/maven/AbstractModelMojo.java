@@ -27,7 +27,12 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     @Parameter
     private @Nullable Map<String, String> hibernate;
 
-    /** The PostgreSQL version that the migrations target; Hibernate chooses some types by it. */
+    /**
+     * The PostgreSQL version that the migrations are written for. Needed only where no server can be asked: {@code script},
+     * {@code check}, and if migrations also run on an older server than the one that {@code create} compares with. A goal
+     * with a connection asks the server and never writes for a newer version than it has; Hibernate chooses some types by
+     * this value.
+     */
     @Parameter(property = "albedo.databaseVersion", defaultValue = Inputs.DEFAULT_DIALECT_VERSION)
     private String databaseVersion;
 

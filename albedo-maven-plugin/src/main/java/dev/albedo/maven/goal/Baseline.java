@@ -67,18 +67,19 @@ public record Baseline(
             Schema database = DatabaseReader.read(connection, filter);
             // The next create compares with what is written now.
             Model expected = new Model(model, model.origins(), console);
-            Schema known = comparison.knownOf(connection, database, model.schema(), expected);
+            Comparison here = comparison.on(connection);
+            Schema known = here.knownOf(connection, database, model.schema(), expected);
             if (known.tables().isEmpty()) {
                 throw new GoalException(
                         "The database has none of the model's tables, so there is nothing to adopt. Is it"
                                 + " the right one? For an empty database run mvn albedo:create");
             }
-            Plan plan = plan(known);
-            proof.of(connection, comparison, filter, plan);
+            Plan plan = plan(here, known);
+            proof.of(connection, here, filter, plan);
             MigrationWriter.Draft draft = place.draft(name, GOAL, Identity.DEFAULT, List.of(), plan.up(), plan.down())
                     .asBaseline();
             MigrationSource written = source(draft);
-            boolean differs = sayWhatDiffers(connection, database, expected, created.apply(written));
+            boolean differs = sayWhatDiffers(connection, here, database, expected, created.apply(written));
             Path file = place.write(draft, model.origins());
             if (stamped) {
                 stamp(written, draft.id(), file);
@@ -109,14 +110,14 @@ public record Baseline(
         });
     }
 
-    private Plan plan(Schema known) {
+    private static Plan plan(Comparison here, Schema known) {
         SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, known);
-        return comparison.plan(Schema.EMPTY, new Comparison.Found(all, known, List.of()), InitialValues.NONE);
+        return here.plan(Schema.EMPTY, new Comparison.Found(all, known, List.of()), InitialValues.NONE);
     }
 
-    private boolean sayWhatDiffers(Connection connection, Schema database, Model model, Created ours)
+    private boolean sayWhatDiffers(Connection connection, Comparison here, Schema database, Model model, Created ours)
             throws SQLException {
-        Optional<Plan> left = FromDatabase.plan(connection, database, comparison.on(connection), ours, model, found -> {
+        Optional<Plan> left = FromDatabase.plan(connection, database, here, ours, model, found -> {
             console.print("What the model expects otherwise, and mvn albedo:create would do next:");
             found.print(console);
         });

@@ -78,9 +78,10 @@ public record FromMigrations(
             migrate(database);
             try (Connection connection = database.connect()) {
                 Schema start = DatabaseReader.read(connection, filter);
-                Optional<Plan> plan = FromDatabase.plan(connection, start, comparison, created, model, shown);
+                Comparison here = comparison.on(connection);
+                Optional<Plan> plan = FromDatabase.plan(connection, start, here, created, model, shown);
                 if (plan.isPresent() && proof.isPresent()) {
-                    proof.get().onScratch(connection, new Trial(comparison, filter, plan.get()));
+                    proof.get().onScratch(connection, new Trial(here, filter, plan.get()));
                 }
                 return plan;
             }
@@ -91,8 +92,7 @@ public record FromMigrations(
     private void migrate(ScratchDatabase database) {
         RunSettings harmless = settings.allowDestructive(true);
         try {
-            new Migrator(database::connect, comparison.dialect(), migrations, harmless, new RunListener() {})
-                    .migrate("heads");
+            new Migrator(database::connect, migrations, harmless, new RunListener() {}).migrate("heads");
         } catch (RunException e) {
             throw new GoalException(
                     "The migrations cannot be run on a scratch database: " + e.getMessage()

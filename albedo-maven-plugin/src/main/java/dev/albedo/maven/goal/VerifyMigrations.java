@@ -60,17 +60,17 @@ public record VerifyMigrations(
             // Data may be deleted, as there is none.
             Migrator migrator = new Migrator(
                     database::connect,
-                    comparison.dialect(),
                     migrations,
                     settings.allowDestructive(true)
                             .undoBaselines(
                                     revisions.stream().map(RevisionNode::id).collect(Collectors.toSet())),
                     RunListener.NONE);
             List<Schema> before = up(migrator, connection, revisions);
+            Comparison here = comparison.on(connection);
             if (model.isPresent()) {
-                compareWithModel(connection, model.get());
+                compareWithModel(connection, here, model.get());
             }
-            down(migrator, connection, revisions, before);
+            down(migrator, connection, here, revisions, before);
         }
         console.print(RunReport.revisions(revisions) + " up and down on a scratch database: "
                 + (model.isPresent() ? "they lead to the model, and back" : "they lead back; there is no model"));
@@ -96,9 +96,9 @@ public record VerifyMigrations(
         return before;
     }
 
-    private void compareWithModel(Connection connection, Snapshot model) throws SQLException {
+    private void compareWithModel(Connection connection, Comparison here, Snapshot model) throws SQLException {
         Schema database = DatabaseReader.read(connection, filter);
-        Comparison.Found found = comparison.ofDatabase(
+        Comparison.Found found = here.ofDatabase(
                 connection,
                 database,
                 model.schema(),
@@ -111,7 +111,12 @@ public record VerifyMigrations(
         }
     }
 
-    private void down(Migrator migrator, Connection connection, List<RevisionNode> revisions, List<Schema> before)
+    private void down(
+            Migrator migrator,
+            Connection connection,
+            Comparison here,
+            List<RevisionNode> revisions,
+            List<Schema> before)
             throws SQLException {
         for (int i = revisions.size() - 1; i >= 0; i--) {
             RevisionNode revision = revisions.get(i);
@@ -123,7 +128,7 @@ public record VerifyMigrations(
                                 + ". Write what takes it back in its down()",
                         e);
             }
-            SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), before.get(i));
+            SchemaDiff left = here.left(connection, DatabaseReader.read(connection, filter), before.get(i));
             if (!left.isEmpty()) {
                 throw new GoalException("down() of revision " + revision.describe()
                         + " does not lead back to where its up() began: there is still to " + shown(left)

@@ -18,6 +18,7 @@ import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 
 /** A database that is read, compared with a model and changed, as the goals do it. */
@@ -31,6 +32,21 @@ final class LiveDatabase {
         this.connection = connection;
         this.dialect = Dialects.of(connection);
         this.filter = SchemaFilter.without("albedo_history").schemas(schemas);
+    }
+
+    /** The first part of the server's version. */
+    int majorVersion() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
+    /** Returns why the server's version cannot carry out operations, or nothing if it can. */
+    Optional<String> refused(SchemaDiff diff) {
+        try {
+            diff.operations().forEach(dialect::statements);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     Schema read() throws SQLException {
