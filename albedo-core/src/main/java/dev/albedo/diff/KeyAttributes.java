@@ -27,6 +27,18 @@ final class KeyAttributes {
         this.existing = existing;
         this.wanted = wanted;
         this.stated = stated;
+        existing.primaryKey().ifPresent(key -> wanted.primaryKey().ifPresent(other -> order(key, other)));
+    }
+
+    /**
+     * The order of a primary key's columns is no difference: JPA does not state it (Hibernate's follows the sizes of the
+     * types), no constraint depends on it, and only a new key, which locks the table, could change it.
+     */
+    private void order(Constraint.PrimaryKey key, Constraint.PrimaryKey wanted) {
+        if (isSame(key.named(null), wanted.named(null)) && !key.columns().equals(wanted.columns())) {
+            found.add("column order (" + String.join(", ", key.columns()) + ") of constraint " + existing.name() + "."
+                    + key.name() + ", in the model (" + String.join(", ", wanted.columns()) + ")");
+        }
     }
 
     List<String> found() {
