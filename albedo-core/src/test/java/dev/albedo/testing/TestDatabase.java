@@ -48,6 +48,16 @@ public record TestDatabase(TestServer server, String name, String url, String us
         }
     }
 
+    /** Drops all that is in it, which is much quicker than a new database; who is connected stays connected. */
+    public void clear() throws SQLException {
+        List<String> schemas = query("SELECT quote_ident(nspname) FROM pg_namespace"
+                + " WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'");
+        List<String> statements = new ArrayList<>();
+        schemas.forEach(schema -> statements.add("DROP SCHEMA " + schema + " CASCADE"));
+        statements.add("CREATE SCHEMA public AUTHORIZATION pg_database_owner");
+        execute(statements.toArray(String[]::new));
+    }
+
     /** A database with the same contents; nobody may be connected to this one. */
     public TestDatabase copy() throws SQLException {
         return server.copy(name);

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * package say what else there is to know: {@code // only: 7.4, 8.0 (reason)} and {@code // set: key=value} for a setting of
  * Hibernate. A comment that starts with a resource's name holds that resource.
  *
+ * <p>A file without a package holds several models of one theme: each starts at a line {@code // model: name} and has the
+ * imports that stand before the first.
+ *
  * <p>A name that the model chooses for a constraint or index has the word "named" in it, and no other name has, so that
  * the two databases can be compared with chosen names and without the others.
  *
@@ -25,6 +28,8 @@ import java.util.stream.Stream;
 public record Model(String name, String source) {
 
     private static final Path FOLDER = Path.of("src/test/resources/oracle");
+    private static final Pattern PACKAGE = Pattern.compile("^package ", Pattern.MULTILINE);
+    private static final Pattern START = Pattern.compile("^// model: ", Pattern.MULTILINE);
     private static final Pattern ONLY = Pattern.compile("^// only: ([^(]+) \\(.+\\)$", Pattern.MULTILINE);
     private static final Pattern SETTING = Pattern.compile("^// set: ([^=]+)=(.*)$", Pattern.MULTILINE);
     private static final Pattern RESOURCE =
@@ -32,16 +37,27 @@ public record Model(String name, String source) {
 
     static List<Model> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().map(Model::read).toList();
+            return files.sorted().flatMap(file -> read(file).stream()).toList();
         }
     }
 
-    private static Model read(Path file) {
+    private static List<Model> read(Path file) {
         try {
-            return new Model(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            String text = Files.readString(file);
+            if (PACKAGE.matcher(text).find()) {
+                return List.of(new Model(file.getFileName().toString().replace(".java", ""), text));
+            }
+            String[] parts = START.split(text);
+            return Stream.of(parts).skip(1).map(part -> of(parts[0], part)).toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static Model of(String imports, String part) {
+        String[] nameAndSource = part.split("\\R", 2);
+        return new Model(
+                nameAndSource[0], "package oracle." + nameAndSource[0] + ";\n" + imports + "\n" + nameAndSource[1]);
     }
 
     /** Whether this version of Hibernate knows all that the model says. */
