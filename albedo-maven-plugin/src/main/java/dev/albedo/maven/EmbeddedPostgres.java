@@ -18,7 +18,7 @@ final class EmbeddedPostgres {
 
     /** The newest of each version of PostgreSQL that the artifacts have. */
     private static final Map<Integer, String> VERSIONS =
-            Map.of(13, "13.23.0", 14, "14.24.0", 15, "15.19.0", 16, "16.15.0", 17, "17.11.0", 18, DEFAULT_VERSION);
+            Map.of(13, "13.7.0", 14, "14.20.0", 15, "15.19.0", 16, "16.15.0", 17, "17.11.0", 18, DEFAULT_VERSION);
 
     private static final String GROUP_ID = "io.zonky.test.postgres";
 
