@@ -37,8 +37,10 @@ import dev.albedo.schema.Column;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
 import dev.albedo.schema.Numbers;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SequenceOptions;
+import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +63,13 @@ enum Description implements Visitor<String> {
 
     @Override
     public String createTable(CreateTable operation) {
-        return "create table " + operation.table().name();
+        Table table = operation.table();
+        String inherits = table.inherits().isEmpty()
+                ? ""
+                : " that inherits from "
+                        + table.inherits().stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
+        return "create table " + table.name() + inherits
+                + (table.partitionBy() == null ? "" : " partitioned by " + table.partitionBy());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the rename of a table, a column, a sequence or an enum type to everything that names it, as the database does:
@@ -28,8 +29,9 @@ final class Renaming {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.remove(from);
         tables.put(to, table.named(to));
-        tables.replaceAll((name, each) ->
-                foreignKeys(each, key -> key.target().equals(from) ? target(key, to, key.targetColumns()) : key));
+        tables.replaceAll((name, each) -> foreignKeys(
+                        each, key -> key.target().equals(from) ? target(key, to, key.targetColumns()) : key)
+                .inherits(map(each.inherits(), parent -> parent.equals(from) ? to : parent)));
         return owners(
                 schema.tables(tables),
                 owner -> owner.table().equals(from) ? new Sequence.Owner(to, owner.column()) : owner);
@@ -46,7 +48,9 @@ final class Renaming {
                         map(table.columns(), column -> column(column, name, sql)),
                         map(table.constraints(), constraint -> constraint.accept(new ConstraintRenaming(name, sql))),
                         map(table.indexes(), index -> index(index, name, sql)),
-                        table.comment()));
+                        table.comment(),
+                        partitionKey(table, sql),
+                        table.inherits()));
         tables.replaceAll((ignored, each) -> foreignKeys(
                 each,
                 key -> key.target().equals(tableName)
@@ -90,8 +94,15 @@ final class Renaming {
                         table.constraints(),
                         constraint -> constraint.accept(new ConstraintRenaming(UnaryOperator.identity(), sql))),
                 map(table.indexes(), index -> index(index, UnaryOperator.identity(), sql)),
-                table.comment()));
+                table.comment(),
+                partitionKey(table, sql),
+                table.inherits()));
         return schema.enums(enums).tables(tables);
+    }
+
+    private static @Nullable String partitionKey(Table table, UnaryOperator<String> sql) {
+        String key = table.partitionBy();
+        return key == null ? null : sql.apply(key);
     }
 
     private static SqlType type(SqlType type, QualifiedName from, QualifiedName to) {

@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param constraints sorted by kind and name; at most one primary key
  * @param indexes sorted by name; without those that a constraint owns
  * @param comment what {@code COMMENT ON TABLE} says
+ * @param partitionBy what {@code PARTITION BY} says, such as {@code RANGE (created_at)}, if rows are in partitions
+ * @param inherits the tables it inherits from, as {@code INHERITS} of PostgreSQL means it
  */
 public record Table(
         QualifiedName name,
         List<Column> columns,
         List<Constraint> constraints,
         List<Index> indexes,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String partitionBy,
+        List<QualifiedName> inherits) {
 
     private static final Comparator<Constraint> CONSTRAINT_ORDER = Comparator.<Constraint, Integer>comparing(
                     constraint -> constraint.accept(Rank.INSTANCE))
@@ -34,7 +38,18 @@ public record Table(
                     Index::name, Comparator.nullsLast(Comparator.<String>naturalOrder()))
             .thenComparing(Index::toString);
 
+    /** A table that is neither partitioned nor inherits. */
+    public Table(
+            QualifiedName name,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            @Nullable String comment) {
+        this(name, columns, constraints, indexes, comment, null, List.of());
+    }
+
     public Table {
+        inherits = List.copyOf(inherits);
         columns = List.copyOf(columns);
         constraints = constraints.stream().sorted(CONSTRAINT_ORDER).toList();
         indexes = indexes.stream().sorted(INDEX_ORDER).toList();
@@ -102,30 +117,52 @@ public record Table(
     }
 
     public Table named(QualifiedName changed) {
-        return new Table(changed, columns, constraints, indexes, comment);
+        return new Table(changed, columns, constraints, indexes, comment, partitionBy, inherits);
     }
 
     public Table columns(List<Column> changed) {
-        return new Table(name, changed, constraints, indexes, comment);
+        return new Table(name, changed, constraints, indexes, comment, partitionBy, inherits);
     }
 
     public Table constraints(List<? extends Constraint> changed) {
-        return new Table(name, columns, List.copyOf(changed), indexes, comment);
+        return new Table(name, columns, List.copyOf(changed), indexes, comment, partitionBy, inherits);
     }
 
     public Table indexes(List<Index> changed) {
-        return new Table(name, columns, constraints, changed, comment);
+        return new Table(name, columns, constraints, changed, comment, partitionBy, inherits);
     }
 
     public Table comment(@Nullable String changed) {
-        return new Table(name, columns, constraints, indexes, changed);
+        return new Table(name, columns, constraints, indexes, changed, partitionBy, inherits);
+    }
+
+    /**
+     * The same table in partitions, which are tables of their own.
+     *
+     * @param changed the strategy and the key, such as {@code RANGE (created_at)}; {@code null} for none
+     */
+    public Table partitionBy(@Nullable String changed) {
+        return new Table(name, columns, constraints, indexes, comment, changed, inherits);
+    }
+
+    /** The same table as a child of others, in PostgreSQL's sense; it has their columns among its own. */
+    public Table inherits(String... parents) {
+        return inherits(Arrays.stream(parents).map(QualifiedName::parse).toList());
+    }
+
+    /** The same table as a child of others. */
+    public Table inherits(List<QualifiedName> parents) {
+        return new Table(name, columns, constraints, indexes, comment, partitionBy, parents);
     }
 
     /** The same table with one more part; a column goes to the end, as in the database. */
     public Table with(TableElement element) {
         List<TableElement> all = new ArrayList<>(Arrays.asList(elements()));
         all.add(element);
-        return of(name, all.toArray(TableElement[]::new)).comment(comment);
+        return of(name, all.toArray(TableElement[]::new))
+                .comment(comment)
+                .partitionBy(partitionBy)
+                .inherits(inherits);
     }
 
     private static <T> void refuseTwice(

@@ -241,7 +241,9 @@ class OperationTest {
                 .containsExactly(
                         "create schema more",
                         "drop schema Empty",
-                        "create table shop.extra",
+                        "create table shop.extra partitioned by RANGE (id)",
+                        "create table heir that inherits from line",
+                        "drop table heir",
                         "rename table \"note.1\" to memo",
                         "set the comment of table shop.customer",
                         "set the comment of table memo",

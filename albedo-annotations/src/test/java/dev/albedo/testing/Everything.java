@@ -171,11 +171,17 @@ public final class Everything {
         QualifiedName note = NOTE_TABLE.name();
         QualifiedName memo = QualifiedName.of("memo");
         Table extra = table("shop.extra", column("id", bigint()), primaryKey("pk_extra", "id"))
-                .comment("more");
+                .comment("more")
+                .partitionBy("RANGE (id)");
+        Table heir = table(
+                        "heir", column("id", bigint()), column("order_shop", integer()), column("order_id", bigint()))
+                .inherits("line");
         return List.of(
                 new Operation.CreateSchema("more"),
                 new Operation.DropSchema("Empty"),
                 new Operation.CreateTable(extra),
+                new Operation.CreateTable(heir),
+                new Operation.DropTable(heir.name(), heir),
                 new Operation.RenameTable(note, "memo"),
                 new Operation.SetTableComment(CUSTOMER, CUSTOMER_TABLE.comment(), "buyers"),
                 new Operation.SetTableComment(memo, null, "a memo"),

@@ -55,6 +55,8 @@ record Footprint(
         COLUMN_IS_UNUSED,
         COLUMN_IS_READY,
         TABLE_IS_READY,
+        /** No table inherits from it any more. */
+        TABLE_IS_CHILDLESS,
         /** The keys and unique indexes that foreign keys to this table may need are there. */
         KEYS_ARE_READY,
         ENUM_IS_READY,

@@ -95,6 +95,7 @@ final class Footprints implements Visitor<Footprint> {
                 .needing(Kind.RELATION_NAME_IS_FREE, table.name())
                 .needing(Kind.TYPE_NAME_IS_FREE, table.name());
         table.columns().forEach(column -> needType(footprint, column));
+        table.inherits().forEach(parent -> footprint.needing(Kind.TABLE_IS_READY, parent));
         table.constraints().stream()
                 .filter(Uses::ownsIndex)
                 .forEach(constraint -> footprint.needing(
@@ -107,7 +108,9 @@ final class Footprints implements Visitor<Footprint> {
         Table table = Objects.requireNonNull(operation.was());
         Footprint footprint = Footprint.of(table.name(), Uses.texts(table))
                 .settling(Kind.RELATION_NAME_IS_FREE, table.name())
-                .settling(Kind.TYPE_NAME_IS_FREE, table.name());
+                .settling(Kind.TYPE_NAME_IS_FREE, table.name())
+                .needing(Kind.TABLE_IS_CHILDLESS, table.name());
+        table.inherits().forEach(parent -> footprint.settling(Kind.TABLE_IS_CHILDLESS, parent));
         table.columns().forEach(column -> clearType(footprint, column));
         table.constraints()
                 .forEach(constraint -> footprint.settling(
@@ -123,6 +126,10 @@ final class Footprints implements Visitor<Footprint> {
                 .needing(Kind.COLUMN_NAME_IS_FREE, operation.table(), column.name());
         needType(footprint, column);
         needComputedFrom(footprint, operation.table(), column);
+        // A column that a child has already becomes an inherited one; one that it inherits cannot be added again.
+        to.tables().values().stream()
+                .filter(table -> table.inherits().contains(operation.table()))
+                .forEach(child -> footprint.needing(Kind.COLUMN_IS_READY, child.name(), column.name()));
         return footprint;
     }
 

@@ -147,7 +147,9 @@ public final class SnapshotReader {
                 json.list("columns", SnapshotReader::column),
                 json.list("constraints", SnapshotReader::constraint),
                 json.list("indexes", SnapshotReader::index),
-                json.textOrNull("comment"));
+                json.textOrNull("comment"),
+                json.textOrNull("partitionBy"),
+                json.texts("inherits").stream().map(QualifiedName::parse).toList());
     }
 
     private static Column column(JsonView json) {

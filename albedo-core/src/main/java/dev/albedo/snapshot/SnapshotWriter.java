@@ -191,6 +191,8 @@ public final class SnapshotWriter {
         add(json, "constraints", table.constraints(), constraint -> constraint.accept(ConstraintJson.INSTANCE));
         add(json, "indexes", table.indexes(), SnapshotWriter::index);
         add(json, "comment", table.comment());
+        add(json, "partitionBy", table.partitionBy());
+        add(json, "inherits", table.inherits(), parent -> new JsonPrimitive(parent.toString()));
         return json;
     }
 

@@ -1,5 +1,8 @@
 package dev.albedo.snapshot;
 
+import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,6 +61,10 @@ class SnapshotTest {
         assertThat(SnapshotReader.read(SnapshotWriter.write(of(Everything.SCHEMA))))
                 .isEqualTo(of(Everything.SCHEMA));
         assertThat(SnapshotReader.read(SnapshotWriter.write(of(Schema.EMPTY)))).isEqualTo(of(Schema.EMPTY));
+        Schema divided = Schema.of(
+                table("day", column("id", bigint())).partitionBy("RANGE (id)"),
+                table("s.heir", column("id", bigint())).inherits("parent", "s.\"Other\""));
+        assertThat(SnapshotReader.read(SnapshotWriter.write(of(divided)))).isEqualTo(of(divided));
         for (int seed = 0; seed < 300; seed++) {
             Snapshot snapshot = of(new RandomSchemas(seed).schema());
             String text = SnapshotWriter.write(snapshot);

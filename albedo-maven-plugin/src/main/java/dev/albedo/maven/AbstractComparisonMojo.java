@@ -14,6 +14,7 @@ import dev.albedo.maven.goal.StartingPoint;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.HistoryLog;
 import dev.albedo.run.MigrationSource;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
 import java.sql.Connection;
@@ -143,6 +144,8 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         if (schemas != null) {
             read.addAll(schemas);
         }
-        return new SchemaFilter(read, Set.of(history(), HistoryLog.name(history())));
+        Set<QualifiedName> known = new HashSet<>(model.tables().keySet());
+        known.addAll(created.tables());
+        return new SchemaFilter(read, Set.of(history(), HistoryLog.name(history())), known);
     }
 }

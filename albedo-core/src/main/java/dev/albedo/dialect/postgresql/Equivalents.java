@@ -1,6 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A {@code serial} column, whose default is the next value of a sequence, and an identity column are the same to
  * Hibernate's {@code GenerationType.IDENTITY}: either way an insert leaves the column out and reads it back. Times with
- * six digits of a second are times, which have six (manual section 8.5).
+ * six digits of a second are times, which have six (manual section 8.5). How a table is partitioned and what it inherits
+ * from is nothing that Hibernate knows; see {@link PartitionKeys} for what follows for its keys.
  */
 final class Equivalents {
 
@@ -61,11 +64,20 @@ final class Equivalents {
     }
 
     private Table table(Table table, Table same) {
+        List<Constraint> keys = PartitionKeys.adopted(table, same);
+        Set<String> required = keys.stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .flatMap(key -> key.columns().stream())
+                .collect(Collectors.toSet());
         return table.columns(table.columns().stream()
-                .map(column -> same.column(column.name())
-                        .map(found -> column(table.name(), column, found))
-                        .orElse(column))
-                .toList());
+                        .map(column -> same.column(column.name())
+                                .map(found -> column(table.name(), column, found))
+                                .orElse(column))
+                        .map(column -> required.contains(column.name()) ? column.notNull(true) : column)
+                        .toList())
+                .constraints(keys)
+                .partitionBy(same.partitionBy())
+                .inherits(same.inherits());
     }
 
     private Column column(QualifiedName table, Column column, Column found) {

@@ -55,7 +55,9 @@ final class Normalization {
                         .map(constraint -> constraint.accept(Constraints.INSTANCE))
                         .toList(),
                 table.indexes().stream().map(index -> index(table, index)).toList(),
-                comment(table.comment()));
+                comment(table.comment()),
+                table.partitionBy(),
+                table.inherits());
     }
 
     private Column column(Column column, boolean inPrimaryKey) {

@@ -9,6 +9,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tables and new columns (PostgreSQL manual, CREATE TABLE). */
@@ -35,7 +36,9 @@ final class TableSql {
                 .toList();
         String body = parts.isEmpty() ? "" : "\n" + String.join(",\n", parts) + "\n";
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of("CREATE TABLE " + Names.name(table.name()) + " (" + body + ")"));
+        statements.add(Statement.of("CREATE TABLE " + Names.name(table.name()) + " (" + body + ")"
+                + inherits(table)
+                + (table.partitionBy() == null ? "" : " PARTITION BY " + table.partitionBy())));
         for (Constraint constraint : repeated) {
             statements.add(alter(table.name(), "ADD " + constraints.of(constraint)));
         }
@@ -49,6 +52,12 @@ final class TableSql {
             comment(statements, table.name(), column);
         }
         return statements;
+    }
+
+    private static String inherits(Table table) {
+        return table.inherits().isEmpty()
+                ? ""
+                : table.inherits().stream().map(Names::name).collect(Collectors.joining(", ", " INHERITS (", ")"));
     }
 
     /**

@@ -56,12 +56,12 @@ final class CatalogQueries {
         return about("""
                 select n.nspname::text as "TABLE_SCHEM", c.relname::text as "TABLE_NAME",
                     'TABLE' as "TABLE_TYPE", c.oid::bigint as "ID", c.relnamespace::bigint as "NAMESPACE",
-                    c.relname::text as "NAME", coalesce(d.description) as "COMMENT"
+                    c.relname::text as "NAME", coalesce(d.description) as "COMMENT",
+                    coalesce(pg_get_partkeydef(c.oid)) as "PARTITION_BY"
                 from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
                 left join pg_description d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
                 where c.relkind in ('r', 'p') and c.relnamespace in ($namespaces) and not c.relispartition
-                    and not exists (select from pg_inherits h where h.inhrelid = c.oid)
                     and not exists (select from pg_depend e
                         where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
                 """);
@@ -107,6 +107,19 @@ final class CatalogQueries {
                     on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum
                 where c.relkind in ('r', 'p') and c.relnamespace in ($namespaces) and not c.relispartition
                     and a.attnum > 0 and not a.attisdropped
+                """);
+    }
+
+    /** The tables that tables inherit from, without partitions. */
+    String parents() {
+        return about("""
+                select h.inhrelid::bigint as relation, n.nspname, p.relname
+                from pg_inherits h
+                join pg_class c on c.oid = h.inhrelid
+                join pg_class p on p.oid = h.inhparent
+                join pg_namespace n on n.oid = p.relnamespace
+                where c.relkind = 'r' and c.relnamespace in ($namespaces) and not c.relispartition
+                order by h.inhrelid, h.inhseqno
                 """);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types the types that somebody created
  * @param columns of all tables
+ * @param parents of tables that inherit
  * @param constraints of all tables
  * @param indexes of all tables
  * @param operatorClasses that have to be named
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record CatalogRows(
         List<Type> types,
         List<Column> columns,
+        List<Parent> parents,
         List<Constraint> constraints,
         List<Index> indexes,
         List<Named> operatorClasses,
@@ -55,6 +57,9 @@ record CatalogRows(
             long collation,
             @Nullable QualifiedName ownCollation,
             @Nullable String comment) {}
+
+    /** A table that another one inherits from. */
+    record Parent(long relation, String schema, String name) {}
 
     /** A constraint; {@code targetColumns} is empty if the target is among the tables whose columns are here. */
     record Constraint(
@@ -114,6 +119,7 @@ record CatalogRows(
         return new CatalogRows(
                 list(connection, queries.types(), CatalogRows::type),
                 list(connection, queries.columns(), CatalogRows::column),
+                list(connection, queries.parents(), CatalogRows::parent),
                 list(connection, queries.constraints(), CatalogRows::constraint),
                 list(connection, queries.indexes(), CatalogRows::index),
                 list(connection, queries.operatorClasses(), CatalogRows::named),
@@ -164,6 +170,10 @@ record CatalogRows(
                 row.getLong("collation"),
                 collation == null ? null : new QualifiedName(row.getString("collation_schema"), collation),
                 row.getString("description"));
+    }
+
+    private static Parent parent(ResultSet row) throws SQLException {
+        return new Parent(row.getLong("relation"), row.getString("nspname"), row.getString("relname"));
     }
 
     private static Constraint constraint(ResultSet row) throws SQLException {

@@ -47,7 +47,7 @@ public final class DatabaseReader {
         CatalogQueries queries = new CatalogQueries(
                 namespaces.all().stream().map(each -> Long.toString(each.id())).collect(Collectors.joining(", ")),
                 namespaces.version());
-        return new SchemaJoin(namespaces, filter.ignored())
+        return new SchemaJoin(namespaces, filter.ignored(), filter.known())
                 .join(PortableView.tables(connection, queries), CatalogRows.read(connection, queries));
     }
 

@@ -53,9 +53,14 @@ final class PortableView {
      * @param namespace the OID of its schema
      * @param name its name, exactly
      * @param comment what COMMENT ON TABLE says
+     * @param partitionBy what PARTITION BY says
      */
     record PortableTable(
-            long id, long namespace, String name, @Nullable String comment) {}
+            long id,
+            long namespace,
+            String name,
+            @Nullable String comment,
+            @Nullable String partitionBy) {}
 
     /** The tables of the queries' schemas. */
     static List<PortableTable> tables(Connection connection, CatalogQueries queries) throws SQLException {
@@ -66,7 +71,8 @@ final class PortableView {
                     attribute(table, "ID", Long.class),
                     attribute(table, "NAMESPACE", Long.class),
                     attribute(table, "NAME", String.class),
-                    table.getAttribute("COMMENT")));
+                    table.getAttribute("COMMENT"),
+                    table.getAttribute("PARTITION_BY")));
         }
         return tables;
     }

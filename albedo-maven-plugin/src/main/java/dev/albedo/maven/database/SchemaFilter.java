@@ -9,10 +9,18 @@ import java.util.Set;
  *
  * @param schemas further schemas, by name; one that does not exist is no error, and the default schema may be among them
  * @param ignored tables that are not Albedo's business, such as its own history; without a schema, in the default one
+ * @param known tables of the model and the migrations: only of these one is read that inherits from another, because the
+ *     others may be the partitions of before PostgreSQL had any
  */
-public record SchemaFilter(Set<String> schemas, Set<QualifiedName> ignored) {
+public record SchemaFilter(Set<String> schemas, Set<QualifiedName> ignored, Set<QualifiedName> known) {
+
+    /** A filter that lets no table through that inherits from another. */
+    public SchemaFilter(Set<String> schemas, Set<QualifiedName> ignored) {
+        this(schemas, ignored, Set.of());
+    }
 
     public SchemaFilter {
+        known = Set.copyOf(known);
         schemas = Set.copyOf(schemas);
         ignored = Set.copyOf(ignored);
     }
@@ -25,6 +33,6 @@ public record SchemaFilter(Set<String> schemas, Set<QualifiedName> ignored) {
 
     /** The same with these further schemas. */
     public SchemaFilter schemas(Set<String> changed) {
-        return new SchemaFilter(changed, ignored);
+        return new SchemaFilter(changed, ignored, known);
     }
 }

@@ -29,11 +29,17 @@ final class SchemaJoin {
 
     private final Namespaces namespaces;
     private final Set<QualifiedName> ignored;
+    private final Set<QualifiedName> known;
     private final Map<String, SqlType> parsedTypes = new HashMap<>();
 
-    SchemaJoin(Namespaces namespaces, Set<QualifiedName> ignored) {
+    SchemaJoin(Namespaces namespaces, Set<QualifiedName> ignored, Set<QualifiedName> known) {
         this.namespaces = namespaces;
-        this.ignored = ignored.stream()
+        this.ignored = qualified(ignored);
+        this.known = qualified(known);
+    }
+
+    private Set<QualifiedName> qualified(Set<QualifiedName> names) {
+        return names.stream()
                 .map(name -> name.schema() == null ? name : namespaces.qualified(name.schema(), name.name()))
                 .collect(Collectors.toSet());
     }
@@ -54,6 +60,7 @@ final class SchemaJoin {
             columns.computeIfAbsent(column.relation(), id -> new TableColumns(new TreeMap<>()))
                     .add(column);
         }
+        Map<Long, List<CatalogRows.Parent>> parents = grouped(rows.parents(), CatalogRows.Parent::relation);
         Map<Long, List<CatalogRows.Constraint>> constraints =
                 grouped(rows.constraints(), CatalogRows.Constraint::relation);
         Map<Long, List<CatalogRows.Index>> indexes = grouped(rows.indexes(), CatalogRows.Index::relation);
@@ -64,7 +71,10 @@ final class SchemaJoin {
         List<Table> tables = new ArrayList<>();
         for (PortableTable table : portable) {
             QualifiedName name = namespaces.qualified(table.namespace(), table.name());
-            if (ignored.contains(name)) {
+            List<QualifiedName> inherits = parents.getOrDefault(table.id(), List.of()).stream()
+                    .map(parent -> namespaces.qualified(parent.schema(), parent.name()))
+                    .toList();
+            if (ignored.contains(name) || (!inherits.isEmpty() && !known.contains(name))) {
                 continue;
             }
             visible.put(table.id(), name);
@@ -80,7 +90,9 @@ final class SchemaJoin {
                     indexes.getOrDefault(table.id(), List.of()).stream()
                             .map(row -> indexRows.index(row, own))
                             .toList(),
-                    table.comment()));
+                    table.comment(),
+                    table.partitionBy(),
+                    inherits));
         }
         return Schema.of(namedSchemas(), tables, sequences(rows.sequences(), visible, columns), enums(rows.types()));
     }

@@ -14,7 +14,7 @@
  *   <li>An index that is not valid, as a failed CREATE INDEX CONCURRENTLY leaves behind, is read as not existing: it
  *       serves no query, so the model's index is still missing.
  *   <li>NOT NULL is a property of the column; that PostgreSQL 18 also keeps it as a named constraint is not looked at.
- *   <li>Views, foreign tables, partitions, inheritance children and whatever belongs to an extension are invisible, and
+ *   <li>Views, foreign tables, partitions, inheritance children that neither the model nor a migration names, and whatever belongs to an extension are invisible, and
  *       so are the sequences that such a table owns. A partitioned table is read as a table.
  *   <li>Storage parameters, tablespaces, UNLOGGED, the columns of SET NULL (columns), WITHOUT OVERLAPS and the parameters
  *       of operator classes are not looked at.

@@ -5,6 +5,7 @@ import dev.albedo.Operations;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.Partitions;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
@@ -14,7 +15,9 @@ import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.RunException;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,7 +78,7 @@ public record Baseline(
                         "The database has none of the model's tables, so there is nothing to adopt. Is it"
                                 + " the right one? For an empty database run mvn albedo:create");
             }
-            Plan plan = plan(here, known);
+            Plan plan = withPartitions(connection, plan(here, requireParents(known)));
             proof.of(connection, here, filter, plan);
             MigrationWriter.Draft draft = place.draft(name, GOAL, Identity.DEFAULT, List.of(), plan.up(), plan.down())
                     .asBaseline();
@@ -113,6 +117,46 @@ public record Baseline(
     private static Plan plan(Comparison here, Schema known) {
         SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, known);
         return here.plan(Schema.EMPTY, new Comparison.Found(all, known, List.of()), InitialValues.NONE);
+    }
+
+    /**
+     * A table cannot be created as the child of one that is not.
+     *
+     * @throws GoalException with the first such table
+     */
+    private static Schema requireParents(Schema known) {
+        for (Table table : known.tables().values()) {
+            for (QualifiedName parent : table.inherits()) {
+                if (known.table(parent).isEmpty()) {
+                    throw new GoalException("Table " + table.name() + " inherits from " + parent
+                            + ", which no entity is mapped to, so a migration cannot create it: map an entity to "
+                            + parent
+                            + ", end it with ALTER TABLE ... NO INHERIT, or exclude the table with -Dalbedo.excludes=table:"
+                            + table.name() + ". Nothing was written");
+                }
+            }
+        }
+        return known;
+    }
+
+    /** A partitioned table takes no rows without its partitions. */
+    private Plan withPartitions(Connection connection, Plan plan) throws SQLException {
+        List<Operation> up = new ArrayList<>();
+        for (Operation operation : plan.up()) {
+            up.add(operation);
+            if (operation instanceof Operation.CreateTable created) {
+                try {
+                    up.addAll(Partitions.of(connection, comparison.dialect(), created.table()));
+                } catch (IllegalArgumentException e) {
+                    throw new GoalException(
+                            "The database cannot be adopted: " + e.getMessage() + ". Exclude the table with"
+                                    + " -Dalbedo.excludes=table:"
+                                    + created.table().name() + ". Nothing was written",
+                            e);
+                }
+            }
+        }
+        return new Plan(plan.start(), plan.wanted(), up, plan.down(), plan.kept(), plan.dependents());
     }
 
     private boolean sayWhatDiffers(Connection connection, Comparison here, Schema database, Model model, Created ours)

@@ -3,6 +3,7 @@ package dev.albedo.maven.goal;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunException;
 import dev.albedo.run.SchemaReplay;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public record Created(Optional<Schema> schema, Console console) {
                             + e.getMessage() + ". Say what SQL does: op.sql(\"...\", effect -> ...)");
         }
         return new Created(Optional.of(schema), console);
+    }
+
+    /** The tables they created. */
+    public Set<QualifiedName> tables() {
+        return schema.map(known -> Set.copyOf(known.tables().keySet())).orElse(Set.of());
     }
 
     /** The schemas they created. */

@@ -38,6 +38,7 @@ import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,10 @@ final class OperationCode implements Visitor<CodeBlock> {
 
     @Override
     public CodeBlock createTable(CreateTable operation) {
-        return operation.table().comment() == null
+        Table table = operation.table();
+        return table.comment() == null
+                        && table.partitionBy() == null
+                        && table.inherits().isEmpty()
                 ? call("createTable", words.elements(operation.table()))
                 : call("createTable", words.table(operation.table()));
     }

@@ -49,7 +49,16 @@ final class WordCode {
 
     CodeBlock table(Table table) {
         CodeBlock code = words.call("table", elements(table));
-        return table.comment() == null ? code : CodeBlock.of("$L.comment($S)", code, table.comment());
+        if (table.comment() != null) {
+            code = CodeBlock.of("$L.comment($S)", code, table.comment());
+        }
+        if (!table.inherits().isEmpty()) {
+            CodeBlock parents = table.inherits().stream()
+                    .map(parent -> text(parent.toString()))
+                    .collect(CodeBlock.joining(", "));
+            code = CodeBlock.of("$L.inherits($L)", code, parents);
+        }
+        return table.partitionBy() == null ? code : CodeBlock.of("$L.partitionBy($S)", code, table.partitionBy());
     }
 
     /** The name, then all parts. */

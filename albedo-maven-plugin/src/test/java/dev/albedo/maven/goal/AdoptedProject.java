@@ -21,6 +21,7 @@ import dev.albedo.run.Migrator;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import dev.albedo.run.SchemaReplay;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.testing.TestDatabase;
@@ -31,8 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A project that adopts a database and then changes its model, as a team does, with its migrations in memory. */
 public final class AdoptedProject {
@@ -107,6 +110,13 @@ public final class AdoptedProject {
                 Dialects.of(connection), NamingConvention.DEFAULT, renames, ObjectFilter.ALL, Hooks.NONE, policy);
     }
 
+    /** As the goals read a database. */
+    private SchemaFilter filter(Snapshot model) {
+        Set<QualifiedName> known = new HashSet<>(model.schema().tables().keySet());
+        known.addAll(Created.by(source(), said).tables());
+        return new SchemaFilter(FILTER.schemas(), FILTER.ignored(), known);
+    }
+
     private Proof proof(Proof.Place place) {
         return new Proof(
                 place,
@@ -148,7 +158,7 @@ public final class AdoptedProject {
                                 written.add(source);
                                 return Created.by(source, said);
                             },
-                            FILTER,
+                            filter(model),
                             comparison(connection),
                             proof(Proof.Place.SCRATCH),
                             new NewMigration(
@@ -177,7 +187,7 @@ public final class AdoptedProject {
             return new FromDatabase(
                             migrator(database),
                             database::connect,
-                            FILTER,
+                            filter(model),
                             comparison(connection),
                             Created.by(source(), said))
                     .plan(
