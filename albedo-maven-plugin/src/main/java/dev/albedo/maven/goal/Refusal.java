@@ -5,8 +5,12 @@ import dev.albedo.operation.Operation;
 import dev.albedo.run.Direction;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A database refused an operation of a plan that was tried. */
+/** A database refused an operation of a plan that was tried, and perhaps more of them. */
 final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -16,38 +20,106 @@ final class Refusal extends Exception {
 
     private static final String DEADLOCK = "40P01";
     private static final String CANCELED = "57014";
+    private static final String CONNECTION = "08";
     private static final String INTEGRITY = "23";
     private static final String DATA = "22";
+
+    /** A value is too large, such as for an index. */
+    private static final String LIMIT = "54000";
+
+    /** A table has rows whose deferred checks are not done yet. */
+    private static final String IN_USE = "55006";
+
+    /** Where in the statement an error is, in the driver's language. */
+    private static final Pattern POSITION = Pattern.compile("(?m)^\\s+[\\p{L} ]+: ?\\d+$");
+
+    private static final String PUT_ROWS_RIGHT = "put the rows right and run mvn albedo:create again, or write the"
+            + " migration with -Dalbedo.verify=scratch and add to it what puts them right";
+
+    private static final String REMOVE = "remove what the error names, or write the change by hand with"
+            + " mvn albedo:create-empty; -Dalbedo.verify=off writes the plan untried";
 
     private final Direction direction;
     private final transient Operation operation;
     private final String state;
+    private final boolean isOfStatement;
+    private final boolean hasRows;
+    private final transient List<Refusal> others;
 
-    Refusal(Direction direction, Operation operation, SQLException reason) {
+    /**
+     * A refusal.
+     *
+     * @param hasRows whether the database has rows that may be at fault
+     */
+    Refusal(Direction direction, Operation operation, SQLException reason, boolean hasRows) {
+        this(direction, operation, reason, hasRows, List.of());
+    }
+
+    private Refusal(Direction direction, Operation operation, Throwable reason, boolean hasRows, List<Refusal> others) {
         super(oneLine(reason), reason);
         this.direction = direction;
         this.operation = operation;
-        this.state = reason.getSQLState() == null ? "" : reason.getSQLState();
+        this.state = reason instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
+        this.isOfStatement =
+                POSITION.matcher(String.valueOf(reason.getMessage())).find();
+        this.hasRows = hasRows;
+        this.others = others;
     }
 
-    private static String oneLine(SQLException reason) {
+    /** The first of several refusals, which knows the others. */
+    static Refusal first(List<Refusal> all) {
+        Refusal first = all.get(0);
+        return new Refusal(
+                first.direction,
+                first.operation,
+                Objects.requireNonNull(first.getCause()),
+                first.hasRows,
+                all.subList(1, all.size()));
+    }
+
+    private static String oneLine(Throwable reason) {
         String message = reason.getMessage();
         return message == null
                 ? reason.toString()
                 : message.replaceFirst("(?s)\\R\\s*Where: .*", "").strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
-    /** Whether only rows stand against the operation: without them it would work. */
-    boolean isBecauseOfRows() {
-        return state.startsWith(INTEGRITY) || (state.startsWith(DATA) && convertsRows());
+    /** Whether nothing more can be learned of the database now. */
+    boolean isInterrupted() {
+        return List.of(LOCK_NOT_AVAILABLE, DEADLOCK, CANCELED).contains(state) || state.startsWith(CONNECTION);
     }
 
-    /** Whether rows are converted; what is said of other values (class 22) is said of those in the statement itself. */
-    private boolean convertsRows() {
+    /** Whether another one only shows the same: the same words, or rows that were expected to be otherwise. */
+    boolean implies(Refusal later) {
+        return String.valueOf(getMessage()).equals(later.getMessage())
+                || (later.isBecauseOfRows() && isBecauseOfRows() && isExpectation());
+    }
+
+    private boolean isExpectation() {
+        return operation instanceof Operation.Expect || operation instanceof Operation.ExpectUnique;
+    }
+
+    /**
+     * Whether only rows stand against the operation: without them it would work. What is wrong with a value in the statement
+     * itself has a position in it; what is wrong with a row has none.
+     */
+    boolean isBecauseOfRows() {
+        return state.startsWith(INTEGRITY)
+                || (hasRows
+                        && !isOfStatement
+                        && readsRows()
+                        && (state.startsWith(DATA) || state.equals(LIMIT) || state.equals(IN_USE)));
+    }
+
+    /** Whether the values of rows matter to the operation. */
+    private boolean readsRows() {
         if (operation instanceof Operation.AlterColumn alter) {
-            return !alter.from().type().equals(alter.to().type());
+            return !alter.from().type().equals(alter.to().type())
+                    || !Objects.equals(alter.from().generated(), alter.to().generated());
         }
-        return operation instanceof Operation.AlterEnum;
+        return operation instanceof Operation.AddColumn add
+                ? add.column().generated() != null
+                : !(operation instanceof Operation.CreateTable);
     }
 
     boolean isOnTheWayBack() {
@@ -59,8 +131,11 @@ final class Refusal extends Exception {
         return operation.describe() + " (" + getMessage() + ")";
     }
 
-    /** What is said when nothing is written because of it. */
+    /** What is said when nothing is written because of it and the others. */
     GoalException failure(PlanDependents dependents) {
+        if (!others.isEmpty()) {
+            return several(dependents);
+        }
         String what = operation.describe();
         return new GoalException(
                 switch (state) {
@@ -81,19 +156,46 @@ final class Refusal extends Exception {
                 this);
     }
 
+    private GoalException several(PlanDependents dependents) {
+        List<Refusal> all = Stream.concat(Stream.of(this), others.stream()).toList();
+        List<Refusal> ofRows = all.stream().filter(Refusal::isBecauseOfRows).toList();
+        List<Refusal> ofModel =
+                all.stream().filter(refusal -> !refusal.isBecauseOfRows()).toList();
+        String rows = sentences("the rows in this database stand against it:", ofRows);
+        if (ofModel.isEmpty()) {
+            return new GoalException(
+                    "The plan is right, but " + rows + "\nNothing was changed and nothing was written; "
+                            + PUT_ROWS_RIGHT,
+                    this);
+        }
+        return new GoalException(
+                "The plan does not work: " + sentences("the database refuses to", ofModel)
+                        + (ofRows.isEmpty() ? "" : "\nBesides, " + rows)
+                        + "\nNothing was changed and nothing was written; "
+                        + ofModel.stream()
+                                .map(refusal -> refusal.operation)
+                                .filter(refused -> !dependents.of(refused).isEmpty())
+                                .findFirst()
+                                .map(refused -> PlanDependents.skeleton(refused, dependents.of(refused)))
+                                .orElse(REMOVE),
+                this);
+    }
+
+    private static String sentences(String what, List<Refusal> refusals) {
+        return refusals.stream()
+                .map(refusal -> "\n    " + refusal.sentence())
+                .collect(Collectors.joining("", what, ""));
+    }
+
     private String rows(String what) {
         return "The plan is right, but the rows in this database stand against it: " + what + " fails (" + getMessage()
-                + "). Nothing was changed and nothing was written; put the rows right and run mvn albedo:create again, or"
-                + " write the migration with -Dalbedo.verify=scratch and add to it what puts them right";
+                + "). Nothing was changed and nothing was written; " + PUT_ROWS_RIGHT;
     }
 
     private String refused(String what, List<Dependent> dependents) {
         return (isOnTheWayBack() ? "The plan cannot be taken back" : "The plan does not work")
                 + ": the database refuses to " + what + " (" + getMessage()
                 + "). Nothing was changed and nothing was written; "
-                + (dependents.isEmpty()
-                        ? "remove what the error names, or write the change by hand with mvn albedo:create-empty;"
-                                + " -Dalbedo.verify=off writes the plan untried"
-                        : PlanDependents.skeleton(operation, dependents));
+                + (dependents.isEmpty() ? REMOVE : PlanDependents.skeleton(operation, dependents));
     }
 }

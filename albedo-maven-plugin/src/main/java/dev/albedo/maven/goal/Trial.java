@@ -9,6 +9,7 @@ import dev.albedo.run.Direction;
 import dev.albedo.run.JdbcSink;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -64,15 +65,42 @@ final class Trial {
     void inTransaction(Connection connection, Duration lockTimeout, Duration statementTimeout)
             throws SQLException, Refusal {
         plan.dependents().requireKept();
+        try {
+            once(connection, lockTimeout, statementTimeout);
+        } catch (Refusal refusal) {
+            if (refusal.isOnTheWayBack() || refusal.isInterrupted()) {
+                throw refusal;
+            }
+            throw Refusal.first(all(connection, refusal, lockTimeout, statementTimeout));
+        }
+    }
+
+    /** Tries the operations again, each behind a savepoint: that costs too much to be done where nothing is refused. */
+    private List<Refusal> all(Connection connection, Refusal first, Duration lockTimeout, Duration statementTimeout)
+            throws SQLException, Refusal {
         connection.setAutoCommit(false);
         try (RolledBack transaction = new RolledBack(connection)) {
-            for (String sql : dialect.beginTrial(plan.start(), operations, lockTimeout, statementTimeout)) {
-                execute(transaction, Direction.UP, operations.get(0), sql);
-            }
-            carryOut(connection, Direction.UP, plan.up());
+            begin(transaction, lockTimeout, statementTimeout);
+            List<Refusal> all = new RefusedOperations(connection, dialect, true).of(plan.up());
+            return all.isEmpty() || all.get(all.size() - 1).isInterrupted() ? List.of(first) : all;
+        }
+    }
+
+    private void begin(RolledBack transaction, Duration lockTimeout, Duration statementTimeout) throws Refusal {
+        for (String sql : dialect.beginTrial(plan.start(), operations, lockTimeout, statementTimeout)) {
+            execute(transaction, Direction.UP, operations.get(0), sql);
+        }
+    }
+
+    private void once(Connection connection, Duration lockTimeout, Duration statementTimeout)
+            throws SQLException, Refusal {
+        connection.setAutoCommit(false);
+        try (RolledBack transaction = new RolledBack(connection)) {
+            begin(transaction, lockTimeout, statementTimeout);
+            carryOut(connection, Direction.UP, plan.up(), true);
             checkDeferred(transaction, Direction.UP, plan.up());
             compareWithModel(connection);
-            carryOut(connection, Direction.DOWN, plan.down());
+            carryOut(connection, Direction.DOWN, plan.down(), true);
             checkDeferred(transaction, Direction.DOWN, plan.down());
             compareWithStart(connection);
             plan.dependents().requireSame(PlanDependents.of(connection, dialect, plan.up(), plan.down()));
@@ -114,16 +142,17 @@ final class Trial {
         try {
             transaction.execute(sql);
         } catch (SQLException e) {
-            throw new Refusal(direction, operation, e);
+            throw new Refusal(direction, operation, e, true);
         }
     }
 
-    private void carryOut(Connection connection, Direction direction, List<Operation> operations) throws Refusal {
+    private void carryOut(Connection connection, Direction direction, List<Operation> operations, boolean hasRows)
+            throws Refusal {
         for (Operation operation : operations) {
             try {
                 JdbcSink.run(connection, dialect, operation);
             } catch (SQLException e) {
-                throw new Refusal(direction, operation, e);
+                throw new Refusal(direction, operation, e, hasRows);
             }
         }
     }
@@ -131,12 +160,29 @@ final class Trial {
     /** What may be in a transaction is in one with its neighbours. */
     private void carryOutForGood(Connection connection, Direction direction, List<Operation> operations)
             throws SQLException, Refusal {
-        for (Operation operation : operations) {
-            boolean alone = dialect.statements(operation).stream().anyMatch(statement -> !statement.transactional());
+        for (int i = 0; i < operations.size(); i++) {
+            List<Operation> next = operations.subList(i, i + 1);
+            boolean alone = isAlone(next.get(0));
             connection.setAutoCommit(alone);
-            carryOut(connection, direction, List.of(operation));
+            Savepoint before = alone ? null : connection.setSavepoint();
+            try {
+                carryOut(connection, direction, next, false);
+            } catch (Refusal refusal) {
+                if (before == null || direction == Direction.DOWN) {
+                    throw refusal;
+                }
+                connection.rollback(before);
+                throw Refusal.first(new RefusedOperations(connection, dialect, false)
+                        .of(operations.subList(i, operations.size()).stream()
+                                .filter(operation -> !isAlone(operation))
+                                .toList()));
+            }
         }
         connection.setAutoCommit(true);
+    }
+
+    private boolean isAlone(Operation operation) {
+        return dialect.statements(operation).stream().anyMatch(statement -> !statement.transactional());
     }
 
     private void compareWithModel(Connection connection) throws SQLException {

@@ -7,6 +7,7 @@ import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.enumType;
+import static dev.albedo.schema.Words.expression;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
@@ -319,5 +320,81 @@ class ProofTest extends ProofFixture {
                     .isInstanceOf(GoalException.class)
                     .hasMessageStartingWith("The plan could not be tried: add column customer.no");
         }
+    }
+
+    @Test
+    void everythingThatTheDatabaseRefusesIsSaidAtOnce() throws Exception {
+        customers();
+        Schema model = Schema.of(
+                customer(
+                                column("age", integer()).nullable().defaultTo("'many'"),
+                                column("size", integer()).nullable())
+                        .with(check("ck_size", "size > nowhere()"))
+                        .with(index("ix_age", "age")),
+                table(
+                        "account",
+                        column("id", integer()),
+                        column("owner", integer()),
+                        column("kind", varchar(10)).defaultTo("unknown_default()"),
+                        column("rest", integer()).nullable().generatedAs("missing + 1"),
+                        primaryKey("pk_account", "id"),
+                        check("ck_kind", "kind = any (nothing)"),
+                        foreignKey("fk_owner", "owner").references("customer", "id")));
+
+        for (Proof.Place place : List.of(Proof.Place.DATABASE, Proof.Place.SCRATCH)) {
+            assertThatThrownBy(() -> prove(proof(place), model))
+                    .isInstanceOf(GoalException.class)
+                    .hasMessageStartingWith("The plan does not work: the database refuses to\n    ")
+                    .hasMessageContaining("nowhere()")
+                    .hasMessageContaining("\"many\"")
+                    .hasMessageContaining("unknown_default()")
+                    .hasMessageContaining("\"missing\"")
+                    .hasMessageContaining("\"nothing\"")
+                    .hasMessageContaining("\nNothing was changed and nothing was written; remove what the error names")
+                    .satisfies(thrown -> assertThat(thrown.getMessage().lines().filter(line -> line.startsWith("    ")))
+                            .as("the errors: none for an index on a column that was refused")
+                            .hasSize(5));
+        }
+    }
+
+    @Test
+    void faultsOfRowsAreToldFromThoseOfTheModel() throws Exception {
+        database.execute(
+                "create table customer (id int primary key, email varchar(50))",
+                "insert into customer values (1, 'a'), (2, 'a')");
+        Schema model = Schema.of(customer()
+                .with(check("ck_unknown", "email = nowhere()"))
+                .with(index("ix_number", expression("email::integer"))));
+
+        assertThatThrownBy(() -> prove(proof(Proof.Place.DATABASE), model))
+                .isInstanceOf(GoalException.class)
+                .hasMessageMatching(
+                        "(?s)The plan does not work: the database refuses to\n    [^\n]*nowhere\\(\\)[^\n]*\n"
+                                + "Besides, the rows in this database stand against it:\n    create index [^\n]*"
+                                + "invalid input syntax for type integer: \"a\"\\)\n.*");
+    }
+
+    @Test
+    void aRowThatAnIndexCannotTakeIsNoFaultOfTheModel() throws Exception {
+        customers();
+        Schema model = Schema.of(customer().with(index("ix_number", expression("email::integer"))));
+
+        assertThatThrownBy(() -> prove(proof(Proof.Place.DATABASE), model))
+                .hasMessageStartingWith(
+                        "The plan is right, but the rows in this database stand against it: create index")
+                .hasMessageContaining("invalid input syntax for type integer");
+
+        prove(proof(Proof.Place.SCRATCH), model);
+        assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
+    }
+
+    @Test
+    void aRowFromWhichAColumnCannotBeComputedIsNoFaultOfTheModel() throws Exception {
+        customers();
+        Schema model = Schema.of(customer(column("number", integer()).nullable().generatedAs("email::integer")));
+
+        assertThatThrownBy(() -> prove(proof(Proof.Place.DATABASE), model))
+                .hasMessageStartingWith(
+                        "The plan is right, but the rows in this database stand against it: add column");
     }
 }
