@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a model expects of a database, as the processor found it.
@@ -34,6 +35,13 @@ public record Snapshot(
 
     /** Where it is found in a class output or jar. */
     public static final String RESOURCE = "META-INF/albedo/schema.json";
+
+    /** Returns the same of a part of the schema. */
+    public Snapshot schema(Schema part) {
+        TreeMap<Place, String> known = new TreeMap<>(oldNames);
+        known.keySet().removeIf(place -> !Origins.isIn(part, place));
+        return new Snapshot(part, origins.within(part), known, initialValues, unmanaged, madeBy, fingerprint);
+    }
 
     /** The time zone in which the application reads and writes what has none, if its settings name one. */
     public Optional<ZoneId> timeZone() {

@@ -2,6 +2,7 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.goal.Format;
+import dev.albedo.maven.goal.MappedViews;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.StatusReport;
@@ -35,10 +36,14 @@ final class StatusMojo extends AbstractDatabaseMojo {
         ConnectionSettings settings = connection();
         StatusReport report = new StatusReport(
                 migrator(connections(settings, loader), migrations).status(), settings.shownUrl());
+        MappedViews views = place(migrations).views().read();
         switch (Format.parse(format)) {
             case TEXT -> {
                 report.print(console());
-                ModelSchema.find(classOutput()).ifPresent(model -> UnmanagedObjects.print(model, console()));
+                ModelSchema.find(classOutput()).ifPresent(model -> {
+                    UnmanagedObjects.print(model, console());
+                    views.print(model, console());
+                });
             }
             case JSON -> System.out.println(report.json());
         }

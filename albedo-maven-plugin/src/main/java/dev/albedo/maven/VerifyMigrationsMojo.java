@@ -38,6 +38,8 @@ final class VerifyMigrationsMojo extends AbstractComparisonMojo {
                         comparison(loader),
                         created,
                         console())
-                .run(model.filter(snapshot -> !snapshot.schema().isEmpty()));
+                .run(
+                        model.filter(snapshot -> !snapshot.schema().isEmpty()),
+                        place(migrations).views().read());
     }
 }

@@ -69,10 +69,14 @@ public record Baseline(
         requireNoMigrations(model.schema());
         try (Connection connection = connections.open()) {
             Schema database = DatabaseReader.read(connection, filter);
+            MappedViews recorded = place.views().read();
+            MappedViews views = MappedViews.find(connection, model.schema(), recorded);
+            views.print(console);
+            Snapshot managed = views.without(model);
             // The next create compares with what is written now.
-            Model expected = new Model(model, model.origins(), console);
+            Model expected = new Model(managed, managed.origins(), console);
             Comparison here = comparison.on(connection);
-            Schema known = here.knownOf(connection, database, model.schema(), expected);
+            Schema known = here.knownOf(connection, database, managed.schema(), expected);
             if (known.tables().isEmpty()) {
                 throw new GoalException(
                         "The database has none of the model's tables, so there is nothing to adopt. Is it"
@@ -84,7 +88,8 @@ public record Baseline(
                     .asBaseline();
             MigrationSource written = source(draft);
             boolean differs = sayWhatDiffers(connection, here, database, expected, created.apply(written));
-            Path file = place.write(draft, model.origins());
+            Path file = place.write(draft, managed.origins());
+            place.views().refresh(recorded, views, console);
             if (stamped) {
                 stamp(written, draft.id(), file);
             }

@@ -159,8 +159,11 @@ public final class Check {
             return List.of(String.valueOf(e.getMessage()));
         }
         if (snapshot.isPresent()) {
+            NewMigration place = past.after(migrations);
+            MappedViews views = place.views().read();
+            views.print(snapshot.get(), console);
             Model model =
-                    new Model(snapshot.get(), past.after(migrations).origins().read(), console);
+                    new Model(views.without(snapshot.get()), place.origins().read(), console);
             model.sayDone(replayed);
             SchemaDiff diff = comparison
                     .ofMigrations(replayed, model.schema(), model.certain())

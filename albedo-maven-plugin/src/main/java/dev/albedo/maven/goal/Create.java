@@ -76,11 +76,16 @@ public final class Create {
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
         UnmanagedObjects.print(model, console);
+        MappedViews recorded = place.views().read();
+        MappedViews views = start.views(model.schema(), recorded);
+        views.print(console);
+        Snapshot managed = views.without(model);
         Origins before = place.origins().read();
-        Optional<Plan> plan =
-                start.plan(new Model(model, before, fills, console), Optional.of(proof), found -> found.print(console));
+        Optional<Plan> plan = start.plan(
+                new Model(managed, before, fills, console), Optional.of(proof), found -> found.print(console));
         if (plan.isEmpty()) {
-            place.origins().refresh(before, model.origins(), console);
+            place.origins().refresh(before, managed.origins(), console);
+            place.views().refresh(recorded, views, console);
             console.print("No difference: " + start.agreement() + ", so nothing was written");
             return Optional.empty();
         }
@@ -90,7 +95,8 @@ public final class Create {
         MigrationWriter.Draft draft = place.draft(
                         name, "create", identity, parents, up, plan.get().down())
                 .with(plan.get().dependents().comments());
-        Path file = place.write(draft, model.origins());
+        Path file = place.write(draft, managed.origins());
+        place.views().refresh(recorded, views, console);
         place.announce(file, console);
         sayWhatIsLeftToDo(up, plan.get().down());
         return Optional.of(file);

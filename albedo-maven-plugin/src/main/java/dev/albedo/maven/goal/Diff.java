@@ -41,6 +41,9 @@ public record Diff(StartingPoint start, NewMigration place, Console console) {
 
     private Optional<Plan> find(Snapshot model) throws SQLException, IOException {
         start.parents(Identity.DEFAULT, "diff");
-        return start.plan(new Model(model, place.origins().read(), console), Optional.empty(), found -> {});
+        MappedViews views = start.views(model.schema(), place.views().read());
+        views.print(console);
+        return start.plan(
+                new Model(views.without(model), place.origins().read(), console), Optional.empty(), found -> {});
     }
 }

@@ -33,6 +33,13 @@ public record FromDatabase(
     }
 
     @Override
+    public MappedViews views(Schema model, MappedViews recorded) throws SQLException {
+        try (Connection connection = connections.open()) {
+            return MappedViews.find(connection, model, recorded);
+        }
+    }
+
+    @Override
     public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         try (Connection connection = connections.open()) {

@@ -45,6 +45,11 @@ public record FromMigrations(
     }
 
     @Override
+    public MappedViews views(Schema model, MappedViews recorded) {
+        return recorded.in(model);
+    }
+
+    @Override
     public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         SchemaReplay replay = new SchemaReplay(migrations);
@@ -79,7 +84,9 @@ public record FromMigrations(
             try (Connection connection = database.connect()) {
                 Schema start = DatabaseReader.read(connection, filter);
                 Comparison here = comparison.on(connection);
-                Optional<Plan> plan = FromDatabase.plan(connection, start, here, created, model, shown);
+                MappedViews made = MappedViews.find(connection, model.schema(), MappedViews.NONE);
+                made.print(console);
+                Optional<Plan> plan = FromDatabase.plan(connection, start, here, created, model.without(made), shown);
                 if (plan.isPresent() && proof.isPresent()) {
                     proof.get().onScratch(connection, new Trial(here, filter, plan.get()));
                 }

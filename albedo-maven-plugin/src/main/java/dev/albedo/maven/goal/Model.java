@@ -38,6 +38,11 @@ record Model(Snapshot snapshot, Origins before, Fills fills, Console console) im
                 .toList();
     }
 
+    /** The same without tables that are views. */
+    Model without(MappedViews views) {
+        return new Model(views.without(snapshot), before, fills, console);
+    }
+
     Schema schema() {
         return snapshot.schema();
     }

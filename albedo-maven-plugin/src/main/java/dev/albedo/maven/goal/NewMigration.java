@@ -99,6 +99,11 @@ public record NewMigration(
         return new OriginsFile(directory().resolve(OriginsFile.NAME));
     }
 
+    /** The views that the model is mapped to, as the newest {@code create} found them. */
+    public ViewsFile views() {
+        return new ViewsFile(directory().resolve(ViewsFile.NAME));
+    }
+
     private Path directory() {
         return sourceDirectory.resolve(packageName.replace('.', '/'));
     }

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.schema.Schema;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +19,13 @@ public interface StartingPoint {
      * @throws GoalException if a new one cannot follow, with the command that helps
      */
     List<RevisionNode> parents(Identity identity, String goal);
+
+    /**
+     * Returns the views that the model is mapped to.
+     *
+     * @param recorded those that are known without a database
+     */
+    MappedViews views(Schema model, MappedViews recorded) throws SQLException;
 
     /**
      * What leads from here to the model, tried.

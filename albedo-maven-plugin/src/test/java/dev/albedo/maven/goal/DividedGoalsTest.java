@@ -142,7 +142,7 @@ class DividedGoalsTest {
                                 new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
                         Created.byAnyone(said),
                         said)
-                .run(Optional.empty());
+                .run(Optional.empty(), MappedViews.NONE);
         assertThat(said.lines())
                 .containsExactly("2 revisions up and down on a scratch database: they lead back; there is no model");
     }

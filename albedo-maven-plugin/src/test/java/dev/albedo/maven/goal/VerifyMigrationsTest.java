@@ -59,7 +59,7 @@ class VerifyMigrationsTest {
                                     new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
                             Created.byAnyone(said),
                             said)
-                    .run(Optional.ofNullable(model).map(Snapshots::of));
+                    .run(Optional.ofNullable(model).map(Snapshots::of), MappedViews.NONE);
         }
     }
 

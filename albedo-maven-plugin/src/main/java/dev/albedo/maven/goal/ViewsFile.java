@@ -1,0 +1,64 @@
+package dev.albedo.maven.goal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The file beside the migrations that records to which views the model is mapped, for goals that ask no database.
+ *
+ * @param path where it is
+ */
+public record ViewsFile(Path path) {
+
+    /** Its name, in the source directory of the migrations' package. */
+    static final String NAME = "views.txt";
+
+    private static final String HEADER =
+            "# The views, materialized views and foreign tables that the model is mapped to;"
+                    + " migrations leave them alone. albedo:create writes this file; keep it with the migrations.";
+
+    /**
+     * Reads it; nothing if there is none.
+     *
+     * @throws GoalException if it cannot be read
+     */
+    public MappedViews read() {
+        if (!Files.exists(path)) {
+            return MappedViews.NONE;
+        }
+        try {
+            List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+            return MappedViews.parse(lines.stream()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw new GoalException(
+                    "Cannot read " + path + ": " + e.getMessage()
+                            + ". Correct the line, or delete the file and run mvn albedo:create again",
+                    e);
+        } catch (IOException e) {
+            throw new GoalException("Cannot read " + path + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /** Brings it up to date, if something changed. */
+    void refresh(MappedViews before, MappedViews now, Console console) {
+        if (before.lines().equals(now.lines())) {
+            return;
+        }
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        now.lines().forEach(line -> text.append(line).append('\n'));
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            try (WholeFile file = WholeFile.prepare(path, text.toString())) {
+                file.publish();
+            }
+        } catch (IOException e) {
+            console.warn("Cannot write " + path + ": " + Reasons.of(e)
+                    + "; without it albedo:check expects tables in place of these views");
+        }
+    }
+}
