@@ -11,9 +11,12 @@ import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The operations between two schemas in which the same thing has the same name, each with its turn. */
 final class Changes {
@@ -133,41 +136,63 @@ final class Changes {
     }
 
     private void tables() {
-        for (Table table : Families.parentsFirst(to.tables().values())) {
+        Set<QualifiedName> created = new HashSet<>();
+        for (Table table : Families.parentsFirst(to.tables().values(), from.tables())) {
             Table old = from.tables().get(table.name());
             if (old == null) {
-                create(table);
+                created.add(table.name());
+                create(table, constraint -> isInside(constraint, to, created));
             } else if (!impacts.isUntouched(old)) {
                 alter(old, table);
             }
         }
-        List<Table> childrenFirst =
-                new ArrayList<>(Families.parentsFirst(from.tables().values()));
-        Collections.reverse(childrenFirst);
-        for (Table table : childrenFirst) {
-            if (!to.tables().containsKey(table.name())) {
-                drop(table);
-            }
+        List<Table> dropped =
+                new ArrayList<>(Families.parentsFirst(from.tables().values(), to.tables()));
+        dropped.removeIf(table -> to.tables().containsKey(table.name()));
+        Set<QualifiedName> left = dropped.stream().map(Table::name).collect(Collectors.toCollection(HashSet::new));
+        Collections.reverse(dropped);
+        for (Table table : dropped) {
+            drop(table, constraint -> isInside(constraint, from, left));
+            left.remove(table.name());
         }
     }
 
-    private static Table bare(Table table) {
-        List<Constraint> kept = table.constraints().stream()
-                .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
-                .toList();
-        return table.constraints(kept).indexes(List.of());
+    /**
+     * Whether a constraint is created and dropped with its table: a foreign key if the table that it references is created
+     * before and dropped after it, or keeps the key that is referenced.
+     *
+     * @param side has the table
+     * @param earlier the tables that are created before its table, or dropped after it, and itself
+     */
+    private boolean isInside(Constraint constraint, Schema side, Set<QualifiedName> earlier) {
+        if (!(constraint instanceof Constraint.ForeignKey key)) {
+            return true;
+        }
+        Table target = side.tables().get(key.target());
+        return target != null
+                && target.constraints().stream()
+                        .filter(Uses::ownsIndex)
+                        .filter(other ->
+                                other.columns().size() == key.targetColumns().size()
+                                        && other.columns().containsAll(key.targetColumns()))
+                        .anyMatch(other -> earlier.contains(key.target()) || impacts.isSettled(target.name(), other));
     }
 
-    private void create(Table table) {
-        add(Phase.CREATE_TABLE, new Operation.CreateTable(bare(table)));
-        addConstraints(table, constraint -> constraint instanceof Constraint.ForeignKey);
+    private void create(Table table, Predicate<Constraint> inside) {
+        add(Phase.CREATE_TABLE, new Operation.CreateTable(bare(table, inside)));
+        addConstraints(table, inside.negate());
         addIndexes(table, index -> true);
     }
 
-    private void drop(Table table) {
-        dropConstraints(table, constraint -> constraint instanceof Constraint.ForeignKey);
+    private void drop(Table table, Predicate<Constraint> inside) {
+        dropConstraints(table, inside.negate());
         dropIndexes(table, index -> true);
-        add(Phase.DROP_TABLE, new Operation.DropTable(table.name(), bare(table)));
+        add(Phase.DROP_TABLE, new Operation.DropTable(table.name(), bare(table, inside)));
+    }
+
+    private static Table bare(Table table, Predicate<Constraint> inside) {
+        return table.constraints(table.constraints().stream().filter(inside).toList())
+                .indexes(List.of());
     }
 
     private void alter(Table table, Table changed) {

@@ -96,6 +96,7 @@ final class Footprints implements Visitor<Footprint> {
                 .needing(Kind.TYPE_NAME_IS_FREE, table.name());
         table.columns().forEach(column -> needType(footprint, column));
         table.inherits().forEach(parent -> footprint.needing(Kind.TABLE_IS_READY, parent));
+        table.foreignKeys().forEach(key -> footprint.needing(Kind.TABLE_IS_READY, key.target()));
         table.constraints().stream()
                 .filter(Uses::ownsIndex)
                 .forEach(constraint -> footprint.needing(

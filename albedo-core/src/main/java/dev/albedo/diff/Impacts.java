@@ -196,6 +196,19 @@ final class Impacts {
                                 from.tables().get(target), to.tables().get(target)));
     }
 
+    /** Whether a table of both schemas has a key all the way, over columns that do not change. */
+    boolean isSettled(QualifiedName name, Constraint key) {
+        Table before = from.tables().get(name);
+        Table after = to.tables().get(name);
+        return before != null
+                && after != null
+                && before.constraints().contains(key)
+                && stays(before, key)
+                && key.columns().stream()
+                        .allMatch(column -> before.column(column).equals(after.column(column)))
+                && !reaches(name, key.columns(), Impact.RESIZED);
+    }
+
     /** Whether a constraint of a table that stays is the same before and after, and can be there all the time. */
     boolean stays(Table table, Constraint constraint) {
         boolean same = to.table(table.name())

@@ -98,15 +98,59 @@ class SchemaDifferTest {
                         schema(table("z", column("id", integer())), child, parent),
                         "create table child",
                         "create table z",
-                        "add foreign key (parent) to parent (id) on child (fk_child)",
                         "drop table a"),
                 of(
-                        "tables that go",
-                        schema(child, parent),
+                        "a foreign key is created with its table, in a circle only the last of it",
                         Schema.EMPTY,
-                        "drop foreign key (parent) to parent (id) on child (fk_child)",
-                        "drop table child",
-                        "drop table parent"),
+                        schema(
+                                table(
+                                        "a",
+                                        column("id", integer()),
+                                        foreignKey("fk_a", "id").references("z", "id")),
+                                table(
+                                        "x",
+                                        column("id", integer()),
+                                        primaryKey("pk_x", "id"),
+                                        foreignKey("fk_x", "id").references("z", "id")),
+                                table(
+                                        "z",
+                                        column("id", integer()),
+                                        primaryKey("pk_z", "id"),
+                                        foreignKey("fk_self", "id").references("z", "id"),
+                                        foreignKey("fk_z", "id").references("x", "id"))),
+                        "create table x",
+                        "create table z",
+                        "create table a",
+                        "add foreign key (id) to z (id) on x (fk_x)"),
+                of(
+                        "a foreign key to a key that changes or is an index comes and goes by itself",
+                        schema(
+                                table(
+                                        "p",
+                                        column("id", integer()),
+                                        column("q", integer()),
+                                        index("ix", "q").unique(true)),
+                                table(
+                                        "old",
+                                        column("id", integer()),
+                                        foreignKey("fk_old", "id").references("p", "q"))),
+                        schema(
+                                table(
+                                        "p",
+                                        column("id", integer()),
+                                        column("q", integer()),
+                                        index("ix", "q").unique(true),
+                                        primaryKey("pk_p", "id")),
+                                table(
+                                        "new",
+                                        column("id", integer()),
+                                        foreignKey("fk_new", "id").references("p", "id"))),
+                        "drop foreign key (id) to p (q) on old (fk_old)",
+                        "create table new",
+                        "add primary key (id) on p (pk_p)",
+                        "add foreign key (id) to p (id) on new (fk_new)",
+                        "drop table old"),
+                of("tables that go", schema(child, parent), Schema.EMPTY, "drop table child", "drop table parent"),
                 of(
                         "a length changes and its users stay, but for what is computed from it",
                         t(

@@ -41,14 +41,12 @@ class LargeModelTest {
                     ENTITIES,
                     "",
                     "@Entity class Extra { @Id Long id; @ManyToOne Entity000 parent; }",
-                    "create table extra",
-                    "add foreign key (parent_id) to entity000 (id) on extra (fk_extra_parent_id)"),
+                    "create table extra"),
             // drop table
             change(
                     499,
                     source(499),
                     "",
-                    "drop foreign key (parent_id) to entity498 (id) on entity499 (fk_named_499)",
                     "drop index (born, count desc) on entity499 (ix_named_499)",
                     "drop table entity499",
                     "drop sequence entity499_numbers"),
