@@ -55,7 +55,7 @@ record Footprint(
         COLUMN_IS_UNUSED,
         COLUMN_IS_READY,
         TABLE_IS_READY,
-        /** No table inherits from it any more. */
+        /** No table inherits from it any more, and none that goes references it. */
         TABLE_IS_CHILDLESS,
         /** The keys and unique indexes that foreign keys to this table may need are there. */
         KEYS_ARE_READY,

@@ -112,6 +112,7 @@ final class Footprints implements Visitor<Footprint> {
                 .settling(Kind.TYPE_NAME_IS_FREE, table.name())
                 .needing(Kind.TABLE_IS_CHILDLESS, table.name());
         table.inherits().forEach(parent -> footprint.settling(Kind.TABLE_IS_CHILDLESS, parent));
+        table.foreignKeys().forEach(key -> footprint.settling(Kind.TABLE_IS_CHILDLESS, key.target()));
         table.columns().forEach(column -> clearType(footprint, column));
         table.constraints()
                 .forEach(constraint -> footprint.settling(
