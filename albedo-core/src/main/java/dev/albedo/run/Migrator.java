@@ -224,6 +224,11 @@ public final class Migrator {
         return inSession(session -> session.locked(locked -> new Settlement(migrations, locked).run(outcome)));
     }
 
+    /** Returns the graph of its migrations. */
+    public RevisionGraph graph() {
+        return migrations.graph();
+    }
+
     /** What is set about its runs. */
     public RunSettings settings() {
         return settings;

@@ -14,6 +14,7 @@ import dev.albedo.maven.goal.NamingPatterns;
 import dev.albedo.maven.goal.NewMigration;
 import dev.albedo.maven.goal.PostWrite;
 import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.ProjectLock;
 import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.maven.goal.SourceFiles;
 import dev.albedo.maven.writer.Layout;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * by the project's own configuration, up to the phase {@code process-classes}; if all is compiled, nothing of that runs.
  */
 abstract class AbstractMigrationsMojo extends AbstractModelMojo {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Skips compilation, even if sources are newer than classes. */
     @Parameter(property = "albedo.skipCompile", defaultValue = "false")
@@ -180,12 +183,32 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         return true;
     }
 
+    /** Whether this goal writes migrations or changes them, which one goal does at a time. */
+    boolean writesSources() {
+        return false;
+    }
+
     @Override
     final void run() throws Exception {
         Reactor reactor = new Reactor(session, project);
         if (reactor.isFrame()) {
             return;
         }
+        if (!writesSources()) {
+            run(reactor);
+            return;
+        }
+        // Before the compilation, so that this goal sees what another one has just written.
+        Path file = Path.of(project.getBuild().getDirectory()).resolve(ProjectLock.FILE);
+        ProjectLock lock = ProjectLock.take(file, PATIENCE, console());
+        try {
+            run(reactor);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void run(Reactor reactor) throws Exception {
         boolean compiles = !skipCompile && isCalledByName();
         if (compiles) {
             compile();

@@ -45,6 +45,11 @@ final class BaselineMojo extends AbstractComparisonMojo {
     }
 
     @Override
+    boolean writesSources() {
+        return true;
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
         Snapshot model = ModelSchema.read(classOutput());

@@ -43,6 +43,11 @@ final class CreateEmptyMojo extends AbstractMigrationsMojo {
     private @Nullable String revId;
 
     @Override
+    boolean writesSources() {
+        return true;
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         new CreateEmpty(migrations, place(migrations), console())

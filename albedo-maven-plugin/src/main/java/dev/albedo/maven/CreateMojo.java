@@ -104,6 +104,11 @@ final class CreateMojo extends AbstractComparisonMojo {
     private @Nullable String timeZone;
 
     @Override
+    boolean writesSources() {
+        return true;
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = MigrationSource.of(loader);
         Snapshot model = ModelSchema.read(classOutput());

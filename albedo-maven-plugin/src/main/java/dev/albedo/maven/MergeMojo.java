@@ -49,6 +49,11 @@ final class MergeMojo extends AbstractMigrationsMojo {
     private @Nullable String revId;
 
     @Override
+    boolean writesSources() {
+        return true;
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         Identity identity = Identity.of(migrations.graph(), null, splice, branchLabel, dependsOn, revId);

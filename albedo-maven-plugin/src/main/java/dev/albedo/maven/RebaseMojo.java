@@ -35,6 +35,11 @@ final class RebaseMojo extends AbstractDatabaseMojo {
     private boolean ignoreTags;
 
     @Override
+    boolean writesSources() {
+        return true;
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = MigrationSource.of(loader);
         Migrator migrator = migrator(connections(connection(), loader), migrations);

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -162,8 +163,14 @@ public final class Check {
             NewMigration place = past.after(migrations);
             MappedViews views = place.views().read();
             views.print(snapshot.get(), console);
-            Model model =
-                    new Model(views.without(snapshot.get()), place.origins().read(), console);
+            Origins before;
+            try {
+                before = place.origins().read(migrations.graph()).origins();
+            } catch (GoalException e) {
+                problems.add(String.valueOf(e.getMessage()));
+                return problems;
+            }
+            Model model = new Model(views.without(snapshot.get()), before, console);
             model.sayDone(replayed);
             SchemaDiff diff = comparison
                     .ofMigrations(replayed, model.schema(), model.certain())

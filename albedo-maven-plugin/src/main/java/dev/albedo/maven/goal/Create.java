@@ -5,7 +5,6 @@ import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
-import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
@@ -80,9 +79,11 @@ public final class Create {
         MappedViews views = start.views(model.schema(), recorded);
         views.print(console);
         Snapshot managed = views.without(model);
-        Origins before = place.origins().read();
+        KeptOrigins before = place.origins().read(start.graph());
         Optional<Plan> plan = start.plan(
-                new Model(managed, before, fills, console), Optional.of(proof), found -> found.print(console));
+                new Model(managed, before.origins(), fills, console),
+                Optional.of(proof),
+                found -> found.print(console));
         if (plan.isEmpty()) {
             place.origins().refresh(before, managed.origins(), console);
             place.views().refresh(recorded, views, console);
@@ -95,7 +96,7 @@ public final class Create {
         MigrationWriter.Draft draft = place.draft(
                         name, "create", identity, parents, up, plan.get().down())
                 .with(plan.get().dependents().comments());
-        Path file = place.write(draft, managed.origins());
+        Path file = place.write(draft, before, managed.origins());
         place.views().refresh(recorded, views, console);
         place.announce(file, console);
         sayWhatIsLeftToDo(up, plan.get().down());

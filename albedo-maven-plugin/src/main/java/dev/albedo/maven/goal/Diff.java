@@ -44,6 +44,11 @@ public record Diff(StartingPoint start, NewMigration place, Console console) {
         MappedViews views = start.views(model.schema(), place.views().read());
         views.print(console);
         return start.plan(
-                new Model(views.without(model), place.origins().read(), console), Optional.empty(), found -> {});
+                new Model(
+                        views.without(model),
+                        place.origins().read(start.graph()).origins(),
+                        console),
+                Optional.empty(),
+                found -> {});
     }
 }

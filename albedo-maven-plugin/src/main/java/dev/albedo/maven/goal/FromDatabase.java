@@ -3,6 +3,7 @@ package dev.albedo.maven.goal;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.Migrator;
@@ -26,6 +27,11 @@ import java.util.stream.Collectors;
 public record FromDatabase(
         Migrator migrator, ConnectionSource connections, SchemaFilter filter, Comparison comparison, Created created)
         implements StartingPoint {
+
+    @Override
+    public RevisionGraph graph() {
+        return migrator.graph();
+    }
 
     @Override
     public List<RevisionNode> parents(Identity identity, String goal) {

@@ -4,6 +4,7 @@ import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
@@ -38,6 +39,11 @@ public record FromMigrations(
         Created created,
         Console console)
         implements StartingPoint {
+
+    @Override
+    public RevisionGraph graph() {
+        return migrations.graph();
+    }
 
     @Override
     public List<RevisionNode> parents(Identity identity, String goal) {

@@ -122,11 +122,11 @@ public record NewMigration(
      *
      * @throws GoalException if a file cannot be written
      */
-    Path write(MigrationWriter.Draft draft, Origins model) {
+    Path write(MigrationWriter.Draft draft, KeptOrigins before, Origins model) {
         return write(draft, file -> {
             // Should the run be killed in between, the old origins say of a rename what the database knows by then.
             try {
-                origins().write(model);
+                origins().write(before.after(draft.id(), model));
             } catch (IOException e) {
                 Files.delete(file);
                 throw e;

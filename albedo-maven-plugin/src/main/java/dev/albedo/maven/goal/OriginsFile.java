@@ -1,11 +1,11 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.origin.Origins;
+import dev.albedo.revision.RevisionGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The file beside the migrations that says where the model had each attribute when the newest of them was written.
@@ -25,15 +25,12 @@ record OriginsFile(Path path) {
      *
      * @throws GoalException if it cannot be read
      */
-    Origins read() {
+    KeptOrigins read() {
         if (!Files.exists(path)) {
-            return Origins.NONE;
+            return KeptOrigins.NONE;
         }
         try {
-            List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
-            return Origins.parse(lines.stream()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .toList());
+            return KeptOrigins.parse(Files.readAllLines(path, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new GoalException(
                     path + " cannot be read, for " + e.getMessage()
@@ -45,8 +42,28 @@ record OriginsFile(Path path) {
         }
     }
 
+    /**
+     * What it says of the migrations that are there: what others replaced, whose files were deleted, is taken back.
+     *
+     * @throws GoalException if it cannot be read, or if one of the others exchanged names: then nothing else shows whether it
+     *     was deleted or only has another id now
+     */
+    KeptOrigins read(RevisionGraph graph) {
+        KeptOrigins kept = read();
+        for (String id : kept.gone(graph)) {
+            if (kept.exchanges(id)) {
+                throw new GoalException(path + " was written with revision " + id
+                        + ", which exchanged names and is not in this project: if it was deleted, run mvn albedo:discard"
+                        + " -Dalbedo.revision=" + id + ", which takes its names back; if its id was changed, write the"
+                        + " new one in that file");
+            }
+            kept = kept.without(id);
+        }
+        return kept;
+    }
+
     /** Writes it, as a whole or not at all. */
-    void write(Origins origins) throws IOException {
+    void write(KeptOrigins origins) throws IOException {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         origins.lines().forEach(line -> text.append(line).append('\n'));
         try (WholeFile file = WholeFile.prepare(path, text.toString())) {
@@ -58,11 +75,13 @@ record OriginsFile(Path path) {
      * Brings it up to date where nothing else is written: after a migration by hand, a change of the model that needs none,
      * or with the first version of Albedo that keeps it. Without migrations beside it there is nothing to keep.
      */
-    void refresh(Origins before, Origins now, Console console) {
+    void refresh(KeptOrigins before, Origins now, Console console) {
         Path directory = path.getParent();
-        if (directory != null && Files.isDirectory(directory) && !before.equals(now)) {
+        if (directory != null
+                && Files.isDirectory(directory)
+                && !before.origins().equals(now)) {
             try {
-                write(now);
+                write(before.with(now));
             } catch (IOException e) {
                 console.warn("Cannot write " + path + ": " + Reasons.of(e)
                         + "; albedo:create may ask about renames that it would know");

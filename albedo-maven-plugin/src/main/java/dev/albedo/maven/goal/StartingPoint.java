@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 
 /** What the model is compared with. */
 public interface StartingPoint {
+
+    /** The graph of the project's revisions. */
+    RevisionGraph graph();
 
     /**
      * The revisions that a new one follows.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.origin.Origins;
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.testing.GraphText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +52,9 @@ class OriginsFileTest {
 
     @Test
     void comesWithTheMigration() throws IOException {
-        assertThat(place().origins().read()).isEqualTo(Origins.NONE);
+        assertThat(place().origins().read()).isEqualTo(KeptOrigins.NONE);
 
-        place().write(draft(), ORIGINS);
+        place().write(draft(), KeptOrigins.NONE, ORIGINS);
 
         assertThat(files()).containsExactly("M20261122213005_First.java", "origins.txt");
         assertThat(directory().resolve("origins.txt")).hasContent("""
@@ -61,25 +63,25 @@ class OriginsFileTest {
             customer = shop.Customer
             customer.mail = shop.Customer#email
             """);
-        assertThat(place().origins().read()).isEqualTo(ORIGINS);
+        assertThat(place().origins().read().origins()).isEqualTo(ORIGINS);
     }
 
     @Test
     void staysAsItWasIfTheMigrationIsNotWritten() throws IOException {
-        place().write(draft(), ORIGINS);
+        place().write(draft(), KeptOrigins.NONE, ORIGINS);
 
-        assertThatThrownBy(() -> place().write(draft(), Origins.NONE))
+        assertThatThrownBy(() -> place().write(draft(), KeptOrigins.NONE, Origins.NONE))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining("is there already, so nothing was written");
 
-        assertThat(place().origins().read()).isEqualTo(ORIGINS);
+        assertThat(place().origins().read().origins()).isEqualTo(ORIGINS);
     }
 
     @Test
     void takesTheMigrationWithItIfItCannotBeWritten() throws IOException {
         Files.createDirectories(directory().resolve("origins.txt/in-the-way"));
 
-        assertThatThrownBy(() -> place().write(draft(), ORIGINS))
+        assertThatThrownBy(() -> place().write(draft(), KeptOrigins.NONE, ORIGINS))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining("so nothing was written");
 
@@ -96,12 +98,12 @@ class OriginsFileTest {
     @Test
     void isRefreshedBesideMigrationsOnly() throws IOException {
         OriginsFile file = place().origins();
-        file.refresh(Origins.NONE, ORIGINS, null);
+        file.refresh(KeptOrigins.NONE, ORIGINS, null);
         assertThat(directory()).doesNotExist();
 
         place().write(draft());
-        file.refresh(Origins.NONE, ORIGINS, null);
-        assertThat(file.read()).isEqualTo(ORIGINS);
+        file.refresh(KeptOrigins.NONE, ORIGINS, null);
+        assertThat(file.read().origins()).isEqualTo(ORIGINS);
     }
 
     @Test
@@ -116,5 +118,58 @@ class OriginsFileTest {
                                 + " table.column = Class#attribute: resolve the conflict if"
                                 + " it comes from a merge, or delete the file; without it"
                                 + " Albedo asks about renames that it would know");
+    }
+
+    private static KeptOrigins of(String... lines) {
+        return KeptOrigins.NONE.with(Origins.parse(List.of(lines)));
+    }
+
+    private static RevisionGraph graph(String text) {
+        return GraphText.graph(text);
+    }
+
+    @Test
+    void remembersWhatEachMigrationReplaced() throws IOException {
+        KeptOrigins first = of("t = T", "t.a = T#a", "t.b = T#b", "t.c = T#c");
+        KeptOrigins second =
+                first.after("aaa1", Origins.parse(List.of("t = T", "t.a = T#a", "t.bb = T#b", "t.d = T#d")));
+        KeptOrigins third = second.after("bbb2", second.origins());
+        assertThat(third.lines())
+                .containsExactly(
+                        "t = T",
+                        "t.a = T#a",
+                        "t.bb = T#b",
+                        "t.d = T#d",
+                        "# aaa1 replaced t.b = T#b",
+                        "# aaa1 replaced t.c = T#c");
+        assertThat(KeptOrigins.parse(third.lines())).isEqualTo(third);
+        assertThat(third.without("bbb2")).isEqualTo(third);
+        assertThat(third.without("aaa1").lines())
+                .containsExactly("t = T", "t.a = T#a", "t.b = T#b", "t.c = T#c", "t.d = T#d");
+    }
+
+    @Test
+    void aDeletedRenameIsTakenBackAndADeletedExchangeIsAskedAbout() throws IOException {
+        KeptOrigins start = of("t = T", "t.a = T#a", "t.b = T#b");
+        OriginsFile file = place().origins();
+        Files.createDirectories(directory());
+        file.write(start.after("aaa1", Origins.parse(List.of("t = T", "t.c = T#a", "t.b = T#b"))));
+        assertThat(file.read(graph("aaa1")).origins().lines()).contains("t.c = T#a");
+        assertThat(file.read(graph("bbb2"))).isEqualTo(start);
+
+        file.write(start.after("aaa1", Origins.parse(List.of("t = T", "t.a = T#b", "t.b = T#a"))));
+        assertThat(file.read(graph("aaa1")).origins().lines()).contains("t.a = T#b");
+        assertThatThrownBy(() -> file.read(graph("bbb2")))
+                .isInstanceOf(GoalException.class)
+                .hasMessage(directory().resolve("origins.txt")
+                        + " was written with revision aaa1, which exchanged names and is not in this project: if it was"
+                        + " deleted, run mvn albedo:discard -Dalbedo.revision=aaa1, which takes its names back; if its id"
+                        + " was changed, write the new one in that file");
+        assertThat(file.read().without("aaa1")).isEqualTo(start);
+
+        file.write(start.after("aaa1", Origins.parse(List.of("t = U", "t.a = U#a", "t.b = U#b"))));
+        assertThat(file.read(graph("bbb2")))
+                .as("another class at the same places exchanges nothing")
+                .isEqualTo(start);
     }
 }

@@ -1,0 +1,52 @@
+package dev.albedo.maven;
+
+import dev.albedo.maven.goal.Discard;
+import dev.albedo.maven.goal.GitTags;
+import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.Released;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.Migrator;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes a migration that was not applied anywhere: its file, its class, and what {@code create} recorded for it in {@code
+ * origins.txt}. Refuses if the database has applied it, if a git tag contains it, or if another migration builds on it.
+ */
+@Mojo(name = "discard", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+final class DiscardMojo extends AbstractDatabaseMojo {
+
+    /**
+     * The revision: an id, a unique prefix or a label; by default the head. If its file was deleted by hand, its whole id:
+     * then only {@code origins.txt} is changed.
+     */
+    @Parameter(property = "albedo.revision")
+    private @Nullable String revision;
+
+    /** Deletes the migration even if a git tag contains it: the tagged version was applied in no database. */
+    @Parameter(property = "albedo.ignoreTags", defaultValue = "false")
+    private boolean ignoreTags;
+
+    @Override
+    boolean writesSources() {
+        return true;
+    }
+
+    @Override
+    void run(ProjectLoader loader) throws IOException {
+        MigrationSource migrations = MigrationSource.of(loader);
+        Migrator migrator = migrator(connections(connection(), loader), migrations);
+        new Discard(
+                        migrations,
+                        place(migrations),
+                        sources(),
+                        classOutput(),
+                        () -> migrator.status().history(),
+                        ignoreTags ? Released.UNKNOWN : new GitTags(sources(), console()),
+                        console())
+                .run(revision);
+    }
+}
