@@ -2,6 +2,7 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.ConnectionSettings.Source;
+import dev.albedo.maven.connect.DefaultSchemaCheck;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.EmbeddedServer;
 import dev.albedo.maven.connect.SetupException;
@@ -99,6 +100,8 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
 
     private @Nullable String secret;
 
+    private boolean embeddedIsUsed;
+
     @Override
     @Nullable
     String secret() {
@@ -108,6 +111,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     /** The database to work on; starts the embedded one if none is configured. */
     ConnectionSettings connection() throws IOException {
         Optional<ConnectionSettings> configured = configured();
+        embeddedIsUsed = configured.isEmpty();
         ConnectionSettings settings =
                 configured.isPresent() ? configured.get() : embedded().start();
         secret = settings.password();
@@ -116,7 +120,13 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
 
     ConnectionSource connections(ConnectionSettings settings, ProjectLoader loader) {
         Drivers drivers = new Drivers(loader);
-        return () -> drivers.connect(settings);
+        ConnectionSource connections = () -> drivers.connect(settings);
+        // Without a configured database it is the embedded one, whose default schema nobody else uses.
+        return embeddedIsUsed
+                ? connections
+                : statedDefaultSchema()
+                        .map(schema -> DefaultSchemaCheck.of(connections, schema, settings.shownUrl()))
+                        .orElse(connections);
     }
 
     Migrator migrator(ConnectionSource connections, MigrationSource migrations) {

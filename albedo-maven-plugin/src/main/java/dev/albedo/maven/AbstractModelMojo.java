@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.model.Resource;
@@ -36,9 +37,12 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     @Parameter(property = "albedo.databaseVersion", defaultValue = Inputs.DEFAULT_DIALECT_VERSION)
     private String databaseVersion;
 
-    /** The current schema of a connection. Objects of the model in this schema are written without a schema name. */
-    @Parameter(property = "albedo.defaultSchema", defaultValue = Inputs.DEFAULT_SCHEMA)
-    private String defaultSchema;
+    /**
+     * The current schema of a connection. Objects of the model in this schema are written without a schema name. The default
+     * is {@code public}. If it is set, goals refuse a connection whose current schema is another one.
+     */
+    @Parameter(property = "albedo.defaultSchema")
+    private @Nullable String defaultSchema;
 
     /** The persistence unit, if {@code persistence.xml} declares several. */
     @Parameter(property = "albedo.persistenceUnit")
@@ -58,7 +62,12 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     }
 
     String defaultSchema() {
-        return defaultSchema;
+        return statedDefaultSchema().orElse(Inputs.DEFAULT_SCHEMA);
+    }
+
+    /** The default schema, if the project states one. */
+    Optional<String> statedDefaultSchema() {
+        return Optional.ofNullable(defaultSchema);
     }
 
     Inputs inputs() throws IOException {
@@ -66,7 +75,7 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
         if (hibernate != null) {
             settings.putAll(hibernate);
         }
-        return new Inputs(classOutput(), modelClassPath(), settings, databaseVersion, defaultSchema, persistenceUnit);
+        return new Inputs(classOutput(), modelClassPath(), settings, databaseVersion, defaultSchema(), persistenceUnit);
     }
 
     /** The class path, and behind it a Hibernate for a project that compiles against the API alone. */

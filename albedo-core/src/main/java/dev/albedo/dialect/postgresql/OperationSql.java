@@ -59,12 +59,12 @@ final class OperationSql implements Visitor<List<Statement>> {
 
     @Override
     public List<Statement> createSchema(CreateSchema operation) {
-        return one("CREATE SCHEMA " + Names.identifier(operation.name()));
+        return List.of(SchemaSql.create(operation.name()));
     }
 
     @Override
     public List<Statement> dropSchema(DropSchema operation) {
-        return one("DROP SCHEMA " + Names.identifier(operation.name()));
+        return List.of(SchemaSql.drop(operation.name()));
     }
 
     @Override
