@@ -79,7 +79,8 @@ public final class SnapshotReader {
                 new InitialValues(
                         byColumn(json, "initialValues", JsonView::text),
                         byColumn(json, "primitives", SnapshotReader::primitive),
-                        byColumn(json, "enumConstants", SnapshotReader::constants)),
+                        byColumn(json, "enumConstants", SnapshotReader::constants),
+                        byColumn(json, "discriminators", SnapshotReader::constants)),
                 json.list("unmanaged", view -> new Unmanaged(view.text("what"), view.text("sql"))),
                 madeBy,
                 json.text("fingerprint"));

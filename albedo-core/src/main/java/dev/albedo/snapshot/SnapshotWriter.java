@@ -64,6 +64,7 @@ public final class SnapshotWriter {
         addUnlessEmpty(json, "initialValues", byColumn(values.byTable(), JsonPrimitive::new));
         addUnlessEmpty(json, "primitives", byColumn(values.primitives(), SnapshotWriter::primitive));
         addUnlessEmpty(json, "enumConstants", byColumn(values.enums(), SnapshotWriter::constants));
+        addUnlessEmpty(json, "discriminators", byColumn(values.discriminators(), SnapshotWriter::constants));
         return GSON.toJson(json) + "\n";
     }
 

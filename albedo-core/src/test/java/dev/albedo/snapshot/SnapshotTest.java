@@ -50,7 +50,11 @@ class SnapshotTest {
                         .and(
                                 new QualifiedName("my schema", "a.b"),
                                 "state",
-                                new InitialValues.Constants(List.of("NEW", "OLD"), List.of("0", "1"))),
+                                new InitialValues.Constants(List.of("NEW", "OLD"), List.of("0", "1")))
+                        .discriminator(
+                                QualifiedName.of("item"),
+                                "dtype",
+                                new InitialValues.Constants(List.of("shop.Car"), List.of("'Car'"))),
                 List.of(new Unmanaged("the view \"v\"", "create view \"v\" as select 'ü'"), new Unmanaged("rows", "x")),
                 new TreeMap<>(Map.of("hibernate", "7.4", "a \"b\"", "<ü>")),
                 "f00");

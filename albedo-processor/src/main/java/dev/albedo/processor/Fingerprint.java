@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class Fingerprint {
 
     /** Changes whenever Albedo reads a model differently. */
-    private static final String READER = "3";
+    private static final String READER = "4";
 
     private static final Pattern MAPPING_FILE = Pattern.compile("<mapping-file>\\s*(.*?)\\s*</mapping-file>");
     private static final Set<String> SHAPES = Set.of(

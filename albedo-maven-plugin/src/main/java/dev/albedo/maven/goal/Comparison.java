@@ -255,17 +255,18 @@ public record Comparison(
         SchemaDiff renaming = new SchemaDiff(
                 up.operations().stream().takeWhile(SchemaDiff::isRename).toList());
         Schema all = found.spelling(withDatabaseNames(start, filter.defaultSchema()));
+        InitialValues known = values.since(past, all);
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
         return new Plan(
                 start,
                 found.wanted(),
-                positions.carriedOver(SafePlan.of(up, there, values, dialect).operations()),
+                positions.carriedOver(SafePlan.of(up, there, known, dialect).operations()),
                 positions
                         .reverse()
                         .carriedOver(
-                                SafePlan.of(back(up), after, values, dialect).operations()),
+                                SafePlan.of(back(up), after, known, dialect).operations()),
                 found.kept());
     }
 

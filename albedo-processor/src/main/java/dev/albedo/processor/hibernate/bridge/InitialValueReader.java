@@ -4,15 +4,11 @@ import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.processor.hibernate.FieldConstants;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
-import dev.albedo.schema.SqlType;
 import dev.albedo.snapshot.InitialValues;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hibernate.boot.Metadata;
@@ -24,11 +20,11 @@ import org.hibernate.mapping.Component;
 import org.hibernate.mapping.IndexedCollection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.SingleTableSubclass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
-import org.hibernate.type.CustomType;
 import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
 import org.hibernate.type.descriptor.converter.spi.JpaAttributeConverter;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class InitialValueReader {
 
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-    private static final Set<String> STRINGS = Set.of("varchar", "text", "char", "bpchar");
-
     /** Where Hibernate begins to count a numeric version ({@code seed} of its {@code IntegerJavaType} and the like). */
     private static final String FIRST_VERSION = "0";
 
@@ -52,10 +44,12 @@ final class InitialValueReader {
     private final Dialect dialect;
     private final Names names;
     private final PostgresDialect sql;
+    private final ValueLiterals literals;
     private final ClassRows classRows;
     private final SortedMap<QualifiedName, SortedMap<String, String>> found = new TreeMap<>();
     private final SortedMap<QualifiedName, SortedMap<String, InitialValues.Primitive>> primitives = new TreeMap<>();
     private final SortedMap<QualifiedName, SortedMap<String, InitialValues.Constants>> enums = new TreeMap<>();
+    private final SortedMap<QualifiedName, SortedMap<String, InitialValues.Constants>> discriminators = new TreeMap<>();
 
     InitialValueReader(
             SortedMap<String, String> constants, Schema schema, Metadata metadata, Dialect dialect, Names names) {
@@ -64,6 +58,7 @@ final class InitialValueReader {
         this.dialect = dialect;
         this.names = names;
         this.sql = new PostgresDialect(PostgresDialect.OLDEST_VERSION);
+        this.literals = new ValueLiterals(schema, sql);
         this.classRows = new ClassRows(metadata, dialect, sql);
     }
 
@@ -71,12 +66,21 @@ final class InitialValueReader {
         metadata.getEntityBindings().stream()
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
                 .forEach(this::entity);
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            if (entity instanceof RootClass root) {
+                live(root.getTable(), root.getSoftDeleteColumn());
+                discriminator(root, metadata);
+            }
+        }
         for (Collection collection : metadata.getCollectionBindings()) {
+            if (collection instanceof org.hibernate.mapping.List list && list.getIndex() != null) {
+                position(list); // it is Hibernate that writes it, whichever side has the foreign key
+            }
             if (!collection.isInverse() && collection.getMappedByProperty() == null) {
                 collection(collection);
             }
         }
-        return new InitialValues(found, primitives, enums);
+        return new InitialValues(found, primitives, enums, discriminators);
     }
 
     private void entity(PersistentClass entity) {
@@ -104,10 +108,61 @@ final class InitialValueReader {
     /** The elements and keys of a collection that are in a table of its own. */
     private void collection(Collection collection) {
         PersistentClass entity = collection.getOwner();
+        live(collection.getCollectionTable(), collection.getSoftDeleteColumn());
         value(collection.getElement(), entity);
         if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
             value(indexed.getIndex(), entity);
         }
+    }
+
+    /**
+     * The position in a list, without which Hibernate cannot load it ({@code ListInitializer}), and which only a person can
+     * say of rows that have none.
+     */
+    private void position(org.hibernate.mapping.List collection) {
+        List<String> keys = collection.getKey().getColumns().stream()
+                .map(column -> sql.identifier(Names.stored(column.getQuotedName(dialect))) + " IS NOT NULL")
+                .toList();
+        for (Column column : collection.getIndex().getColumns()) {
+            dev.albedo.schema.Column known = known(collection.getIndex().getTable(), column);
+            if (known != null && !known.notNull() && known.defaultSql() == null) {
+                primitives
+                        .computeIfAbsent(name(collection.getIndex().getTable()), key -> new TreeMap<>())
+                        .putIfAbsent(
+                                known.name(), new InitialValues.Primitive(null, String.join(" AND ", keys), List.of()));
+            }
+        }
+    }
+
+    /** Rows that are there are not deleted, whichever of the two the column says and however it says it. */
+    private void live(Table table, @Nullable Column indicator) {
+        if (indicator != null && indicator.getValue() instanceof BasicValue value) {
+            column(table, indicator, value, "false");
+        }
+    }
+
+    private void discriminator(RootClass root, Metadata metadata) {
+        if (!(root.getDiscriminator() instanceof BasicValue value) || !(value.getColumn() instanceof Column column)) {
+            return;
+        }
+        dev.albedo.schema.Column known = known(root.getTable(), column);
+        if (known == null) {
+            return;
+        }
+        SortedMap<String, String> stored = new TreeMap<>();
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            boolean hasRows = entity.getRootClass().equals(root) && !Boolean.TRUE.equals(entity.isAbstract());
+            String discriminator = entity.getDiscriminatorValue();
+            String literal = hasRows && discriminator != null ? literals.of(value, discriminator, known.type()) : null;
+            if (literal != null && entity.getClassName() != null) {
+                stored.put(entity.getClassName(), literal);
+            }
+        }
+        discriminators
+                .computeIfAbsent(name(root.getTable()), key -> new TreeMap<>())
+                .put(
+                        known.name(),
+                        new InitialValues.Constants(List.copyOf(stored.keySet()), List.copyOf(stored.values())));
     }
 
     private void value(Value value, PersistentClass entity) {
@@ -156,7 +211,24 @@ final class InitialValueReader {
                 column(table, column, value, constant);
             }
             primitive(owner, property, table, column, value, constant);
+            if (property.equals(owner.entity().getVersion())) {
+                versionOfNow(table, column);
+            }
             enumConstants(table, column, value);
+        }
+    }
+
+    /** A version that is a time. */
+    private void versionOfNow(Table table, Column column) {
+        dev.albedo.schema.Column known = known(table, column);
+        String now = known == null ? null : ValueLiterals.now(known.type());
+        if (known != null && now != null) {
+            found.computeIfAbsent(name(table), key -> new TreeMap<>()).put(known.name(), now);
+            if (!known.notNull()) {
+                primitives
+                        .computeIfAbsent(name(table), key -> new TreeMap<>())
+                        .put(known.name(), new InitialValues.Primitive(now, null, List.of()));
+            }
         }
     }
 
@@ -168,11 +240,14 @@ final class InitialValueReader {
         Class<?> type = mayBeNothing ? javaType(owner.type(), property) : null;
         List<String> others = owner.component() == null ? List.of() : others(owner.component(), column);
         boolean isWhole = owner.component() != null && others.isEmpty();
-        if (known == null || type == null || !type.isPrimitive() || isWhole || readsNull(value)) {
+        // A row without a version cannot be updated: no version equals NULL.
+        boolean isVersion = property.equals(owner.entity().getVersion());
+        if (known == null || type == null || !(type.isPrimitive() || isVersion) || isWhole || readsNull(value)) {
             return;
         }
         String start = constant != null ? constant : type == boolean.class ? "false" : type == char.class ? null : "0";
-        String literal = start == null || column.getCustomWrite() != null ? null : literal(value, start, known.type());
+        String literal =
+                start == null || column.getCustomWrite() != null ? null : literals.of(value, start, known.type());
         SortedMap<String, InitialValues.Primitive> columns =
                 primitives.computeIfAbsent(name(table), key -> new TreeMap<>());
         columns.merge(
@@ -234,7 +309,7 @@ final class InitialValueReader {
         List<String> stored = new ArrayList<>();
         for (Object constant : type.getEnumConstants()) {
             String name = ((Enum<?>) constant).name();
-            String literal = literal(value, name, known.type());
+            String literal = literals.of(value, name, known.type());
             if (literal == null) {
                 return;
             }
@@ -272,76 +347,9 @@ final class InitialValueReader {
 
     private void column(Table table, Column column, BasicValue value, String constant) {
         dev.albedo.schema.Column known = known(table, column);
-        String literal = known == null ? null : literal(value, constant, known.type());
+        String literal = known == null ? null : literals.of(value, constant, known.type());
         if (known != null && literal != null) {
             found.computeIfAbsent(name(table), key -> new TreeMap<>()).put(known.name(), literal);
         }
-    }
-
-    private @Nullable String literal(BasicValue value, String constant, SqlType type) {
-        BasicValue.Resolution<?> resolution = value.resolve();
-        boolean isOfUsers = resolution.getJdbcMapping() instanceof CustomType
-                || !isOfHibernate(resolution.getDomainJavaType())
-                || !isOfHibernate(resolution.getJdbcType());
-        if (isOfUsers) {
-            return null;
-        }
-        Object relational;
-        try {
-            Object domain = parse(constant, resolution.getDomainJavaType().getJavaTypeClass());
-            relational = domain == null ? null : resolution.getJdbcMapping().convertToRelationalValue(domain);
-        } catch (RuntimeException | LinkageError e) {
-            // The constant is not of this type, or the user's converter cannot be asked here: no value is known.
-            return null;
-        }
-        return relational == null ? null : literal(relational, type);
-    }
-
-    private static boolean isOfHibernate(Object type) {
-        return type.getClass().getName().startsWith("org.hibernate.");
-    }
-
-    private static @Nullable Object parse(String constant, Class<?> type) {
-        if (type.isEnum()) {
-            return List.of(type.getEnumConstants()).stream()
-                    .filter(each -> ((Enum<?>) each).name().equals(constant))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return switch (type.getName()) {
-            case "java.lang.String" -> constant;
-            case "char", "java.lang.Character" -> constant.length() == 1 ? constant.charAt(0) : null;
-            case "boolean", "java.lang.Boolean" -> Boolean.valueOf(constant);
-            case "byte", "java.lang.Byte" -> Byte.valueOf(constant);
-            case "short", "java.lang.Short" -> Short.valueOf(constant);
-            case "int", "java.lang.Integer" -> Integer.valueOf(constant);
-            case "long", "java.lang.Long" -> Long.valueOf(constant);
-            case "float", "java.lang.Float" -> Float.valueOf(constant);
-            case "double", "java.lang.Double" -> Double.valueOf(constant);
-            case "java.math.BigDecimal" -> new BigDecimal(constant);
-            case "java.math.BigInteger" -> new BigInteger(constant);
-            default -> null;
-        };
-    }
-
-    @SuppressWarnings("EnumOrdinal") // it is what EnumType.ORDINAL stores
-    private @Nullable String literal(Object value, SqlType type) {
-        boolean isCreated =
-                type instanceof SqlType.Named named && schema.enums().containsKey(named.name());
-        String name = type instanceof SqlType.Simple simple ? simple.name() : "";
-        if (value instanceof Enum<?> constant) {
-            return isCreated || STRINGS.contains(name)
-                    ? sql.literal(constant.name())
-                    : NUMBERS.contains(name) ? Integer.toString(constant.ordinal()) : null;
-        }
-        if (value instanceof String || value instanceof Character) {
-            return isCreated || STRINGS.contains(name) ? sql.literal(value.toString()) : null;
-        }
-        if (value instanceof Boolean truth) {
-            return name.equals("boolean") ? truth.toString() : null;
-        }
-        return value instanceof Number && NUMBERS.contains(name)
-                ? new BigDecimal(value.toString()).toPlainString()
-                : null;
     }
 }
