@@ -32,7 +32,8 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
 
     /**
      * What the entities are compared with: {@code database}, or {@code migrations}, the schema that the project's
-     * migrations create from nothing, for which no database is needed.
+     * migrations create from nothing, for which no database is needed. {@code diff} also takes the path of a snapshot that
+     * was kept, {@code schema.json}, or of a jar that contains one, and prints what changed since.
      */
     @Parameter(property = "albedo.from", defaultValue = "database")
     private String from;
@@ -74,7 +75,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     @Override
     void validate() {
         super.validate();
-        if (!from.equals("database") && !from.equals("migrations")) {
+        if (!isFromSnapshot() && !from.equals("database") && !from.equals("migrations")) {
             throw new GoalException("albedo.from is " + from + ": use database or migrations");
         }
     }
@@ -94,6 +95,16 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         ConnectionSource connections = connections(connection(), loader);
         return new FromDatabase(
                 migrator(connections, migrations), connections, read(model, created), comparison(loader), created);
+    }
+
+    /** Whether the model is compared with an earlier snapshot of it. */
+    boolean isFromSnapshot() {
+        return false;
+    }
+
+    /** The configured value of what the model is compared with. */
+    String from() {
+        return from;
     }
 
     /** What may be dropped. */

@@ -1,13 +1,18 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Diff;
 import dev.albedo.maven.goal.Format;
+import dev.albedo.maven.goal.FromSnapshot;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.StartingPoint;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -27,11 +32,32 @@ final class DiffMojo extends AbstractComparisonMojo {
     }
 
     @Override
+    boolean isFromSnapshot() {
+        return !from().equals("database") && !from().equals("migrations");
+    }
+
+    private StartingPoint start(MigrationSource migrations, Snapshot model, ProjectLoader loader) throws IOException {
+        if (!isFromSnapshot()) {
+            return startingPoint(migrations, model.schema(), loader);
+        }
+        Snapshot before = ModelSchema.kept(project.getBasedir().toPath().resolve(from()));
+        Set<String> schemas = new HashSet<>(before.schema().schemas());
+        schemas.addAll(model.schema().schemas());
+        return new FromSnapshot(
+                place(migrations).views().read().without(before),
+                migrations.graph(),
+                scratchServer(new Drivers(loader), false),
+                read(model.schema(), created(migrations)).schemas(schemas),
+                comparison(loader),
+                console());
+    }
+
+    @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         Format wanted = Format.parse(format);
         MigrationSource migrations = MigrationSource.of(loader);
         Snapshot model = ModelSchema.read(classOutput());
-        Diff diff = new Diff(startingPoint(migrations, model.schema(), loader), place(migrations), console());
+        Diff diff = new Diff(start(migrations, model, loader), place(migrations), console());
         switch (wanted) {
             case TEXT -> diff.run(model);
             case JSON -> System.out.println(diff.json(model));

@@ -111,7 +111,7 @@ public record MappedViews(SortedMap<QualifiedName, Kind> kinds, List<String> not
     }
 
     /** A model without the tables that are none, and without the foreign keys to them. */
-    Snapshot without(Snapshot model) {
+    public Snapshot without(Snapshot model) {
         if (Collections.disjoint(kinds.keySet(), model.schema().tables().keySet())) {
             return model;
         }

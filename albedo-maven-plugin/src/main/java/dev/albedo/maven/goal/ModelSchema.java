@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /** The snapshot of the model, as the processor left it in the class output. */
 public final class ModelSchema {
@@ -34,6 +36,47 @@ public final class ModelSchema {
         } catch (SnapshotException e) {
             throw new GoalException(e.getMessage() + ": run mvn clean compile", e);
         }
+    }
+
+    /**
+     * Reads a snapshot that was kept: its file, or a jar or class output that contains it.
+     *
+     * @throws GoalException if it cannot be read or understood
+     */
+    public static Snapshot kept(Path path) {
+        try {
+            String text;
+            if (Files.isDirectory(path)) {
+                text = Files.readString(path.resolve(Snapshot.RESOURCE), StandardCharsets.UTF_8);
+            } else if (path.toString().endsWith(".jar")) {
+                try (JarFile jar = new JarFile(path.toFile())) {
+                    text = text(path, jar);
+                }
+            } else {
+                text = Files.readString(path, StandardCharsets.UTF_8);
+            }
+            return SnapshotReader.read(text);
+        } catch (SnapshotException e) {
+            throw new GoalException(
+                    path + " is no snapshot that this version of Albedo reads: " + e.getMessage()
+                            + ". Compile the earlier state with this version, and keep its "
+                            + Snapshot.RESOURCE,
+                    e);
+        } catch (IOException e) {
+            throw new GoalException(
+                    "Cannot read the snapshot " + path + ": " + Reasons.of(e)
+                            + ". albedo.from is database, migrations, or the path of a kept " + Snapshot.RESOURCE
+                            + " or of a jar that contains it",
+                    e);
+        }
+    }
+
+    private static String text(Path path, JarFile jar) throws IOException {
+        ZipEntry entry = jar.getEntry(Snapshot.RESOURCE);
+        if (entry == null) {
+            throw new GoalException(path + " has no " + Snapshot.RESOURCE + ": name a jar that was built with Albedo");
+        }
+        return new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /**

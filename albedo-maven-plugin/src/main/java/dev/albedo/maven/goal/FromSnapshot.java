@@ -1,0 +1,106 @@
+package dev.albedo.maven.goal;
+
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.maven.connect.ScratchDatabase;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.operation.Operation;
+import dev.albedo.revision.RevisionGraph;
+import dev.albedo.revision.RevisionNode;
+import dev.albedo.run.JdbcSink;
+import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
+import dev.albedo.snapshot.Unmanaged;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a model expected earlier, for example with another version of Hibernate. If the two differ, the earlier schema is
+ * created on a scratch database, so that texts with two spellings and one meaning are no difference.
+ *
+ * @param before the earlier snapshot
+ * @param graph of the project's revisions, which have no part in this
+ * @param scratch makes that database
+ * @param filter what of it is read
+ */
+public record FromSnapshot(
+        Snapshot before,
+        RevisionGraph graph,
+        ScratchServer scratch,
+        SchemaFilter filter,
+        Comparison comparison,
+        Console console)
+        implements StartingPoint {
+
+    @Override
+    public List<RevisionNode> parents(Identity identity, String goal) {
+        return List.of();
+    }
+
+    @Override
+    public MappedViews views(Schema model, MappedViews recorded) {
+        return recorded.in(model);
+    }
+
+    @Override
+    public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
+            throws SQLException, IOException {
+        sayWhatIsNotManaged(model.snapshot());
+        Model now = new Model(model.snapshot(), before.origins(), model.fills(), model.console());
+        if (comparison
+                .ofMigrations(before.schema(), now.schema(), now.certain())
+                .diff()
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        try (ScratchDatabase database = scratch.create();
+                Connection connection = database.connect()) {
+            Comparison here = comparison.on(connection);
+            create(connection, here);
+            return FromDatabase.plan(
+                    connection, DatabaseReader.read(connection, filter), here, Created.byAnyone(console), now, shown);
+        }
+    }
+
+    private void create(Connection connection, Comparison here) {
+        Schema schema = here.naming().name(here.dialect().normalize(before.schema()), Schema.EMPTY);
+        SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, schema);
+        for (Operation operation : all.operations()) {
+            try {
+                JdbcSink.run(connection, here.dialect(), operation);
+            } catch (SQLException e) {
+                throw new GoalException(
+                        "The schema of the earlier snapshot cannot be created on a scratch database: "
+                                + operation.describe() + " (" + e.getMessage()
+                                + "). Name a database that has what is missing with albedo.scratch.url",
+                        e);
+            }
+        }
+    }
+
+    private void sayWhatIsNotManaged(Snapshot now) {
+        list("Hibernate would also create, which Albedo does not manage:", now.unmanaged(), before.unmanaged());
+        list("Hibernate would no longer create, which Albedo does not manage:", before.unmanaged(), now.unmanaged());
+    }
+
+    private void list(String title, List<Unmanaged> these, List<Unmanaged> without) {
+        List<Unmanaged> alone = new ArrayList<>(these);
+        alone.removeAll(without);
+        if (!alone.isEmpty()) {
+            console.warn(title);
+            alone.forEach(each -> console.warn("  " + each));
+        }
+    }
+
+    @Override
+    public String agreement() {
+        return "the model expects the schema of the earlier snapshot";
+    }
+}
