@@ -1,5 +1,7 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
 assert situation.log.contains("create table bill")
+// Once for each change: what was read after Kotlin's compiler is what the goals use.
+assert situation.log.count("Read the model from the classes: 2 tables") == 3
 assert situation.log.contains("add column customer.email varchar(50)")
 assert situation.log.count("Applied 1 revision;") == 2
 assert situation.log.contains("The model and its 2 revisions agree")

@@ -31,9 +31,10 @@ public final class ReadModel {
 
     /** Reads it in any case, and lists its classes and the migrations as well. */
     public void run() throws IOException {
+        // The list decides on the model, so it comes first, as in the processor.
+        write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs.classOutput())));
         Snapshot snapshot = read();
         write(Snapshot.RESOURCE, SnapshotWriter.write(snapshot));
-        write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs.classOutput())));
         try (ProjectLoader loader = new ProjectLoader(classPath())) {
             List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader);
             write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
