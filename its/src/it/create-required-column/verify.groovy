@@ -14,7 +14,7 @@ assert down.contains('op.addColumn("customer", column("phone", varchar(255)).nul
 // What create said, and what kept migrate and check from going on.
 assert log.contains("fill column customer.code, with what is not said yet, where it is NULL  FILL IN: customer.code")
 assert log.contains("FILL IN: up() does not say what existing rows of customer get in column code")
-assert log.contains("drop column customer.phone  DELETES DATA: column customer.phone")
+assert log.contains("drop column customer.phone  DELETES DATA")
 String missing = "revision " + id + " (" + name + ") does not say what the rows of customer get in column code: write" +
         ' op.backfill("customer", "code", "...") with the SQL of a value in it'
 assert log.contains("nothing was run: " + missing)

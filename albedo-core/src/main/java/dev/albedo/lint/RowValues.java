@@ -76,6 +76,17 @@ final class RowValues {
                 : values.find(table, column.name()).orElse(null);
     }
 
+    /** The same, or what a person has to review: the value of a primitive attribute that nothing is assigned to. */
+    @Nullable
+    String proposedFill(QualifiedName table, Column column) {
+        String fill = fill(table, column);
+        return fill != null || mustDiffer(table, column.name())
+                ? fill
+                : values.primitive(table, column.name())
+                        .map(InitialValues.Primitive::value)
+                        .orElse(null);
+    }
+
     /**
      * Whether existing rows get the default of a new column: not where it would be the same for rows that must differ, if
      * they can do without a value.

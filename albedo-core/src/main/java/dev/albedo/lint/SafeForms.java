@@ -47,7 +47,6 @@ import dev.albedo.snapshot.InitialValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -113,19 +112,18 @@ final class SafeForms implements Visitor<List<Operation>> {
             Backfill some = isNew(operation.table()) || !isNothing(operation)
                     ? null
                     : partialFills.ofNew(operation.table(), column);
-            return some == null ? List.of(operation) : List.of(operation, some);
+            return some == null
+                    ? List.of(operation)
+                    : MomentaryDefault.of(some, column, dialect).orElseGet(() -> List.of(operation, some));
         }
-        Optional<Backfill> fill = values.said(operation.table(), column.name());
-        String value = fill.isPresent() ? null : values.fill(operation.table(), column);
-        if (value != null) {
-            return List.of(
-                    new AddColumn(operation.table(), column.defaultTo(value)),
-                    new AlterColumn(operation.table(), column.defaultTo(value), column, null));
-        }
-        return List.of(
-                new AddColumn(operation.table(), column.nullable()),
-                fill.orElseGet(() -> new Backfill(operation.table(), column.name(), null)),
-                new AlterColumn(operation.table(), column.nullable(), column, null));
+        Backfill fill = values.said(operation.table(), column.name())
+                .orElseGet(() ->
+                        new Backfill(operation.table(), column.name(), values.proposedFill(operation.table(), column)));
+        return MomentaryDefault.of(fill, column, dialect)
+                .orElseGet(() -> List.of(
+                        new AddColumn(operation.table(), column.nullable()),
+                        fill,
+                        new AlterColumn(operation.table(), column.nullable(), column, null)));
     }
 
     /** Whether a new column is NULL in all rows, and nobody says what they get. */
@@ -159,7 +157,7 @@ final class SafeForms implements Visitor<List<Operation>> {
             return List.of(new AlterColumn(table, before, after, using));
         }
         Operation fill = values.said(table, after.name())
-                .orElseGet(() -> new Backfill(table, after.name(), values.fill(table, after)));
+                .orElseGet(() -> new Backfill(table, after.name(), values.proposedFill(table, after)));
         Column between = after.identity(null).nullable();
         return retyped
                 ? List.of(

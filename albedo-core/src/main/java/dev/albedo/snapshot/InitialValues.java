@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byTable what rows can get as they are, as SQL by table and column: the constants that fields are initialised with,
  *     such as {@code private int stars = 3}, and what Hibernate itself begins with, such as version 0
- * @param primitives the columns that may be NULL and whose Java type cannot be {@code null}
+ * @param primitives the columns whose Java type cannot be {@code null}: those that may be NULL, and the required ones that
+ *     nothing gives a value
  * @param enums the columns of attributes whose type is a Java enum
  * @param discriminators the columns that say of which class a row is: the names of the classes, and what stands for each
  */
@@ -43,7 +44,7 @@ public record InitialValues(
     }
 
     /**
-     * A column that may be NULL in the database and never is in Java, so that a row without a value cannot be loaded.
+     * A column that is never {@code null} in Java, so that a row without a value cannot be loaded.
      *
      * @param value what rows without a value can get, as a SQL literal: the initial value, or Java's default; {@code null} if
      *     it has no literal
@@ -162,7 +163,7 @@ public record InitialValues(
         return find(byTable, table, column);
     }
 
-    /** What is to be known of a column that may be NULL and is never {@code null} in Java. */
+    /** What is to be known of a column that is never {@code null} in Java. */
     public Optional<Primitive> primitive(QualifiedName table, String column) {
         return find(primitives, table, column);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Columns that may be NULL and belong to primitive attributes, and columns that store the constants of enums. */
+/** Columns that belong to primitive attributes, and columns that store the constants of enums. */
 class PrimitivesTest {
 
     private static final String MODEL = """
@@ -83,6 +83,7 @@ class PrimitivesTest {
                 .containsExactly("item", "item_addresses", "more");
         assertThat(values.primitives().get(QualifiedName.of("item")))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("required", of("0", null)),
                         Map.entry("uses", of("false", null)),
                         Map.entry("open", of("true", null)),
                         Map.entry("letter", of(null, null)),

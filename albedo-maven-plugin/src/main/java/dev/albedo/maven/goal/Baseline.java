@@ -161,7 +161,7 @@ public record Baseline(
                 }
             }
         }
-        return new Plan(plan.start(), plan.wanted(), up, plan.down(), plan.kept(), plan.dependents());
+        return plan.up(up);
     }
 
     private boolean sayWhatDiffers(Connection connection, Comparison here, Schema database, Model model, Created ours)

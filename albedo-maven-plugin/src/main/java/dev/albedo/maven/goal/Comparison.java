@@ -11,6 +11,7 @@ import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.Strangers;
 import dev.albedo.diff.UnmanagedAttributes;
 import dev.albedo.lint.Positions;
+import dev.albedo.lint.ProposedValues;
 import dev.albedo.lint.RenamedTexts;
 import dev.albedo.lint.SafePlan;
 import dev.albedo.operation.Operation;
@@ -24,7 +25,9 @@ import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -259,15 +262,14 @@ public record Comparison(
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
-        return new Plan(
-                start,
-                found.wanted(),
-                positions.carriedOver(SafePlan.of(up, there, known, dialect).operations()),
-                positions
-                        .reverse()
-                        .carriedOver(
-                                SafePlan.of(back(up), after, known, dialect).operations()),
-                found.kept());
+        List<Operation> forward =
+                positions.carriedOver(SafePlan.of(up, there, known, dialect).operations());
+        List<Operation> backward = positions
+                .reverse()
+                .carriedOver(SafePlan.of(back(up), after, known, dialect).operations());
+        Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
+        proposed.putAll(ProposedValues.of(backward, there, known));
+        return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed);
     }
 
     /** What is known to be lost on the way there is not lost on the way back. */

@@ -95,7 +95,7 @@ public final class Create {
                 : plan.get().up();
         MigrationWriter.Draft draft = place.draft(
                         name, "create", identity, parents, up, plan.get().down())
-                .with(plan.get().dependents().comments());
+                .with(plan.get().comments());
         Path file = place.write(draft, before, managed.origins());
         place.views().refresh(recorded, views, console);
         place.announce(file, console);

@@ -1,17 +1,18 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.lint.MomentaryDefault;
+import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +92,7 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
         Optional<ZoneId> known = Optional.ofNullable(zone).or(() -> model);
         return known.or(() -> asks ? askZone(columns, console) : Optional.empty())
                 .map(dialect::zone)
-                .map(sql -> new Plan(
-                        plan.start(),
-                        plan.wanted(),
-                        TimeZones.in(sql, plan.up()),
-                        TimeZones.in(sql, plan.down()),
-                        plan.kept()))
+                .map(sql -> plan.up(TimeZones.in(sql, plan.up())).down(TimeZones.in(sql, plan.down())))
                 .orElse(plan);
     }
 
@@ -118,33 +114,37 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
     /**
      * The plan with the values.
      *
-     * @throws GoalException if something is said of a column that the plan does not fill
+     * @throws GoalException if something is said of a column for which the plan neither needs nor proposes a value
      */
-    Plan into(Plan plan, Console console) {
-        SortedMap<Place, String> left = new TreeMap<>(said);
-        TreeSet<Place> filled = new TreeSet<>();
-        List<Operation> up = new ArrayList<>();
-        for (Operation operation : plan.up()) {
-            if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
-                Place column = Place.of(backfill.table(), backfill.column());
-                filled.add(column);
-                String value = left.containsKey(column)
-                        ? left.remove(column)
-                        : asks ? ask(column, console).orElse(null) : null;
-                up.add(backfill.value(value));
-            } else {
-                up.add(operation);
-            }
+    Plan into(Plan plan, Dialect dialect, Console console) {
+        SortedMap<Place, String> values = new TreeMap<>(said);
+        List<Place> unknown = Readiness.unfilled(plan.up()).stream()
+                .map(backfill -> Place.of(backfill.table(), backfill.column()))
+                .toList();
+        if (asks) {
+            unknown.stream()
+                    .filter(column -> !values.containsKey(column))
+                    .forEach(column -> ask(column, console).ifPresent(value -> values.put(column, value)));
         }
-        if (!left.isEmpty()) {
-            throw new GoalException("albedo.fills names " + left.firstKey()
-                    + ", for which this migration needs no value"
-                    + (filled.isEmpty()
-                            ? ""
-                            : "; it needs one for "
-                                    + filled.stream().map(Place::toString).collect(Collectors.joining(", "))));
+        List<Operation> up = plan.up();
+        for (Map.Entry<Place, String> each : values.entrySet()) {
+            Place column = each.getKey();
+            up = MomentaryDefault.replaced(
+                            up,
+                            new Operation.Backfill(column.name(), column.lastName(), each.getValue()),
+                            plan.proposed().keySet(),
+                            dialect)
+                    .orElseThrow(() -> new GoalException("albedo.fills names " + column
+                            + ", for which this migration needs no value"
+                            + (unknown.isEmpty()
+                                    ? ""
+                                    : "; it needs one for "
+                                            + unknown.stream()
+                                                    .map(Place::toString)
+                                                    .sorted()
+                                                    .collect(Collectors.joining(", ")))));
         }
-        return new Plan(plan.start(), plan.wanted(), up, plan.down(), plan.kept());
+        return plan.up(up);
     }
 
     private static Optional<String> ask(Place column, Console console) {

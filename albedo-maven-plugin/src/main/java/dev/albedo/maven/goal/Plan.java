@@ -7,8 +7,10 @@ import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +21,32 @@ import java.util.stream.Stream;
  * @param up its operations, at least one
  * @param down those that take it back
  * @param kept attributes of the database that it leaves as they are
+ * @param proposed the values that existing rows get by an operation and that a person reviews
  * @param dependents the objects made by hand that depend on what it changes
  */
 public record Plan(
-        Schema start, Schema wanted, List<Operation> up, List<Operation> down, Kept kept, PlanDependents dependents) {
+        Schema start,
+        Schema wanted,
+        List<Operation> up,
+        List<Operation> down,
+        Kept kept,
+        Map<Operation, String> proposed,
+        PlanDependents dependents) {
 
     /** A plan for which no database was asked what depends on it. */
-    public Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down, Kept kept) {
-        this(start, wanted, up, down, kept, PlanDependents.NONE);
+    Plan(
+            Schema start,
+            Schema wanted,
+            List<Operation> up,
+            List<Operation> down,
+            Kept kept,
+            Map<Operation, String> proposed) {
+        this(start, wanted, up, down, kept, proposed, PlanDependents.NONE);
     }
 
     /** A plan that settles every attribute. */
     public Plan(Schema start, Schema wanted, List<Operation> up, List<Operation> down) {
-        this(start, wanted, up, down, Kept.NOTHING);
+        this(start, wanted, up, down, Kept.NOTHING, Map.of());
     }
 
     public Plan {
@@ -40,6 +55,17 @@ public record Plan(
         }
         up = List.copyOf(up);
         down = List.copyOf(down);
+        proposed = Map.copyOf(proposed);
+    }
+
+    /** The same with other operations. */
+    Plan up(List<Operation> other) {
+        return new Plan(start, wanted, other, down, kept, proposed, dependents);
+    }
+
+    /** The same with others that take it back. */
+    Plan down(List<Operation> other) {
+        return new Plan(start, wanted, up, other, kept, proposed, dependents);
     }
 
     /** Shows what it does, and what is lost by it. */
@@ -49,7 +75,14 @@ public record Plan(
 
     /** The same with what depends on it in a database that is as it begins. */
     Plan in(Connection connection, Dialect dialect) throws SQLException {
-        return new Plan(start, wanted, up, down, kept, PlanDependents.of(connection, dialect, up, down));
+        return new Plan(start, wanted, up, down, kept, proposed, PlanDependents.of(connection, dialect, up, down));
+    }
+
+    /** What the migration says about its operations, a line each. */
+    Map<Operation, List<String>> comments() {
+        Map<Operation, List<String>> reviews = new LinkedHashMap<>();
+        proposed.keySet().forEach(operation -> reviews.put(operation, List.of(Planned.PROPOSED_VALUE)));
+        return ValueChanges.and(reviews, dependents.comments());
     }
 
     /** What it does, and what is to be said about each. */
@@ -60,6 +93,7 @@ public record Plan(
                 .map(operation -> Planned.of(
                         operation,
                         lost,
+                        Optional.ofNullable(proposed.get(operation)),
                         Stream.concat(
                                         values.getOrDefault(operation, List.of()).stream(),
                                         dependents.notes(operation).stream())

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * An operation of a plan, and what a person should know before it is run.
  *
  * @param deletesData what it deletes, in the words that {@code op.allowDataLoss} takes
- * @param proposed the SQL by which it converts values, which is a guess
+ * @param proposed the SQL by which it converts values, or that rows get, which is a guess
  * @param fillIn the column of which it is not known what its rows get, or the time zone of its values
  * @param notes what else is to be said, a line each
  */
@@ -25,14 +25,19 @@ record Planned(
         Optional<String> fillIn,
         List<String> notes) {
 
-    /** An operation of a plan that deletes this data, all in all. */
-    static Planned of(Operation operation, List<String> lost, List<String> notes) {
+    static final String PROPOSED_VALUE = "REVIEW: proposed value of existing rows";
+
+    /**
+     * An operation of a plan.
+     *
+     * @param lost the data that the plan deletes, all in all
+     * @param value what rows get, as a guess
+     */
+    static Planned of(Operation operation, List<String> lost, Optional<String> value, List<String> notes) {
         return new Planned(
                 operation,
                 DataLoss.of(operation).filter(lost::contains),
-                operation instanceof Operation.AlterColumn alter
-                        ? Optional.ofNullable(alter.using())
-                        : Optional.empty(),
+                operation instanceof Operation.AlterColumn alter ? Optional.ofNullable(alter.using()) : value,
                 fillIn(operation),
                 Stream.concat(notes.stream(), LargeObjects.leftBehindBy(operation).stream())
                         .toList());
@@ -50,10 +55,11 @@ record Planned(
 
     void print(Console console) {
         List<String> marks = new ArrayList<>();
-        deletesData.ifPresent(lost -> marks.add("DELETES DATA: " + lost));
-        proposed.ifPresent(using -> marks.add(MigrationWriter.PROPOSED));
-        fillIn.ifPresent(column -> marks.add("FILL IN: " + column));
         String line = "  " + operation.describe();
+        deletesData.ifPresent(lost -> marks.add(line.endsWith(" " + lost) ? "DELETES DATA" : "DELETES DATA: " + lost));
+        proposed.ifPresent(sql ->
+                marks.add(operation instanceof Operation.AlterColumn ? MigrationWriter.PROPOSED : PROPOSED_VALUE));
+        fillIn.ifPresent(column -> marks.add("FILL IN: " + column));
         if (marks.isEmpty()) {
             console.print(line);
         } else {

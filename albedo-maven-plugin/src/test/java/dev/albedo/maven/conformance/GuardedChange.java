@@ -215,7 +215,7 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
                                 .with("insert into t values (1, 'CAR', null)")
                                 .to(vehicle.with(column("uses", bool()).nullable()))
                                 .knowing(primitive("uses", new InitialValues.Primitive("false", null, List.of())))
-                                .safely("add column t.uses boolean", "fill column t.uses with false where it is NULL")
+                                .safely("add column t.uses boolean", "alter column t.uses: default false -> none")
                                 .safelyBack("drop column t.uses"))
                         .after("<uses>false</uses>"),
                 of(Change.of("a new column belongs to a primitive attribute of a subclass")

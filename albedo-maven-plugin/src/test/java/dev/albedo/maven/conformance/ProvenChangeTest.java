@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProvenChangeTest {
 
     /** What a person has to look at; a warning of the trial is none of these. */
-    private static final Pattern MARKED = Pattern.compile("DELETES DATA: |REVIEW: proposed conversion|FILL IN: ");
+    private static final Pattern MARKED = Pattern.compile("DELETES DATA|REVIEW: proposed |FILL IN: ");
 
     private static TestDatabase server;
 

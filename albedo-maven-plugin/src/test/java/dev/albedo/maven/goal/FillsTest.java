@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,8 +45,12 @@ class FillsTest extends ProofFixture {
     private List<String> filled(String said) throws Exception {
         customers();
         try (Connection connection = database.connect()) {
-            return Fills.parse(said).into(plan(connection), person).up().stream()
-                    .filter(Operation.Backfill.class::isInstance)
+            return Fills.parse(said)
+                    .into(plan(connection), comparison(connection).dialect(), person)
+                    .up()
+                    .stream()
+                    .filter(operation -> !(operation instanceof Operation.AddColumn)
+                            && !operation.describe().contains("not null"))
                     .map(Operation::describe)
                     .toList();
         }
@@ -65,7 +73,7 @@ class FillsTest extends ProofFixture {
         customers();
         try (Connection connection = database.connect()) {
             Plan plan = Fills.parse("customer.nick='x, ''y''', customer.points = coalesce(id, 1)")
-                    .into(plan(connection), person);
+                    .into(plan(connection), comparison(connection).dialect(), person);
 
             proveAll(proof(Proof.Place.DATABASE), plan);
             assertThat(said.lines()).containsExactly("Tried it on the database, up and down, and rolled back");
@@ -83,7 +91,8 @@ class FillsTest extends ProofFixture {
     void whatTheDatabaseDoesNotAcceptIsRefusedByTheTrial() throws Exception {
         customers();
         try (Connection connection = database.connect()) {
-            Plan plan = Fills.parse("customer.nick=nobody(), customer.points=1").into(plan(connection), person);
+            Plan plan = Fills.parse("customer.nick=nobody(), customer.points=1")
+                    .into(plan(connection), comparison(connection).dialect(), person);
 
             assertThatThrownBy(() -> proveAll(proof(Proof.Place.DATABASE), plan))
                     .isInstanceOf(GoalException.class)
@@ -98,8 +107,8 @@ class FillsTest extends ProofFixture {
 
         assertThat(filled("customer.points=7"))
                 .containsExactly(
-                        "fill column customer.nick with 'it''s' where it is NULL",
-                        "fill column customer.points with 7 where it is NULL");
+                        "alter column customer.nick: default 'it''s' -> none",
+                        "alter column customer.points: default 7 -> none");
         String question =
                 "What do the rows of customer that are there get in nick? A SQL expression such as 'unknown', or"
                         + " nothing to say it later:";
@@ -166,6 +175,138 @@ class FillsTest extends ProofFixture {
                     .hasMessageEndingWith("\nExisting rows also need a value of customer.nick: add"
                             + " -Dalbedo.fills=\"customer.nick=...\" to the same command, with a SQL expression for each ..., or"
                             + " fill it in in the migration");
+        }
+    }
+
+    private String text(String query) throws Exception {
+        try (Connection connection = database.connect();
+                ResultSet row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** No row is written again: neither has the table another file, nor any row another version. */
+    @Test
+    void constantsAreMomentaryDefaultsAndWriteNoRow() throws Exception {
+        customers();
+        database.execute(
+                "create table wide (id integer primary key)", "insert into wide select generate_series(1, 100)");
+        Table wide = table("wide", column("id", integer()), primaryKey("wide_pkey", "id"));
+        List<String> fills = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            wide = wide.with(i % 2 == 0 ? column("c" + i, integer()) : column("c" + i, varchar(20)));
+            fills.add("wide.c" + i + "=" + (i % 2 == 0 ? "7" : "'new'"));
+        }
+        String versions =
+                "select pg_relation_filenode('wide') || ' ' || string_agg(ctid || ' ' || xmin, ',') from wide";
+        String before = text(versions);
+        try (Connection connection = database.connect()) {
+            Comparison comparison = comparison(connection);
+            Schema start = DatabaseReader.read(connection, FILTER);
+            Comparison.Found found =
+                    comparison.ofDatabase(connection, start, start.with(wide), Optional.empty(), Snapshots.NO_SEARCH);
+            Plan plan = Fills.parse(String.join(",", fills))
+                    .into(comparison.plan(start, found, InitialValues.NONE), comparison.dialect(), person);
+
+            proveAll(proof(Proof.Place.DATABASE), plan);
+            run(connection, plan.up());
+
+            assertThat(plan.up())
+                    .noneMatch(Operation.Backfill.class::isInstance)
+                    .hasSize(18);
+            assertThat(text(versions)).isEqualTo(before);
+            assertThat(number("select count(*) from wide where c1 = 'new' and c8 = 7 and c9 = 'new'"))
+                    .isEqualTo(100);
+            assertThat(left(connection, plan.wanted())).isEmpty();
+            run(connection, plan.down());
+            assertThat(left(connection, plan.start())).isEmpty();
+        }
+    }
+
+    private static InitialValues primitive(String column, String value) {
+        return InitialValues.NONE.and(CUSTOMER, column, new InitialValues.Primitive(value, null, List.of()));
+    }
+
+    private Plan proposed(Connection connection, String said, InitialValues values) throws Exception {
+        Comparison comparison = comparison(connection);
+        Schema start = DatabaseReader.read(connection, FILTER);
+        Comparison.Found found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
+        return Fills.parse(said).into(comparison.plan(start, found, values), comparison.dialect(), person);
+    }
+
+    private static String source(Plan plan) {
+        return MigrationWriter.source(new MigrationWriter.Draft(
+                        "shop",
+                        "M1_More",
+                        "8f3c1a9b27d4",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "2026-11-22T21:30:05Z",
+                        plan.up(),
+                        plan.down())
+                .with(plan.comments()));
+    }
+
+    @Test
+    void aRequiredPrimitiveIsProposedAndReviewed() throws Exception {
+        customers();
+        try (Connection connection = database.connect()) {
+            Plan plan = proposed(connection, "customer.nick='x'", primitive("points", "0"));
+
+            plan.print(said);
+            assertThat(said.warnings())
+                    .containsExactly("  add column customer.points integer  REVIEW: proposed value of existing rows");
+            assertThat(source(plan))
+                    .contains("// REVIEW: proposed value of existing rows\n        op.addColumn(\"customer\","
+                            + " column(\"points\", integer()).defaultTo(\"0\"));")
+                    .containsOnlyOnce("REVIEW");
+            proveAll(proof(Proof.Place.DATABASE), plan);
+            run(connection, plan.up());
+            assertThat(number("select count(*) from customer where points <> 0"))
+                    .isZero();
+            assertThat(left(connection, plan.wanted())).isEmpty();
+            run(connection, plan.down());
+            assertThat(left(connection, plan.start())).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsSaidGoesBeforeAProposal() throws Exception {
+        customers();
+        try (Connection connection = database.connect()) {
+            Plan plan = proposed(connection, "customer.nick='x', customer.points=9", primitive("points", "0"));
+
+            assertThat(source(plan)).doesNotContain("REVIEW").contains("defaultTo(\"9\")");
+            assertThatThrownBy(() -> proposed(
+                            connection,
+                            "customer.nick='x', customer.points=9",
+                            InitialValues.of("customer", "points", "3")))
+                    .as("an initial value is no proposal")
+                    .hasMessageContaining(
+                            "albedo.fills names customer.points, for which this migration needs no value");
+        }
+    }
+
+    /** A boxed attribute that becomes primitive: rows without a value get Java's default, to be reviewed. */
+    @Test
+    void aColumnThatBecomesRequiredAndPrimitiveIsProposed() throws Exception {
+        database.execute(
+                "create table customer (id integer primary key, email varchar(50), nick varchar(20) not null, points"
+                        + " integer, city varchar(20))",
+                "insert into customer values (1, 'a', 'n', 5, null), (2, 'b', 'm', null, null)");
+        try (Connection connection = database.connect()) {
+            Plan plan = proposed(connection, "", primitive("points", "0"));
+
+            assertThat(source(plan))
+                    .contains(
+                            "// REVIEW: proposed value of existing rows\n        op.backfill(\"customer\", \"points\", \"0\");");
+            run(connection, plan.up());
+            assertThat(number("select sum(points) from customer")).isEqualTo(5);
+            assertThat(left(connection, plan.wanted())).isEmpty();
+            run(connection, plan.down());
+            assertThat(left(connection, plan.start())).isEmpty();
         }
     }
 }

@@ -235,13 +235,16 @@ final class InitialValueReader {
     private void primitive(
             Owner owner, Property property, Table table, Column column, BasicValue value, @Nullable String constant) {
         dev.albedo.schema.Column known = known(table, column);
-        boolean mayBeNothing =
-                known != null && !known.notNull() && known.generated() == null && column.getCustomRead() == null;
+        boolean isRequired = known != null && known.notNull();
+        boolean mayBeNothing = known != null
+                && known.generated() == null
+                && column.getCustomRead() == null
+                && !(isRequired && (constant != null || known.defaultSql() != null || known.identity() != null));
         Class<?> type = mayBeNothing ? javaType(owner.type(), property) : null;
-        List<String> others = owner.component() == null ? List.of() : others(owner.component(), column);
-        boolean isWhole = owner.component() != null && others.isEmpty();
+        List<String> others = owner.component() == null || isRequired ? List.of() : others(owner.component(), column);
+        boolean isWhole = owner.component() != null && others.isEmpty() && !isRequired;
         // A row without a version cannot be updated: no version equals NULL.
-        boolean isVersion = property.equals(owner.entity().getVersion());
+        boolean isVersion = !isRequired && property.equals(owner.entity().getVersion());
         if (known == null || type == null || !(type.isPrimitive() || isVersion) || isWhole || readsNull(value)) {
             return;
         }
