@@ -25,16 +25,16 @@ class Situation {
         (new File(basedir, "src/main/java/shop/migrations").list() ?: []).findAll { it.endsWith(".java") }.sort()
     }
 
-    /** The tables of the situation's database, that of the history among them. */
-    List<String> tables() {
-        query("select tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1")
+    /** The tables of the situation's database, or of that of another URL, those of the history among them. */
+    List<String> tables(String url = "albedo.url") {
+        query("select tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1", url)
     }
 
-    /** The first column of what the situation's database answers. */
-    List<String> query(String sql) {
+    /** The first column of what the situation's database answers, or that of another URL. */
+    List<String> query(String sql, String url = "albedo.url") {
         Properties properties = new Properties()
         new File(basedir, "test.properties").withReader { properties.load(it) }
-        def connection = new org.postgresql.Driver().connect(properties["albedo.url"] + "?user=postgres", new Properties())
+        def connection = new org.postgresql.Driver().connect(properties[url] + "?user=postgres", new Properties())
         try {
             def rows = connection.createStatement().executeQuery(sql)
             List<String> found = []

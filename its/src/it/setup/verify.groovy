@@ -26,6 +26,10 @@ basedir.parentFile.listFiles().each {
     if (text.contains(".url = shared")) {
         String name = it.name.replace("-", "_")
         connection.createStatement().execute("create database " + name)
+        if (text.contains("log.url = shared")) { // of a second persistence unit
+            connection.createStatement().execute("create database " + name + "_log")
+            text = text.replace("log.url = shared", "log.url = " + server + name + "_log")
+        }
         properties.text = text.replace("albedo.url = shared", "albedo.user = postgres\nalbedo.url = shared")
                 .replace(".url = shared", ".url = " + server + name)
     }

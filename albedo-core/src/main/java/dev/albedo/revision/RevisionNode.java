@@ -61,6 +61,11 @@ public record RevisionNode(
         return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 
+    /** Returns the package of its class. */
+    public String packageName() {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    }
+
     /** How messages call it: {@code 8f3c1a9b27d4 (M20261122213005_AddEmail)}. */
     public String describe() {
         return id + " (" + simpleName() + ")";

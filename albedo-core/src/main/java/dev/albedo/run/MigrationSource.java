@@ -24,6 +24,28 @@ public interface MigrationSource {
     Migration load(RevisionNode revision);
 
     /**
+     * The migrations of this source that are in one package, as those of a persistence unit are.
+     *
+     * @throws dev.albedo.revision.RevisionException if they make no graph without the others
+     */
+    default MigrationSource inPackage(String name) {
+        RevisionGraph part = RevisionGraph.of(graph().ordered().stream()
+                .filter(revision -> revision.packageName().equals(name))
+                .toList());
+        return new MigrationSource() {
+            @Override
+            public RevisionGraph graph() {
+                return part;
+            }
+
+            @Override
+            public Migration load(RevisionNode revision) {
+                return MigrationSource.this.load(revision);
+            }
+        };
+    }
+
+    /**
      * The migrations in the lists that the processor wrote, of all modules on a class path.
      *
      * @throws dev.albedo.revision.RevisionException if together they make no graph

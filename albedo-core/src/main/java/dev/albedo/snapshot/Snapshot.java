@@ -3,11 +3,14 @@ package dev.albedo.snapshot;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model expects of a database, as the processor found it.
@@ -35,6 +38,17 @@ public record Snapshot(
 
     /** Where it is found in a class output or jar. */
     public static final String RESOURCE = "META-INF/albedo/schema.json";
+
+    /**
+     * Returns where the snapshot of a persistence unit is found.
+     *
+     * @param unit its name, or {@code null} if the project has only one
+     */
+    public static String resource(@Nullable String unit) {
+        return unit == null
+                ? RESOURCE
+                : "META-INF/albedo/schema-" + URLEncoder.encode(unit, StandardCharsets.UTF_8) + ".json";
+    }
 
     /** Returns the same of a part of the schema. */
     public Snapshot schema(Schema part) {

@@ -6,6 +6,7 @@ import dev.albedo.maven.connect.DefaultSchemaCheck;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.EmbeddedServer;
 import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.connect.UnitDatabase;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.RunReport;
 import dev.albedo.run.ConnectionSource;
@@ -113,9 +114,15 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         Optional<ConnectionSettings> configured = configured();
         embeddedIsUsed = configured.isEmpty();
         ConnectionSettings settings =
-                configured.isPresent() ? configured.get() : embedded().start();
+                configured.isPresent() ? configured.get() : ofUnit(embedded().start());
         secret = settings.password();
         return settings;
+    }
+
+    /** Each persistence unit has a database of its own on the embedded server. */
+    private ConnectionSettings ofUnit(ConnectionSettings embedded) {
+        String unit = persistenceUnit();
+        return unit == null || !unit().isSeparate() ? embedded : UnitDatabase.of(embedded, unit);
     }
 
     ConnectionSource connections(ConnectionSettings settings, ProjectLoader loader) {

@@ -54,7 +54,7 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
 
     @Override
     final void run(ProjectLoader loader) throws Exception {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         run(migrations, new GraphView(migrations.graph(), status(migrations, loader)), loader);
     }
 

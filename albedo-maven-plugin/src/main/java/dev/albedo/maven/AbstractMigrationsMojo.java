@@ -17,12 +17,16 @@ import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ProjectLock;
 import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.maven.goal.SourceFiles;
+import dev.albedo.maven.goal.UnitMigrations;
 import dev.albedo.maven.writer.Layout;
+import dev.albedo.processor.hibernate.HibernateModel;
+import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.run.HistoryLog;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.QualifiedName;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +62,8 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
 
     /**
      * The package of new migrations. The default is the package of the newest migration; for the first migration, {@code
-     * migrations} within the package that contains all model classes.
+     * migrations} within the package that contains all model classes. Together with {@code albedo.persistenceUnit}, the
+     * package of all migrations of that unit.
      */
     @Parameter(property = "albedo.package")
     private @Nullable String packageName;
@@ -237,16 +242,36 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         return new SourceFiles(sourceDirectory.toPath());
     }
 
+    /** The migrations of the persistence unit, or all if the project has only one. */
+    MigrationSource migrations(ProjectLoader loader) {
+        return unit().of(MigrationSource.of(loader));
+    }
+
+    UnitMigrations unit() {
+        try {
+            return new UnitMigrations(
+                    persistenceUnit(), HibernateModel.units(classOutput()), packageName, sourceDirectory.toPath());
+        } catch (ModelException e) {
+            throw new GoalException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     NewMigration place(MigrationSource migrations) throws IOException {
         return new NewMigration(
                 sourceDirectory.toPath(),
                 packageName == null
-                        ? MigrationPackage.choose(migrations.graph(), classOutput(), project.getGroupId())
+                        ? unit().placed(
+                                        migrations.graph(),
+                                        MigrationPackage.choose(
+                                                migrations.graph(), classOutput(), project.getGroupId()))
                         : packageName,
                 Clock.systemUTC(),
                 NewMigration::randomId,
                 new Layout(pluginClassPath())::apply,
-                style());
+                style(),
+                unit().isSeparate() ? persistenceUnit() : null);
     }
 
     private MigrationStyle style() {

@@ -44,7 +44,10 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     @Parameter(property = "albedo.defaultSchema")
     private @Nullable String defaultSchema;
 
-    /** The persistence unit, if {@code persistence.xml} declares several. */
+    /**
+     * The persistence unit, if {@code persistence.xml} declares several. Each has its own migrations, in the package that
+     * {@code albedo.package} names; the default is {@code migrations.<unit>} within the package of the model classes.
+     */
     @Parameter(property = "albedo.persistenceUnit")
     private @Nullable String persistenceUnit;
 
@@ -68,6 +71,11 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     /** The default schema, if the project states one. */
     Optional<String> statedDefaultSchema() {
         return Optional.ofNullable(defaultSchema);
+    }
+
+    @Nullable
+    String persistenceUnit() {
+        return persistenceUnit;
     }
 
     Inputs inputs() throws IOException {

@@ -89,7 +89,7 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
 
     @Override
     final void run(ProjectLoader loader) throws IOException, SQLException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         // Maven gives an empty list where nobody says one.
         TenantList list = new TenantList(
                 TenantList.Kind.parse(tenantKind),

@@ -51,8 +51,8 @@ final class BaselineMojo extends AbstractComparisonMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
-        MigrationSource migrations = MigrationSource.of(loader);
-        Snapshot model = ModelSchema.read(classOutput());
+        MigrationSource migrations = migrations(loader);
+        Snapshot model = ModelSchema.read(classOutput(), persistenceUnit());
         ConnectionSource connections = connections(connection(), loader);
         Proof.Place place = Proof.Place.parse(verify);
         Proof proof = new Proof(

@@ -8,7 +8,6 @@ import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.maven.goal.UnmanagedObjects;
-import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -64,8 +63,8 @@ final class CheckMojo extends AbstractDatabaseMojo {
         ConnectionSettings database = checkDatabase ? connection() : null;
         Check check = new Check(comparison(loader), allowDestructive, this::place, console());
         Check.Found found = check.find(
-                () -> MigrationSource.of(loader),
-                ModelSchema.find(classOutput()),
+                () -> migrations(loader),
+                ModelSchema.find(classOutput(), persistenceUnit()),
                 ModuleParts.in(classOutput()),
                 migrations -> database == null
                         ? List.of()
@@ -73,7 +72,9 @@ final class CheckMojo extends AbstractDatabaseMojo {
                                 .status()
                                 .edited());
         switch (wanted) {
-            case TEXT -> ModelSchema.find(classOutput()).ifPresent(model -> UnmanagedObjects.print(model, console()));
+            case TEXT ->
+                ModelSchema.find(classOutput(), persistenceUnit())
+                        .ifPresent(model -> UnmanagedObjects.print(model, console()));
             case JSON -> System.out.println(found.json());
         }
         check.report(found);

@@ -49,7 +49,7 @@ final class CreateEmptyMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         new CreateEmpty(migrations, place(migrations), console())
                 .run(name, Identity.of(migrations.graph(), head, splice, branchLabel, dependsOn, revId));
     }

@@ -110,8 +110,8 @@ final class CreateMojo extends AbstractComparisonMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
-        MigrationSource migrations = MigrationSource.of(loader);
-        Snapshot model = ModelSchema.read(classOutput());
+        MigrationSource migrations = migrations(loader);
+        Snapshot model = ModelSchema.read(classOutput(), persistenceUnit());
         Fills said = Fills.parse(fills == null ? "" : fills).timeZone(timeZone);
         Proof proof = new Proof(
                 Proof.Place.parse(verify),

@@ -24,7 +24,7 @@ final class CurrentMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         ConnectionSettings settings = connection();
         Status status = migrator(connections(settings, loader), migrations).status();
         new RevisionList(new GraphView(migrations.graph(), Optional.of(status)), console()).current(status, checkHeads);

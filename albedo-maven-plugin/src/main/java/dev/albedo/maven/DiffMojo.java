@@ -40,7 +40,7 @@ final class DiffMojo extends AbstractComparisonMojo {
         if (!isFromSnapshot()) {
             return startingPoint(migrations, model.schema(), loader);
         }
-        Snapshot before = ModelSchema.kept(project.getBasedir().toPath().resolve(from()));
+        Snapshot before = ModelSchema.kept(project.getBasedir().toPath().resolve(from()), persistenceUnit());
         Set<String> schemas = new HashSet<>(before.schema().schemas());
         schemas.addAll(model.schema().schemas());
         return new FromSnapshot(
@@ -55,8 +55,8 @@ final class DiffMojo extends AbstractComparisonMojo {
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
         Format wanted = Format.parse(format);
-        MigrationSource migrations = MigrationSource.of(loader);
-        Snapshot model = ModelSchema.read(classOutput());
+        MigrationSource migrations = migrations(loader);
+        Snapshot model = ModelSchema.read(classOutput(), persistenceUnit());
         Diff diff = new Diff(start(migrations, model, loader), place(migrations), console());
         switch (wanted) {
             case TEXT -> diff.run(model);

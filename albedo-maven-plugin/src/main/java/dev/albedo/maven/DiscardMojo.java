@@ -37,7 +37,7 @@ final class DiscardMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         Migrator migrator = migrator(connections(connection(), loader), migrations);
         new Discard(
                         migrations,

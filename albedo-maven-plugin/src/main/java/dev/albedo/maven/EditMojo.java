@@ -6,7 +6,6 @@ import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
-import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class EditMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        RevisionGraph graph = MigrationSource.of(loader).graph();
+        RevisionGraph graph = migrations(loader).graph();
         List<Path> files = new ArrayList<>();
         for (String id : new Identifiers(graph, Set.of()).resolve(revision)) {
             RevisionNode node = graph.revision(id);

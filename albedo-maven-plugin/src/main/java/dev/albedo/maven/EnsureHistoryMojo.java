@@ -2,7 +2,6 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.goal.EnsureHistory;
 import dev.albedo.maven.goal.ProjectLoader;
-import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -16,7 +15,6 @@ final class EnsureHistoryMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        new EnsureHistory(migrator(connections(connection(), loader), MigrationSource.of(loader)), history(), console())
-                .run();
+        new EnsureHistory(migrator(connections(connection(), loader), migrations(loader)), history(), console()).run();
     }
 }

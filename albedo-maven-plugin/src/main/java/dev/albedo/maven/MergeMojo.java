@@ -55,7 +55,7 @@ final class MergeMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         Identity identity = Identity.of(migrations.graph(), null, splice, branchLabel, dependsOn, revId);
         new Merge(migrations, comparison(loader), place(migrations), console())
                 .run(name, revisions == null ? List.of() : revisions, splice, acceptConflict, identity);

@@ -41,7 +41,7 @@ final class RebaseMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         Migrator migrator = migrator(connections(connection(), loader), migrations);
         new Rebase(
                         migrations,

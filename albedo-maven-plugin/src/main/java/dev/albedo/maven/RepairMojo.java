@@ -32,7 +32,7 @@ final class RepairMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         ConnectionSource connections = connections(connection(), loader);
         Repair repair = new Repair(migrator(connections, migrations), console());
         if (step == null) {

@@ -2,7 +2,6 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.WriteScript;
-import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Script;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -59,7 +58,7 @@ final class ScriptMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(ProjectLoader loader) {
-        Script script = new Script(dialect(), MigrationSource.of(loader), history(), idempotent, singleTransaction);
+        Script script = new Script(dialect(), migrations(loader), history(), idempotent, singleTransaction);
         new WriteScript(script, console()).run(direction, from, to, output.toPath());
     }
 }

@@ -1,8 +1,12 @@
 package dev.albedo.maven;
 
+import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
+import dev.albedo.processor.Inputs;
+import dev.albedo.processor.hibernate.ModelException;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -21,11 +25,21 @@ final class SnapshotMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        ReadModel model = new ReadModel(inputs(), console());
-        if (isCalledByName()) {
-            model.run();
-        } else {
-            model.runIfOutdatedAndThere();
+        for (Inputs unit : units()) {
+            ReadModel model = new ReadModel(unit, console());
+            if (isCalledByName()) {
+                model.run();
+            } else {
+                model.runIfOutdatedAndThere();
+            }
+        }
+    }
+
+    private List<Inputs> units() throws IOException {
+        try {
+            return inputs().units();
+        } catch (ModelException e) {
+            throw new GoalException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -44,7 +44,7 @@ final class StampMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         ConnectionSource connections = connections(connection(), loader);
         new Stamp(migrator(connections, migrations), console()).run(to, purge);
     }

@@ -32,7 +32,7 @@ final class StatusMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        MigrationSource migrations = MigrationSource.of(loader);
+        MigrationSource migrations = migrations(loader);
         ConnectionSettings settings = connection();
         StatusReport report = new StatusReport(
                 migrator(connections(settings, loader), migrations).status(), settings.shownUrl());
@@ -40,7 +40,7 @@ final class StatusMojo extends AbstractDatabaseMojo {
         switch (Format.parse(format)) {
             case TEXT -> {
                 report.print(console());
-                ModelSchema.find(classOutput()).ifPresent(model -> {
+                ModelSchema.find(classOutput(), persistenceUnit()).ifPresent(model -> {
                     UnmanagedObjects.print(model, console());
                     views.print(model, console());
                 });

@@ -27,8 +27,8 @@ final class VerifyMigrationsMojo extends AbstractComparisonMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException, SQLException {
-        MigrationSource migrations = MigrationSource.of(loader);
-        Optional<Snapshot> model = ModelSchema.find(classOutput());
+        MigrationSource migrations = migrations(loader);
+        Optional<Snapshot> model = ModelSchema.find(classOutput(), persistenceUnit());
         Created created = created(migrations);
         new VerifyMigrations(
                         migrations,

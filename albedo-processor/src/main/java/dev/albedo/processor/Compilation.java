@@ -2,6 +2,7 @@ package dev.albedo.processor;
 
 import com.sun.source.util.Trees;
 import dev.albedo.processor.hibernate.FieldConstants;
+import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.processor.report.Message;
 import dev.albedo.processor.report.Reporter;
@@ -9,7 +10,6 @@ import dev.albedo.processor.revision.NativeImage;
 import dev.albedo.processor.revision.Revisions;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationsList;
-import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -146,7 +146,9 @@ final class Compilation {
             } else if (inputs == null) {
                 reporter.warn(Message.noInputs(), null);
             } else {
-                output.reserve(Snapshot.RESOURCE);
+                for (Inputs unit : units(inputs)) {
+                    output.reserve(unit.snapshot());
+                }
                 model.stream().map(compiled::get).filter(Objects::nonNull).forEach(type -> {
                     reporter.keepPlace(type);
                     List<Element> enclosed = List.copyOf(type.getEnclosedElements());
@@ -155,6 +157,15 @@ final class Compilation {
                 });
                 readsModel = true;
             }
+        }
+    }
+
+    /** Each persistence unit; a persistence.xml that cannot be read is told when the model is. */
+    private static List<Inputs> units(Inputs inputs) throws IOException {
+        try {
+            return inputs.units();
+        } catch (ModelException e) {
+            return List.of(inputs);
         }
     }
 
@@ -290,9 +301,13 @@ final class Compilation {
         Inputs project = inputs;
         if (readsModel && project != null && awaited.isEmpty()) {
             String file = environment.getOptions().get(INPUTS_OPTION);
-            Path cache = file == null ? null : Path.of(file).resolveSibling("schema.json");
             boolean goalFollows = file != null && model.stream().noneMatch(compiled::containsKey);
-            new SnapshotStep(project, model, output, cache, reporter, this::element, goalFollows).run();
+            for (Inputs unit : units(project)) {
+                Path cache = file == null
+                        ? null
+                        : Path.of(file).resolveSibling(Path.of(unit.snapshot()).getFileName());
+                new SnapshotStep(unit, model, output, cache, reporter, this::element, goalFollows).run();
+            }
         }
     }
 

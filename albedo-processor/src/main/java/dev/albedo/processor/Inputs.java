@@ -1,5 +1,7 @@
 package dev.albedo.processor;
 
+import dev.albedo.processor.hibernate.HibernateModel;
+import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -68,6 +70,26 @@ public record Inputs(
     public Inputs settings(Map<String, String> changed) {
         return new Inputs(
                 classOutput, classPath, new TreeMap<>(changed), dialectVersion, defaultSchema, persistenceUnit);
+    }
+
+    /** The same for a persistence unit. */
+    public Inputs unit(String name) {
+        return new Inputs(classOutput, classPath, settings, dialectVersion, defaultSchema, name);
+    }
+
+    /** Returns where the snapshot is found in the class output: each persistence unit that is named has its own. */
+    public String snapshot() {
+        return Snapshot.resource(persistenceUnit);
+    }
+
+    /**
+     * Returns the inputs of each persistence unit that the project declares; itself if it is of one already.
+     *
+     * @throws dev.albedo.processor.hibernate.ModelException if {@code persistence.xml} cannot be read
+     */
+    public List<Inputs> units() throws IOException {
+        List<String> units = persistenceUnit == null ? HibernateModel.units(classOutput) : List.of();
+        return units.size() < 2 ? List.of(this) : units.stream().map(this::unit).toList();
     }
 
     /** Reads what {@link #write} wrote. */

@@ -50,25 +50,25 @@ record SnapshotStep(
 
     void run() throws IOException {
         String fingerprint = Fingerprint.of(inputs, classes);
-        String before = output.read(Snapshot.RESOURCE);
+        String before = output.read(inputs.snapshot());
         if (before != null && before.contains(fingerprint)) {
             return;
         }
         String kept = copy != null && Files.isRegularFile(copy) ? Files.readString(copy) : null;
         if (kept != null && kept.contains(fingerprint)) {
-            output.write(Snapshot.RESOURCE, kept);
+            output.write(inputs.snapshot(), kept);
             return;
         }
         try {
             Snapshot snapshot = ModelReader.read(
                     inputs, classes, fingerprint, warning -> reporter.warn(warning, elements.of(null, null)));
             String text = SnapshotWriter.write(snapshot);
-            output.write(Snapshot.RESOURCE, text);
+            output.write(inputs.snapshot(), text);
             if (copy != null) {
                 Files.writeString(copy, text);
             }
         } catch (ModelException e) {
-            output.write(Snapshot.RESOURCE, ""); // an old one would pass for that of these classes
+            output.write(inputs.snapshot(), ""); // an old one would pass for that of these classes
             for (Problem problem : goalFollows ? List.<Problem>of() : e.problems()) {
                 reporter.error(problem.message(), elements.of(problem.className(), problem.attribute()));
             }

@@ -7,6 +7,7 @@ import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.snapshot.Snapshot;
+import dev.albedo.snapshot.SnapshotReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -349,17 +352,42 @@ class ProcessorTest {
     }
 
     @Test
-    void asksWhichPersistenceUnitIsMeant() {
-        TestProject project = project(Hibernates.V7_4).source(ITEM).resource("META-INF/persistence.xml", """
+    void eachPersistenceUnitHasASnapshot() {
+        TestProject project = project(Hibernates.V7_4)
+                .source(ITEM)
+                .source("package shop;\n@jakarta.persistence.Entity class Entry { @jakarta.persistence.Id int id; }")
+                .resource("META-INF/persistence.xml", """
                         <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
-                            <persistence-unit name="main"/>
-                            <persistence-unit name="audit"/>
+                            <persistence-unit name="main">
+                                <class>shop.Item</class>
+                                <exclude-unlisted-classes/>
+                            </persistence-unit>
+                            <persistence-unit name="audit log">
+                                <class>shop.Entry</class>
+                                <exclude-unlisted-classes/>
+                            </persistence-unit>
                         </persistence>
                         """);
 
-        assertThat(project.compile().messages())
-                .containsExactly("error: persistence.xml has several units, main, audit; say which one is"
-                        + " meant in the configuration of the plugin: <persistenceUnit>");
+        assertThat(project.compile().messages()).isEmpty();
+
+        assertThat(project.written(Snapshot.RESOURCE)).isNull();
+        assertThat(tables(project, "main")).containsExactly("item");
+        assertThat(tables(project, "audit log")).containsExactly("entry");
+
+        project.source(ITEM.replace("String name", "String title")).compile();
+        assertThat(project.written(Snapshot.resource("main"))).contains("title");
+        assertThat(tables(project, "audit log")).containsExactly("entry");
+    }
+
+    private static List<String> tables(TestProject project, String unit) {
+        return SnapshotReader.read(Objects.requireNonNull(project.written(Snapshot.resource(unit))))
+                .schema()
+                .tables()
+                .keySet()
+                .stream()
+                .map(name -> name.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     @Test

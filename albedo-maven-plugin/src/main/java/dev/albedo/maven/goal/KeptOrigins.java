@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The origins that the newest migration left, and the origins that each migration replaced or removed. So the origins can go
@@ -22,12 +23,14 @@ import java.util.regex.Pattern;
  *
  * @param origins after the newest migration
  * @param replaced the places of each migration, by its id, as they were before it; the newest last
+ * @param unit the persistence unit whose migrations these are; empty if the project has only one
  */
-record KeptOrigins(Origins origins, Map<String, Origins> replaced) {
+record KeptOrigins(Origins origins, Map<String, Origins> replaced, String unit) {
 
     /** Before the first migration. */
-    static final KeptOrigins NONE = new KeptOrigins(Origins.NONE, Map.of());
+    static final KeptOrigins NONE = new KeptOrigins(Origins.NONE, Map.of(), "");
 
+    private static final String UNIT = "# persistence unit ";
     private static final Pattern REPLACED = Pattern.compile("# (\\S+) replaced (.+)");
 
     KeptOrigins {
@@ -42,23 +45,27 @@ record KeptOrigins(Origins origins, Map<String, Origins> replaced) {
     static KeptOrigins parse(List<String> lines) {
         List<String> current = new ArrayList<>();
         Map<String, List<String>> earlier = new LinkedHashMap<>();
+        String unit = "";
         for (String line : lines) {
             Matcher replaced = REPLACED.matcher(line);
             if (replaced.matches()) {
                 earlier.computeIfAbsent(replaced.group(1), id -> new ArrayList<>())
                         .add(replaced.group(2));
+            } else if (line.startsWith(UNIT)) {
+                unit = line.substring(UNIT.length()).strip();
             } else if (!line.startsWith("#") && !line.isBlank()) {
                 current.add(line);
             }
         }
         Map<String, Origins> replaced = new LinkedHashMap<>();
         earlier.forEach((id, texts) -> replaced.put(id, Origins.parse(texts)));
-        return new KeptOrigins(Origins.parse(current), replaced);
+        return new KeptOrigins(Origins.parse(current), replaced, unit);
     }
 
-    /** The origins, then a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}. */
+    /** The unit, the origins, then a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>(origins.lines());
+        List<String> lines = new ArrayList<>(unit.isEmpty() ? List.of() : List.of(UNIT + unit));
+        lines.addAll(origins.lines());
         replaced.forEach((id, before) -> before.lines().forEach(line -> lines.add("# " + id + " replaced " + line)));
         return lines;
     }
@@ -71,12 +78,17 @@ record KeptOrigins(Origins origins, Map<String, Origins> replaced) {
         if (!changed.isEmpty()) {
             all.put(id, new Origins(changed));
         }
-        return new KeptOrigins(now, all);
+        return new KeptOrigins(now, all, unit);
+    }
+
+    /** The same for a persistence unit, {@code null} if the project has only one. */
+    KeptOrigins of(@Nullable String named) {
+        return new KeptOrigins(origins, replaced, named == null ? "" : named);
     }
 
     /** The same with other origins, where no migration was written. */
     KeptOrigins with(Origins now) {
-        return new KeptOrigins(now, replaced);
+        return new KeptOrigins(now, replaced, unit);
     }
 
     /** The same before a migration; unchanged if that replaced nothing. */
@@ -95,7 +107,7 @@ record KeptOrigins(Origins origins, Map<String, Origins> replaced) {
         back.putAll(before.byPlace());
         Map<String, Origins> others = new LinkedHashMap<>(replaced);
         others.remove(id);
-        return new KeptOrigins(new Origins(back), others);
+        return new KeptOrigins(new Origins(back), others, unit);
     }
 
     /** The migrations that replaced origins and are not in a graph, the newest first. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /** The snapshot of the model, as the processor left it in the class output. */
 public final class ModelSchema {
@@ -24,10 +25,11 @@ public final class ModelSchema {
     /**
      * The snapshot, if there is one.
      *
+     * @param unit the persistence unit, or {@code null} if the project has only one
      * @throws GoalException if it cannot be understood
      */
-    public static Optional<Snapshot> find(Path classOutput) throws IOException {
-        Path file = classOutput.resolve(Snapshot.RESOURCE);
+    public static Optional<Snapshot> find(Path classOutput, @Nullable String unit) throws IOException {
+        Path file = classOutput.resolve(Snapshot.resource(unit));
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -41,16 +43,18 @@ public final class ModelSchema {
     /**
      * Reads a snapshot that was kept: its file, or a jar or class output that contains it.
      *
+     * @param unit the persistence unit, or {@code null} if the project has only one
      * @throws GoalException if it cannot be read or understood
      */
-    public static Snapshot kept(Path path) {
+    public static Snapshot kept(Path path, @Nullable String unit) {
+        String resource = Snapshot.resource(unit);
         try {
             String text;
             if (Files.isDirectory(path)) {
-                text = Files.readString(path.resolve(Snapshot.RESOURCE), StandardCharsets.UTF_8);
+                text = Files.readString(path.resolve(resource), StandardCharsets.UTF_8);
             } else if (path.toString().endsWith(".jar")) {
                 try (JarFile jar = new JarFile(path.toFile())) {
-                    text = text(path, jar);
+                    text = text(path, jar, resource);
                 }
             } else {
                 text = Files.readString(path, StandardCharsets.UTF_8);
@@ -60,21 +64,21 @@ public final class ModelSchema {
             throw new GoalException(
                     path + " is no snapshot that this version of Albedo reads: " + e.getMessage()
                             + ". Compile the earlier state with this version, and keep its "
-                            + Snapshot.RESOURCE,
+                            + resource,
                     e);
         } catch (IOException e) {
             throw new GoalException(
                     "Cannot read the snapshot " + path + ": " + Reasons.of(e)
-                            + ". albedo.from is database, migrations, or the path of a kept " + Snapshot.RESOURCE
+                            + ". albedo.from is database, migrations, or the path of a kept " + resource
                             + " or of a jar that contains it",
                     e);
         }
     }
 
-    private static String text(Path path, JarFile jar) throws IOException {
-        ZipEntry entry = jar.getEntry(Snapshot.RESOURCE);
+    private static String text(Path path, JarFile jar, String resource) throws IOException {
+        ZipEntry entry = jar.getEntry(resource);
         if (entry == null) {
-            throw new GoalException(path + " has no " + Snapshot.RESOURCE + ": name a jar that was built with Albedo");
+            throw new GoalException(path + " has no " + resource + ": name a jar that was built with Albedo");
         }
         return new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -82,9 +86,10 @@ public final class ModelSchema {
     /**
      * The snapshot.
      *
+     * @param unit the persistence unit, or {@code null} if the project has only one
      * @throws GoalException if there is none, or it cannot be understood
      */
-    public static Snapshot read(Path classOutput) throws IOException {
-        return find(classOutput).orElseThrow(() -> new GoalException(MISSING));
+    public static Snapshot read(Path classOutput, @Nullable String unit) throws IOException {
+        return find(classOutput, unit).orElseThrow(() -> new GoalException(MISSING));
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids gives identifiers
  * @param layout lays the source out
  * @param style how the project wants it
+ * @param unit the persistence unit whose migrations are in the package, or {@code null} if the project has only one
  */
 public record NewMigration(
         Path sourceDirectory,
@@ -34,7 +35,8 @@ public record NewMigration(
         Clock clock,
         Supplier<String> ids,
         UnaryOperator<String> layout,
-        MigrationStyle style) {
+        MigrationStyle style,
+        @Nullable String unit) {
 
     private static final int ID_BYTES = 6;
 
@@ -44,6 +46,17 @@ public record NewMigration(
     public NewMigration(
             Path sourceDirectory, String packageName, Clock clock, Supplier<String> ids, UnaryOperator<String> layout) {
         this(sourceDirectory, packageName, clock, ids, layout, MigrationStyle.PLAIN);
+    }
+
+    /** Writes migrations of a project with one persistence unit. */
+    public NewMigration(
+            Path sourceDirectory,
+            String packageName,
+            Clock clock,
+            Supplier<String> ids,
+            UnaryOperator<String> layout,
+            MigrationStyle style) {
+        this(sourceDirectory, packageName, clock, ids, layout, style, null);
     }
 
     /** An identifier that nobody has: 12 random hex digits. */
@@ -126,7 +139,7 @@ public record NewMigration(
         return write(draft, file -> {
             // Should the run be killed in between, the old origins say of a rename what the database knows by then.
             try {
-                origins().write(before.after(draft.id(), model));
+                origins().write(before.after(draft.id(), model).of(unit));
             } catch (IOException e) {
                 Files.delete(file);
                 throw e;

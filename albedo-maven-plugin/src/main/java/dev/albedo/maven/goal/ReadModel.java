@@ -34,7 +34,7 @@ public final class ReadModel {
         // The list decides on the model, so it comes first, as in the processor.
         write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs.classOutput())));
         Snapshot snapshot = read();
-        write(Snapshot.RESOURCE, SnapshotWriter.write(snapshot));
+        write(inputs.snapshot(), SnapshotWriter.write(snapshot));
         try (ProjectLoader loader = new ProjectLoader(classPath())) {
             List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader);
             write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
@@ -50,7 +50,7 @@ public final class ReadModel {
      * after a change of settings, which compiles nothing.
      */
     public void runIfOutdated() throws IOException {
-        Path file = inputs.classOutput().resolve(Snapshot.RESOURCE);
+        Path file = inputs.classOutput().resolve(inputs.snapshot());
         if (!Files.exists(file) || !fingerprint(file).equals(ModelReader.fingerprint(inputs))) {
             run();
         }
@@ -58,7 +58,7 @@ public final class ReadModel {
 
     /** The same for a module that need not have a model: one without model classes and without a snapshot has none. */
     public void runIfOutdatedAndThere() throws IOException {
-        if (Files.exists(inputs.classOutput().resolve(Snapshot.RESOURCE))
+        if (Files.exists(inputs.classOutput().resolve(inputs.snapshot()))
                 || !ModelReader.classes(inputs.classOutput()).isEmpty()) {
             runIfOutdated();
         }

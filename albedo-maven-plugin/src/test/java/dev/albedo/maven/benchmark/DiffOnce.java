@@ -63,7 +63,7 @@ final class DiffOnce {
         Inputs inputs = Inputs.read(directory.resolve(INPUTS));
         Way way = Way.valueOf(args[2]);
         Snapshot model = switch (way) {
-            case SNAPSHOT, SNAPSHOT_AND_LAYOUT -> ModelSchema.read(inputs.classOutput());
+            case SNAPSHOT, SNAPSHOT_AND_LAYOUT -> ModelSchema.read(inputs.classOutput(), null);
             case HIBERNATE -> ModelReader.read(inputs, System.err::println);
         };
         UnaryOperator<String> layout =

@@ -165,8 +165,8 @@ class HibernateUpgradeTest {
             entries.write(SnapshotWriter.write(kept).getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(ModelSchema.kept(file)).isEqualTo(kept);
-        assertThat(ModelSchema.kept(jar)).isEqualTo(kept);
+        assertThat(ModelSchema.kept(file, null)).isEqualTo(kept);
+        assertThat(ModelSchema.kept(jar, null)).isEqualTo(kept);
     }
 
     @Test
@@ -178,17 +178,17 @@ class HibernateUpgradeTest {
             entries.putNextEntry(new ZipEntry("other.txt"));
         }
 
-        assertThatThrownBy(() -> ModelSchema.kept(Path.of("databse")))
+        assertThatThrownBy(() -> ModelSchema.kept(Path.of("databse"), null))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(
                         "Cannot read the snapshot databse: databse does not exist. albedo.from is database,"
                                 + " migrations, or the path of a kept META-INF/albedo/schema.json or of a jar that contains it");
-        assertThatThrownBy(() -> ModelSchema.kept(text))
+        assertThatThrownBy(() -> ModelSchema.kept(text, null))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith(text + " is no snapshot that this version of Albedo reads: ")
                 .hasMessageEndingWith(
                         ". Compile the earlier state with this version, and keep its META-INF/albedo/schema.json");
-        assertThatThrownBy(() -> ModelSchema.kept(jar))
+        assertThatThrownBy(() -> ModelSchema.kept(jar, null))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(jar + " has no META-INF/albedo/schema.json: name a jar that was built with Albedo");
     }

@@ -40,6 +40,15 @@ public record HibernateModel(
     private static final String HIBERNATE = "org/hibernate/boot/MetadataSources.class";
 
     /**
+     * Returns the names of the persistence units that a class output itself declares, in their order.
+     *
+     * @throws ModelException if its {@code persistence.xml} cannot be read
+     */
+    public static List<String> units(Path classOutput) throws IOException {
+        return PersistenceUnit.names(classOutput);
+    }
+
+    /**
      * Reads the schema that the model expects.
      *
      * @throws ModelException if Hibernate cannot map it, or if there is no Hibernate that can be asked

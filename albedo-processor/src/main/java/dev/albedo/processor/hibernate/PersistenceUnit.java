@@ -2,6 +2,8 @@ package dev.albedo.processor.hibernate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -59,6 +61,19 @@ final class PersistenceUnit {
                     + "; say which one is meant in the configuration of the plugin: <persistenceUnit>");
         }
         return new PersistenceUnit(units.isEmpty() ? null : units.get(0), hasOrm);
+    }
+
+    /** The names of the units that a class output itself declares, in their order. */
+    static List<String> names(Path classOutput) throws IOException {
+        Path declared = classOutput.resolve(FILE);
+        if (!Files.isRegularFile(declared)) {
+            return List.of();
+        }
+        try (InputStream file = Files.newInputStream(declared)) {
+            return elements(parse(file), "persistence-unit").stream()
+                    .map(unit -> unit.getAttribute("name"))
+                    .toList();
+        }
     }
 
     /** The classes that belong to this unit, of those that were found and those that it names. */
