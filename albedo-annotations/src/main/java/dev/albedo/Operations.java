@@ -6,6 +6,7 @@ import dev.albedo.operation.CustomOperation;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -165,6 +166,22 @@ public interface Operations {
      */
     default void alterEnum(EnumType from, EnumType to) {
         apply(new Operation.AlterEnum(from, to, false));
+    }
+
+    default void createComposite(CompositeType type) {
+        apply(new Operation.CreateComposite(type));
+    }
+
+    default void dropComposite(String name) {
+        apply(new Operation.DropComposite(QualifiedName.parse(name), null));
+    }
+
+    /**
+     * Changes the attributes of a composite type: drops them and adds them at the end where that is all there is to do, else
+     * makes the type anew and converts every column that uses it. A new attribute is NULL in existing values.
+     */
+    default void alterComposite(CompositeType from, CompositeType to) {
+        apply(new Operation.AlterComposite(from, to));
     }
 
     /** Renames an enum type within its schema. */

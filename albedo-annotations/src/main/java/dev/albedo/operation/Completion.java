@@ -5,10 +5,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -16,6 +18,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -202,6 +205,25 @@ final class Completion implements Visitor<Operation> {
 
     @Override
     public Operation renameEnum(RenameEnum operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation createComposite(CreateComposite operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation dropComposite(DropComposite operation) {
+        return operation.was() != null
+                ? operation
+                : new DropComposite(
+                        operation.name(),
+                        Replay.require(schema.composite(operation.name()), "composite type", operation.name()));
+    }
+
+    @Override
+    public Operation alterComposite(AlterComposite operation) {
         return operation;
     }
 

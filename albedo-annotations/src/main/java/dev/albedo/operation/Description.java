@@ -5,10 +5,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -16,6 +18,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -34,6 +37,7 @@ import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
 import dev.albedo.schema.Numbers;
@@ -188,6 +192,28 @@ enum Description implements Visitor<String> {
     @Override
     public String renameEnum(RenameEnum operation) {
         return "rename enum type " + operation.from() + " to " + operation.to();
+    }
+
+    @Override
+    public String createComposite(CreateComposite operation) {
+        return "create composite type " + operation.type().name() + attributes(operation.type());
+    }
+
+    @Override
+    public String dropComposite(DropComposite operation) {
+        return "drop composite type " + operation.name();
+    }
+
+    @Override
+    public String alterComposite(AlterComposite operation) {
+        return "alter composite type " + operation.from().name() + " from" + attributes(operation.from()) + " to"
+                + attributes(operation.to());
+    }
+
+    private static String attributes(CompositeType type) {
+        return type.attributes().stream()
+                .map(attribute -> attribute.name() + " " + attribute.type())
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.albedo.data.Batches;
 import dev.albedo.data.Data;
 import dev.albedo.data.Row;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -414,6 +415,79 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameEnum(this);
+        }
+    }
+
+    record CreateComposite(CompositeType type) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new DropComposite(type.name(), type);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createComposite(this);
+        }
+    }
+
+    /** Drops a composite type that nothing uses; {@code was} is {@code null} until {@link #completedFrom}. */
+    record DropComposite(QualifiedName name, @Nullable CompositeType was) implements Operation {
+        @Override
+        public Operation reverse() {
+            return new CreateComposite(IrreversibleException.known(was, this));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropComposite(this);
+        }
+    }
+
+    /**
+     * Changes the attributes of a composite type.
+     *
+     * @param from the type as it is
+     * @param to the type as it shall be, of the same name
+     */
+    record AlterComposite(CompositeType from, CompositeType to) implements Operation {
+        public AlterComposite {
+            if (!from.name().equals(to.name())) {
+                throw new IllegalArgumentException("altering composite type " + from.name() + " cannot rename it to "
+                        + to.name() + "; create the new type, change the columns and drop the old one");
+            }
+        }
+
+        /**
+         * Whether the type is made anew and every column that uses it is converted: an attribute that stays has another
+         * place, type or collation. Otherwise attributes are only dropped, and added at the end.
+         */
+        public boolean rebuild() {
+            List<Column> staying = from.attributes().stream()
+                    .filter(attribute -> to.attribute(attribute.name()).isPresent())
+                    .map(attribute -> attribute.comment(null))
+                    .toList();
+            return to.attributes().size() < staying.size()
+                    || !to.attributes().subList(0, staying.size()).stream()
+                            .map(attribute -> attribute.comment(null))
+                            .toList()
+                            .equals(staying);
+        }
+
+        /** The attributes that only the one or only the other has. */
+        public static List<Column> only(CompositeType one, CompositeType other) {
+            return one.attributes().stream()
+                    .filter(attribute -> other.attribute(attribute.name()).isEmpty())
+                    .toList();
+        }
+
+        @Override
+        public Operation reverse() {
+            return new AlterComposite(to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterComposite(this);
         }
     }
 

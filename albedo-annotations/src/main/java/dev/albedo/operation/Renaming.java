@@ -1,6 +1,7 @@
 package dev.albedo.operation;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Generated;
@@ -97,7 +98,10 @@ final class Renaming {
                 table.comment(),
                 partitionKey(table, sql),
                 table.inherits()));
-        return schema.enums(enums).tables(tables);
+        TreeMap<QualifiedName, CompositeType> composites = new TreeMap<>(schema.composites());
+        composites.replaceAll((ignored, composite) -> composite.attributes(
+                map(composite.attributes(), attribute -> attribute.type(type(attribute.type(), from, to)))));
+        return schema.enums(enums).composites(composites).tables(tables);
     }
 
     private static @Nullable String partitionKey(Table table, UnaryOperator<String> sql) {

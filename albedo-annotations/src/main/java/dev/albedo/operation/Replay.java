@@ -5,10 +5,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -16,6 +18,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -34,6 +37,7 @@ import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -311,6 +315,28 @@ final class Replay implements Visitor<Schema> {
         QualifiedName to = old.name().sibling(operation.to());
         refuse(schema.enumType(to).isPresent(), "enum type", to);
         return Renaming.enumType(schema, old, to);
+    }
+
+    @Override
+    public Schema createComposite(CreateComposite operation) {
+        QualifiedName name = operation.type().name();
+        refuse(schema.composite(name).isPresent(), "composite type", name);
+        return schema.with(operation.type());
+    }
+
+    @Override
+    public Schema dropComposite(DropComposite operation) {
+        TreeMap<QualifiedName, CompositeType> changed = new TreeMap<>(schema.composites());
+        changed.remove(require(schema.composite(operation.name()), "composite type", operation.name())
+                .name());
+        return schema.composites(changed);
+    }
+
+    @Override
+    public Schema alterComposite(AlterComposite operation) {
+        QualifiedName name = operation.from().name();
+        require(schema.composite(name), "composite type", name);
+        return schema.with(operation.to());
     }
 
     @Override

@@ -17,25 +17,29 @@ import java.util.function.Function;
  * @param tables by name
  * @param sequences by name, without those behind identity columns
  * @param enums by name
+ * @param composites composite types by name
  */
 public record Schema(
         SortedSet<String> schemas,
         SortedMap<QualifiedName, Table> tables,
         SortedMap<QualifiedName, Sequence> sequences,
-        SortedMap<QualifiedName, EnumType> enums) {
+        SortedMap<QualifiedName, EnumType> enums,
+        SortedMap<QualifiedName, CompositeType> composites) {
 
     /** Nothing at all. */
-    public static final Schema EMPTY = new Schema(new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    public static final Schema EMPTY =
+            new Schema(new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     public Schema {
         schemas = Collections.unmodifiableSortedSet(new TreeSet<>(schemas));
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
         enums = Collections.unmodifiableSortedMap(new TreeMap<>(enums));
+        composites = Collections.unmodifiableSortedMap(new TreeMap<>(composites));
     }
 
     /**
-     * A schema of these parts.
+     * A schema of these parts, without composite types.
      *
      * @throws IllegalArgumentException if two tables, two sequences or two enums have the same name
      */
@@ -48,7 +52,8 @@ public record Schema(
                 new TreeSet<>(schemas),
                 byName("tables", tables, Table::name),
                 byName("sequences", sequences, Sequence::name),
-                byName("enum types", enums, EnumType::name));
+                byName("enum types", enums, EnumType::name),
+                new TreeMap<>());
     }
 
     /** A schema of tables in the default schema or schemas that are there already. */
@@ -66,6 +71,10 @@ public record Schema(
 
     public Optional<EnumType> enumType(QualifiedName name) {
         return Optional.ofNullable(enums.get(name));
+    }
+
+    public Optional<CompositeType> composite(QualifiedName name) {
+        return Optional.ofNullable(composites.get(name));
     }
 
     public boolean isEmpty() {
@@ -90,20 +99,35 @@ public record Schema(
         return enums(changed);
     }
 
+    public Schema with(CompositeType type) {
+        TreeMap<QualifiedName, CompositeType> changed = new TreeMap<>(composites);
+        changed.put(type.name(), type);
+        return composites(changed);
+    }
+
     public Schema schemas(Collection<String> changed) {
-        return new Schema(new TreeSet<>(changed), tables, sequences, enums);
+        return new Schema(new TreeSet<>(changed), tables, sequences, enums, composites);
     }
 
     public Schema tables(SortedMap<QualifiedName, Table> changed) {
-        return new Schema(schemas, changed, sequences, enums);
+        return new Schema(schemas, changed, sequences, enums, composites);
     }
 
     public Schema sequences(SortedMap<QualifiedName, Sequence> changed) {
-        return new Schema(schemas, tables, changed, enums);
+        return new Schema(schemas, tables, changed, enums, composites);
     }
 
     public Schema enums(SortedMap<QualifiedName, EnumType> changed) {
-        return new Schema(schemas, tables, sequences, changed);
+        return new Schema(schemas, tables, sequences, changed, composites);
+    }
+
+    public Schema composites(SortedMap<QualifiedName, CompositeType> changed) {
+        return new Schema(schemas, tables, sequences, enums, changed);
+    }
+
+    /** The same with these composite types. */
+    public Schema composites(Collection<CompositeType> changed) {
+        return composites(byName("composite types", changed, CompositeType::name));
     }
 
     private static <T> SortedMap<QualifiedName, T> byName(

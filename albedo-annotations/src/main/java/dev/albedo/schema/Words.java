@@ -124,6 +124,11 @@ public final class Words {
         return new EnumType(QualifiedName.parse(name), List.of(values), null);
     }
 
+    /** A composite type with these attributes in this order; each of them may be NULL. */
+    public static CompositeType compositeType(String name, Column... attributes) {
+        return new CompositeType(QualifiedName.parse(name), List.of(attributes), null);
+    }
+
     /** So many rows at a time; {@link Batches.Size#by} says in which order. */
     public static Batches.Size batches(int rows) {
         return new Batches.Size(rows);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table that a column, constraint or index is of; {@code null} for the others
  * @param name its own name
  * @param existing as it is in the database, or as the migrations made it where no database is asked; {@code null} if it is
- *     not there. A {@code Table}, {@code Column}, {@code Constraint}, {@code Index}, {@code Sequence} or {@code EnumType} of
- *     {@code dev.albedo.schema}, of a schema its name
+ *     not there. A {@code Table}, {@code Column}, {@code Constraint}, {@code Index}, {@code Sequence}, {@code EnumType} or
+ *     {@code CompositeType} of {@code dev.albedo.schema}, of a schema its name
  * @param expected as the model expects it; {@code null} if it does not
  */
 public record ComparedObject(
@@ -30,7 +30,8 @@ public record ComparedObject(
         CONSTRAINT,
         INDEX,
         SEQUENCE,
-        ENUM
+        ENUM,
+        COMPOSITE
     }
 
     /** In words: {@code column shop.customer.email}. */
@@ -44,6 +45,7 @@ public record ComparedObject(
                     case INDEX -> "index ";
                     case SEQUENCE -> "sequence ";
                     case ENUM -> "enum type ";
+                    case COMPOSITE -> "composite type ";
                 });
         for (String part : new String[] {schema, table}) {
             words.append(part == null ? "" : part + ".");

@@ -16,6 +16,7 @@ import static dev.albedo.schema.Words.batches;
 import static dev.albedo.schema.Words.byDefault;
 import static dev.albedo.schema.Words.check;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.compositeType;
 import static dev.albedo.schema.Words.counting;
 import static dev.albedo.schema.Words.desc;
 import static dev.albedo.schema.Words.enumType;
@@ -69,6 +70,7 @@ public final class Everything {
                     column("state", named("shop.state")).defaultTo("'new'"),
                     column("past", array(named("shop.state"))).nullable(),
                     column("tags", array(varchar(20))).nullable(),
+                    column("place", named("shop.Place")).nullable(),
                     column("balance", numeric(10, 2)).defaultTo("0"),
                     column("twice", numeric(10, 2)).nullable().generatedAs("balance * 2"),
                     column("thrice", numeric(10, 2)).nullable().generated(new Generated("balance * 3", false)),
@@ -141,22 +143,29 @@ public final class Everything {
 
     /** All of it. */
     public static final Schema SCHEMA = Schema.of(
-            Set.of("shop", "Empty"),
-            List.of(CUSTOMER_TABLE, ORDER_TABLE, LINE_TABLE, NOTE_TABLE),
-            List.of(
-                    sequence("order_id_seq").ownedBy("order", "id").incrementBy(50),
-                    sequence("shop.countdown")
-                            .type(integer())
-                            .options(counting()
-                                    .startWith(99)
-                                    .incrementBy(-3)
-                                    .between(-7L, 99L)
-                                    .cache(2)
-                                    .cycle(true))
-                            .comment("down")),
-            List.of(
-                    enumType("shop.state", "new", "active", "gone").comment("how they are"),
-                    enumType("mood", "it's fine", "bad", "a, b")));
+                    Set.of("shop", "Empty"),
+                    List.of(CUSTOMER_TABLE, ORDER_TABLE, LINE_TABLE, NOTE_TABLE),
+                    List.of(
+                            sequence("order_id_seq").ownedBy("order", "id").incrementBy(50),
+                            sequence("shop.countdown")
+                                    .type(integer())
+                                    .options(counting()
+                                            .startWith(99)
+                                            .incrementBy(-3)
+                                            .between(-7L, 99L)
+                                            .cache(2)
+                                            .cycle(true))
+                                    .comment("down")),
+                    List.of(
+                            enumType("shop.state", "new", "active", "gone").comment("how they are"),
+                            enumType("mood", "it's fine", "bad", "a, b")))
+            .with(compositeType(
+                            "shop.Place",
+                            column("City \"x\"", varchar(80)).collate("C").comment("it's there"),
+                            column("state", named("shop.state")),
+                            column("parts", array(named("part"))))
+                    .comment("where it's"))
+            .with(compositeType("part", column("number", integer())));
 
     /** Every operation, each valid on {@link #SCHEMA} after those before it. */
     public static final List<Operation> OPERATIONS = operations();
@@ -220,6 +229,15 @@ public final class Everything {
                 new Operation.RenameEnum(QualifiedName.parse("shop.size"), "width"),
                 new Operation.DropEnum(
                         QualifiedName.parse("shop.width"), enumType("shop.width", "small", "medium", "huge")),
+                new Operation.CreateComposite(compositeType("shop.box", column("height", integer()))),
+                new Operation.AlterComposite(
+                        compositeType("shop.box", column("height", integer())),
+                        compositeType("shop.box", column("height", bigint()), column("Label", text()))
+                                .comment("it's a box")),
+                new Operation.DropComposite(
+                        QualifiedName.parse("shop.box"),
+                        compositeType("shop.box", column("height", bigint()), column("Label", text()))
+                                .comment("it's a box")),
                 new Operation.Expect(CUSTOMER, unique(null, "balance")),
                 new Operation.ExpectUnique(
                         CUSTOMER, index("ix_balance", "balance").unique(true).where("balance > 0")),

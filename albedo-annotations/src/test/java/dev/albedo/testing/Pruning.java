@@ -1,6 +1,7 @@
 package dev.albedo.testing;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.EnumType;
@@ -62,7 +63,12 @@ final class Pruning {
         tables.replaceAll((name, table) -> table(schema, table, relations));
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.keySet().removeIf(name -> !isThere(schema, name));
-        return schema.tables(tables).sequences(sequences).enums(enums);
+        TreeMap<QualifiedName, CompositeType> composites = new TreeMap<>(schema.composites());
+        composites.keySet().removeIf(name -> !isThere(schema, name) || enums.containsKey(name) || !relations.add(name));
+        composites.replaceAll((name, type) -> type.attributes(type.attributes().stream()
+                .filter(attribute -> isThere(schema, attribute.type()))
+                .toList()));
+        return schema.tables(tables).sequences(sequences).enums(enums).composites(composites);
     }
 
     private static boolean isThere(Schema schema, QualifiedName name) {
@@ -106,7 +112,9 @@ final class Pruning {
 
     private static boolean isThere(Schema schema, SqlType type) {
         SqlType element = type instanceof SqlType.Array array ? array.element() : type;
-        return !(element instanceof SqlType.Named named) || schema.enums().containsKey(named.name());
+        return !(element instanceof SqlType.Named named)
+                || schema.enums().containsKey(named.name())
+                || schema.composites().containsKey(named.name());
     }
 
     private static boolean hasBase(Table table, Column column) {

@@ -6,6 +6,7 @@ import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
@@ -14,6 +15,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
+import dev.albedo.schema.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +34,12 @@ public final class RandomSchemas {
 
     private static final List<String> TABLES = List.of("customer", "order", "Item", "line", "mood", "note 1");
     private static final List<String> ENUMS = List.of("mood", "status");
+    private static final List<String> COMPOSITES = List.of("outer", "Place");
+    private static final List<Column> ATTRIBUTES = List.of(
+            RandomTables.plain("first", Types.integer()),
+            RandomTables.plain("Second one", Types.varchar(30)),
+            RandomTables.plain("third", Types.array(Types.text())),
+            RandomTables.plain("fourth", Types.numeric(8, 2)));
     private static final List<String> SEQUENCES = List.of("counter", "mood", "Tick");
     private static final List<String> VALUES = List.of("a", "it's", "b", "c d", "e");
 
@@ -65,6 +73,9 @@ public final class RandomSchemas {
         for (int i = choice.below(3); i > 0; i--) {
             schema = schema.with(enumType());
         }
+        if (choice.chance(2)) {
+            schema = withComposite(schema);
+        }
         for (int i = choice.below(3); i > 0; i--) {
             schema = schema.with(sequence());
         }
@@ -90,7 +101,7 @@ public final class RandomSchemas {
     }
 
     private Schema edit(Schema schema) {
-        return switch (choice.below(12)) {
+        return switch (choice.below(14)) {
             case 0 -> schema.with(tables.table(schema, name(TABLES)));
             case 1 -> withoutTable(schema);
             case 2 -> schema.with(enumType());
@@ -99,6 +110,8 @@ public final class RandomSchemas {
             case 5 -> withForeignKey(schema);
             case 6 -> withOwnedSequence(schema);
             case 7 -> schema.schemas(choice.either(Set.of("shop"), new TreeSet<>(Set.of("shop", "Other"))));
+            case 8 -> withComposite(schema);
+            case 9 -> schema.composites(List.of());
             default -> schema.tables().isEmpty() ? schema : editedTable(schema, choice.pick(tables(schema)));
         };
     }
@@ -109,6 +122,16 @@ public final class RandomSchemas {
 
     private QualifiedName name(List<String> pool) {
         return new QualifiedName(choice.chance(3) ? "shop" : null, choice.pick(pool));
+    }
+
+    /** One type within the other, if there is a first one. */
+    private Schema withComposite(Schema schema) {
+        List<Column> attributes = new ArrayList<>(choice.some(ATTRIBUTES, 4));
+        CompositeType inner = new CompositeType(QualifiedName.of("inner"), attributes, choice.comment());
+        attributes.add(
+                choice.below(attributes.size() + 1), RandomTables.plain("inside", new SqlType.Named(inner.name())));
+        Schema with = schema.with(inner);
+        return choice.chance(2) ? with : with.with(new CompositeType(name(COMPOSITES), attributes, choice.comment()));
     }
 
     private EnumType enumType() {

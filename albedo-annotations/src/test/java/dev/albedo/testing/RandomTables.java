@@ -73,13 +73,16 @@ record RandomTables(Choice choice) {
             case 3 ->
                 schema.enums().isEmpty()
                         ? choice.pick(OTHERS)
-                        : ofEnum(choice.pick(List.copyOf(schema.enums().keySet())));
-            default -> choice.pick(OTHERS);
+                        : ofCreated(choice.pick(List.copyOf(schema.enums().keySet())));
+            default ->
+                schema.composites().isEmpty() || choice.chance(2)
+                        ? choice.pick(OTHERS)
+                        : ofCreated(choice.pick(List.copyOf(schema.composites().keySet())));
         };
         return varied(schema, column);
     }
 
-    private Column ofEnum(QualifiedName type) {
+    private Column ofCreated(QualifiedName type) {
         String name = "of_" + type.name() + (type.schema() == null ? "" : "_" + type.schema());
         SqlType named = new SqlType.Named(type);
         return choice.chance(4) ? plain(name + "s", array(named)) : plain(name, named);

@@ -2,6 +2,7 @@ package dev.albedo.diff;
 
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -37,6 +38,7 @@ final class Changes {
         changes.schemas();
         changes.sequences();
         changes.tables();
+        changes.composites();
         changes.enums();
         return changes.steps;
     }
@@ -71,6 +73,22 @@ final class Changes {
         for (EnumType type : to.enums().values()) {
             if (!from.enums().containsKey(type.name())) {
                 add(Phase.CREATE_ENUM, new Operation.CreateEnum(type));
+            }
+        }
+    }
+
+    private void composites() {
+        for (CompositeType type : from.composites().values()) {
+            CompositeType changed = to.composites().get(type.name());
+            if (changed == null) {
+                add(Phase.DROP_COMPOSITE, new Operation.DropComposite(type.name(), type));
+            } else if (!type.equals(changed)) {
+                add(Phase.ALTER_COMPOSITE, new Operation.AlterComposite(type, changed));
+            }
+        }
+        for (CompositeType type : to.composites().values()) {
+            if (!from.composites().containsKey(type.name())) {
+                add(Phase.CREATE_COMPOSITE, new Operation.CreateComposite(type));
             }
         }
     }

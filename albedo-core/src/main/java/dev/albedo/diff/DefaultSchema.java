@@ -29,13 +29,22 @@ public final class DefaultSchema {
         TreeSet<String> schemas = new TreeSet<>(schema.schemas());
         schemas.remove(name);
         return Schema.of(
-                schemas,
-                schema.tables().values().stream().map(defaultSchema::table).toList(),
-                schema.sequences().values().stream()
-                        .map(defaultSchema::sequence)
-                        .toList(),
-                schema.enums().values().stream()
-                        .map(type -> new EnumType(defaultSchema.name(type.name()), type.values(), type.comment()))
+                        schemas,
+                        schema.tables().values().stream()
+                                .map(defaultSchema::table)
+                                .toList(),
+                        schema.sequences().values().stream()
+                                .map(defaultSchema::sequence)
+                                .toList(),
+                        schema.enums().values().stream()
+                                .map(type ->
+                                        new EnumType(defaultSchema.name(type.name()), type.values(), type.comment()))
+                                .toList())
+                .composites(schema.composites().values().stream()
+                        .map(type -> type.named(defaultSchema.name(type.name()))
+                                .attributes(type.attributes().stream()
+                                        .map(defaultSchema::column)
+                                        .toList()))
                         .toList());
     }
 

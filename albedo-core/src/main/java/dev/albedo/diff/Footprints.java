@@ -4,6 +4,7 @@ import dev.albedo.diff.Footprint.Kind;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -265,6 +266,41 @@ final class Footprints implements Visitor<Footprint> {
         QualifiedName name = operation.to().name();
         Footprint footprint = Footprint.of(null, List.of()).settling(Kind.ENUM_IS_READY, name);
         return operation.rebuild() ? footprint.needing(Kind.ENUM_IS_UNUSED, name) : footprint;
+    }
+
+    @Override
+    public Footprint createComposite(Operation.CreateComposite operation) {
+        CompositeType type = operation.type();
+        Footprint footprint = Footprint.of(null, List.of())
+                .settling(Kind.ENUM_IS_READY, type.name())
+                .needing(Kind.RELATION_NAME_IS_FREE, type.name())
+                .needing(Kind.TYPE_NAME_IS_FREE, type.name());
+        type.attributes().forEach(attribute -> needType(footprint, attribute));
+        return footprint;
+    }
+
+    @Override
+    public Footprint dropComposite(Operation.DropComposite operation) {
+        Footprint footprint = Footprint.of(null, List.of())
+                .settling(Kind.RELATION_NAME_IS_FREE, operation.name())
+                .settling(Kind.TYPE_NAME_IS_FREE, operation.name())
+                .needing(Kind.ENUM_IS_UNUSED, operation.name());
+        Objects.requireNonNull(operation.was()).attributes().forEach(attribute -> clearType(footprint, attribute));
+        return footprint;
+    }
+
+    @Override
+    public Footprint alterComposite(Operation.AlterComposite operation) {
+        CompositeType from = operation.from();
+        CompositeType changed = operation.to();
+        Footprint footprint = Footprint.of(null, List.of()).settling(Kind.ENUM_IS_READY, changed.name());
+        changed.attributes().stream()
+                .filter(attribute -> !from.attributes().contains(attribute))
+                .forEach(attribute -> needType(footprint, attribute));
+        from.attributes().stream()
+                .filter(attribute -> !changed.attributes().contains(attribute))
+                .forEach(attribute -> clearType(footprint, attribute));
+        return footprint;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.albedo.diff;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -170,7 +171,9 @@ public final class ObjectFilter {
         sequences.values().removeIf(sequence -> !has(Kind.SEQUENCE, sequence.name()) || isOfHidden(sequence));
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.keySet().removeIf(name -> !has(Kind.TYPE, name));
-        return new Schema(schemas, tables, sequences, enums);
+        TreeMap<QualifiedName, CompositeType> composites = new TreeMap<>(schema.composites());
+        composites.keySet().removeIf(name -> !has(Kind.TYPE, name));
+        return new Schema(schemas, tables, sequences, enums, composites);
     }
 
     private boolean isOfHidden(Sequence sequence) {

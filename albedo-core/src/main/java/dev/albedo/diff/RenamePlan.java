@@ -104,7 +104,8 @@ final class RenamePlan {
                 ? !Origins.isIn(current, place)
                 : !current.tables().containsKey(place.name())
                         && !current.sequences().containsKey(place.name())
-                        && !current.enums().containsKey(place.name());
+                        && !current.enums().containsKey(place.name())
+                        && !current.composites().containsKey(place.name());
     }
 
     private String between(Rename rename) {

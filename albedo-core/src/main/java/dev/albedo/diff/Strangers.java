@@ -1,6 +1,7 @@
 package dev.albedo.diff;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -71,13 +72,20 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
                         && besideModel.sequence(sequence.name()).isPresent()
                         && !isOwned(sequence, tables));
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(database.enums());
-        enums.keySet()
-                .removeIf(name -> model.enumType(name).isEmpty()
-                        && columns.stream()
-                                .noneMatch(column -> Uses.createdType(column.type())
-                                        .filter(name::equals)
-                                        .isPresent()));
-        return new Schema(schemas, tables, sequences, enums);
+        enums.keySet().removeIf(name -> model.enumType(name).isEmpty() && !uses(database, columns, name));
+        TreeMap<QualifiedName, CompositeType> composites = new TreeMap<>(database.composites());
+        composites.keySet().removeIf(name -> model.composite(name).isEmpty() && !uses(database, columns, name));
+        return new Schema(schemas, tables, sequences, enums, composites);
+    }
+
+    /** Whether a column has this type, or a composite type with such an attribute. */
+    private static boolean uses(Schema schema, List<Column> columns, QualifiedName type) {
+        return columns.stream()
+                .flatMap(column -> Uses.createdType(column.type()).stream())
+                .anyMatch(used -> used.equals(type)
+                        || schema.composite(used)
+                                .filter(composite -> uses(schema, composite.attributes(), type))
+                                .isPresent());
     }
 
     private static Table knownOf(Table existing, Table model, Table beside) {
@@ -141,7 +149,10 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
                     .map(existing -> withParts(existing, table, withColumns))
                     .orElse(table));
             Schema withTables = withColumns.tables(tables);
-            return withTables.sequences(sequences(withTables)).enums(enums(withTables));
+            return withTables
+                    .sequences(sequences(withTables))
+                    .enums(enums(withTables))
+                    .composites(composites(withTables));
         }
 
         /** Computed columns come last, because they need others. */
@@ -216,15 +227,29 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
             return sequences;
         }
 
+        private SortedMap<QualifiedName, CompositeType> composites(Schema withTables) {
+            TreeMap<QualifiedName, CompositeType> composites = new TreeMap<>(model.composites());
+            for (CompositeType type : database.composites().values()) {
+                boolean stays = created.composite(type.name()).isEmpty() || isUsed(withTables, type.name());
+                if (stays && model.composite(type.name()).isEmpty()) {
+                    composites.put(type.name(), type);
+                    descriptions.add("type " + type.name());
+                }
+            }
+            return composites;
+        }
+
+        private boolean isUsed(Schema withTables, QualifiedName type) {
+            List<Column> columns = withTables.tables().values().stream()
+                    .flatMap(table -> table.columns().stream())
+                    .toList();
+            return uses(database, columns, type);
+        }
+
         private SortedMap<QualifiedName, EnumType> enums(Schema withTables) {
             TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(model.enums());
             for (EnumType type : database.enums().values()) {
-                boolean stays = created.enumType(type.name()).isEmpty()
-                        || withTables.tables().values().stream()
-                                .flatMap(table -> table.columns().stream())
-                                .anyMatch(column -> Uses.createdType(column.type())
-                                        .filter(type.name()::equals)
-                                        .isPresent());
+                boolean stays = created.enumType(type.name()).isEmpty() || isUsed(withTables, type.name());
                 if (stays && model.enumType(type.name()).isEmpty()) {
                     enums.put(type.name(), type);
                     descriptions.add("type " + type.name());

@@ -1,6 +1,7 @@
 package dev.albedo.diff;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
@@ -89,7 +90,10 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map
             TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(database.enums());
             enums.replaceAll((name, type) ->
                     model.enumType(name).map(wanted -> enumType(type, wanted)).orElse(type));
-            return database.tables(tables).sequences(sequences).enums(enums);
+            TreeMap<QualifiedName, CompositeType> composites = new TreeMap<>(database.composites());
+            composites.replaceAll((name, type) ->
+                    model.composite(name).map(wanted -> composite(type, wanted)).orElse(type));
+            return database.tables(tables).sequences(sequences).enums(enums).composites(composites);
         }
 
         private Table table(Table table, Table wanted) {
@@ -154,6 +158,23 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map
                 found.add("comment of " + of);
             }
             return unmanaged ? null : comment;
+        }
+
+        private CompositeType composite(CompositeType type, CompositeType wanted) {
+            Optional<CompositeType> said = stated.composite(type.name());
+            List<Column> attributes = type.attributes().stream()
+                    .map(attribute -> wanted.attribute(attribute.name())
+                            .map(other -> attribute.comment(comment(
+                                    "attribute " + type.name() + "." + attribute.name(),
+                                    attribute.comment(),
+                                    other.comment(),
+                                    said.flatMap(each -> each.attribute(attribute.name()))
+                                            .map(Column::comment))))
+                            .orElse(attribute))
+                    .toList();
+            return type.attributes(attributes)
+                    .comment(comment(
+                            "type " + type.name(), type.comment(), wanted.comment(), said.map(CompositeType::comment)));
         }
 
         private EnumType enumType(EnumType type, EnumType wanted) {

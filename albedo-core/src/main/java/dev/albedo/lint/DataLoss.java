@@ -6,10 +6,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -17,6 +19,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -36,6 +39,8 @@ import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -180,6 +185,33 @@ public final class DataLoss implements Visitor<Optional<String>> {
     @Override
     public Optional<String> renameEnum(RenameEnum operation) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> createComposite(CreateComposite operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> dropComposite(DropComposite operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> alterComposite(AlterComposite operation) {
+        List<String> lost = new ArrayList<>();
+        AlterComposite.only(operation.from(), operation.to()).forEach(attribute -> lost.add(attribute.name()));
+        for (Column attribute : operation.from().attributes()) {
+            operation
+                    .to()
+                    .attribute(attribute.name())
+                    .flatMap(changed -> SilentLoss.of(attribute.type(), changed.type(), null))
+                    .ifPresent(part -> lost.add(part + " in " + attribute.name()));
+        }
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of("attribute " + String.join(", ", lost) + " of type "
+                        + operation.from().name());
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -18,6 +20,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -333,6 +336,21 @@ final class SafeForms implements Visitor<List<Operation>> {
     /** None for a column that is NOT NULL: before, it has nothing to fill; afterwards, it is filled where it becomes so. */
     @Override
     public List<Operation> renameEnum(RenameEnum operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> createComposite(CreateComposite operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> dropComposite(DropComposite operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> alterComposite(AlterComposite operation) {
         return List.of(operation);
     }
 

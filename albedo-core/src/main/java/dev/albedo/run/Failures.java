@@ -41,6 +41,7 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
                 || operation instanceof Operation.ExpectUnique
                 || operation instanceof Operation.AlterColumn
                 || operation instanceof Operation.AlterEnum
+                || operation instanceof Operation.AlterComposite
                 || (operation instanceof Operation.Backfill backfill && backfill.value() == null);
     }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.EnumType;
@@ -62,10 +63,11 @@ public final class SnapshotReader {
         JsonView made = json.objectOrEmpty("madeBy");
         made.keys().forEach(key -> madeBy.put(key, made.text(key)));
         Schema schema = Schema.of(
-                json.texts("schemas"),
-                json.list("tables", SnapshotReader::table),
-                json.list("sequences", SnapshotReader::sequence),
-                json.list("enums", SnapshotReader::enumType));
+                        json.texts("schemas"),
+                        json.list("tables", SnapshotReader::table),
+                        json.list("sequences", SnapshotReader::sequence),
+                        json.list("enums", SnapshotReader::enumType))
+                .composites(json.list("composites", SnapshotReader::composite));
         TreeMap<Place, String> oldNames = new TreeMap<>();
         for (JsonView renamed : json.list("renamedFrom", view -> view)) {
             QualifiedName table = name(renamed, "table");
@@ -115,6 +117,11 @@ public final class SnapshotReader {
 
     private static @Nullable QualifiedName nameOrNull(JsonView json, String key) {
         return json.has(key) ? name(json, key) : null;
+    }
+
+    private static CompositeType composite(JsonView json) {
+        return new CompositeType(
+                name(json, "name"), json.list("attributes", SnapshotReader::column), json.textOrNull("comment"));
     }
 
     private static EnumType enumType(JsonView json) {

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.EnumType;
@@ -55,6 +56,7 @@ public final class SnapshotWriter {
         Schema schema = snapshot.schema();
         add(json, "schemas", schema.schemas(), JsonPrimitive::new);
         add(json, "enums", schema.enums().values(), SnapshotWriter::enumType);
+        add(json, "composites", schema.composites().values(), SnapshotWriter::composite);
         add(json, "sequences", schema.sequences().values(), SnapshotWriter::sequence);
         add(json, "tables", schema.tables().values(), SnapshotWriter::table);
         add(json, "unmanaged", snapshot.unmanaged(), SnapshotWriter::unmanaged);
@@ -144,6 +146,13 @@ public final class SnapshotWriter {
         json.addProperty("table", renamed.getKey().name().toString());
         add(json, "column", renamed.getKey().column());
         json.addProperty("from", renamed.getValue());
+        return json;
+    }
+
+    private static JsonElement composite(CompositeType type) {
+        JsonObject json = named(type.name());
+        add(json, "attributes", type.attributes(), SnapshotWriter::column);
+        add(json, "comment", type.comment());
         return json;
     }
 

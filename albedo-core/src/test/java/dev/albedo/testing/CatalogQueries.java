@@ -54,6 +54,13 @@ final class CatalogQueries {
                 || format_type(t.oid, NULL)
                 || coalesce((SELECT ' (' || string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) || ')'
                     FROM pg_enum WHERE enumtypid = t.oid), '')
+                || CASE WHEN t.typtype = 'c' THEN (SELECT ' (' || coalesce(string_agg(quote_ident(a.attname) || ' '
+                        || format_type(a.atttypid, a.atttypmod)
+                        || CASE WHEN a.attcollation <> y.typcollation THEN ' collate ' || a.attcollation::regcollation ELSE '' END
+                        || coalesce(' comment ' || quote_literal(col_description(a.attrelid, a.attnum)), ''),
+                        ', ' ORDER BY a.attnum), '') || ')'
+                    FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
+                    WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) ELSE '' END
                 || CASE WHEN t.typtype = 'd' THEN ' ' || format_type(t.typbasetype, t.typtypmod)
                     || CASE WHEN t.typnotnull THEN ' not null' ELSE '' END || coalesce(' default ' || t.typdefault, '')
                     ELSE '' END

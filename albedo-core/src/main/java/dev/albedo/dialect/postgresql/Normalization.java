@@ -1,6 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Generated;
@@ -40,7 +41,12 @@ final class Normalization {
         sequences.replaceAll((name, sequence) -> sequence(sequence));
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.replaceAll((name, type) -> type.comment(comment(type.comment())));
-        return new Schema(schema.schemas(), tables, sequences, enums);
+        TreeMap<QualifiedName, CompositeType> composites = new TreeMap<>(schema.composites());
+        composites.replaceAll((name, type) -> type.attributes(type.attributes().stream()
+                        .map(attribute -> column(attribute, false))
+                        .toList())
+                .comment(comment(type.comment())));
+        return new Schema(schema.schemas(), tables, sequences, enums, composites);
     }
 
     private Table table(Table table) {

@@ -6,10 +6,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -17,6 +19,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -181,6 +184,21 @@ final class OperationSql implements Visitor<List<Statement>> {
     @Override
     public List<Statement> renameEnum(RenameEnum operation) {
         return one("ALTER TYPE " + Names.name(operation.from()) + " RENAME TO " + Names.identifier(operation.to()));
+    }
+
+    @Override
+    public List<Statement> createComposite(CreateComposite operation) {
+        return CompositeSql.create(operation.type());
+    }
+
+    @Override
+    public List<Statement> dropComposite(DropComposite operation) {
+        return one("DROP TYPE " + Names.name(operation.name()));
+    }
+
+    @Override
+    public List<Statement> alterComposite(AlterComposite operation) {
+        return CompositeSql.alter(version, operation);
     }
 
     @Override

@@ -53,6 +53,30 @@ final class Recreation {
                 change);
     }
 
+    /**
+     * A change of a composite type and of those that have an attribute of it, directly or not.
+     *
+     * @param change in PL/pgSQL, each statement with its semicolon
+     */
+    static Statement aroundComposite(Version version, QualifiedName type, String change) {
+        return around(
+                version,
+                "types oid[] := " + withUsers(Names.literal(Names.name(type)) + "::regtype") + ";",
+                DependentSql.ofTypes("types"),
+                "type " + type,
+                change);
+    }
+
+    /** The OIDs of a composite type, of the composite types that use it, and of arrays of all of them. */
+    private static String withUsers(String type) {
+        return """
+                ARRAY(WITH RECURSIVE used AS (SELECT oid, typarray FROM pg_type WHERE oid = %s
+                        UNION SELECT t.oid, t.typarray FROM used u
+                        JOIN pg_attribute a ON a.atttypid IN (u.oid, u.typarray) AND a.attnum > 0 AND NOT a.attisdropped
+                        JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'c' JOIN pg_type t ON t.oid = c.reltype)
+                    SELECT unnest(ARRAY[oid, typarray]) FROM used)""".formatted(type);
+    }
+
     private static Statement around(Version version, String root, String roots, String subject, String change) {
         return Statement.of("DO "
                 + Names.dollarQuoted("""
@@ -136,6 +160,15 @@ final class Recreation {
                     connection,
                     "SELECT (SELECT format('ARRAY[%s, %s]::oid[]', oid, typarray) FROM pg_type WHERE oid = to_regtype("
                             + Names.literal(Names.name(alter.from().name())) + "))",
+                    types -> DependentSql.query(version, DependentSql.ofTypes(types)));
+        }
+        if (operation instanceof Operation.AlterComposite alter && alter.rebuild()) {
+            return read(
+                    connection,
+                    "SELECT 'ARRAY[' || array_to_string("
+                            + withUsers("to_regtype("
+                                    + Names.literal(Names.name(alter.from().name())) + ")")
+                            + ", ', ') || ']::oid[]'",
                     types -> DependentSql.query(version, DependentSql.ofTypes(types)));
         }
         return List.of();

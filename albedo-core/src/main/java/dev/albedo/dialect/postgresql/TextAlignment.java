@@ -244,7 +244,7 @@ final class TextAlignment {
                     && means.test(new Pair(ofModel.get(), ofDatabase.get(), place, certain));
         }
 
-        /** Nothing if a column in it has a type that the database does not have yet. */
+        /** Nothing if a column in it has a type that the database does not have yet, or not with the same attributes. */
         private Optional<Question> question(Question.Kind kind, String type, String text) {
             SortedMap<String, String> columns = new TreeMap<>();
             if (kind != Question.Kind.DEFAULT) {
@@ -269,8 +269,10 @@ final class TextAlignment {
     private boolean isNew(SqlType type) {
         SqlType element = type instanceof SqlType.Array array ? array.element() : type;
         return element instanceof SqlType.Named named
-                && model.enumType(named.name()).isPresent()
-                && database.enumType(named.name()).isEmpty();
+                && (model.enumType(named.name()).isPresent()
+                                && database.enumType(named.name()).isEmpty()
+                        || model.composite(named.name()).isPresent()
+                                && !model.composite(named.name()).equals(database.composite(named.name())));
     }
 
     /** An index without name and texts. */

@@ -75,7 +75,7 @@ final class CatalogQueries {
                     case t.typtype when 'e' then
                         (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e
                             where e.enumtypid = t.oid)
-                    end as labels, t.typtype = 'e' as is_enum
+                    end as labels, t.typtype = 'e' as is_enum, t.typrelid::bigint as relation
                 from pg_type t
                 join pg_namespace n on n.oid = t.typnamespace
                 left join pg_description d on d.objoid = t.oid and d.classoid = 'pg_type'::regclass and d.objsubid = 0
@@ -87,7 +87,7 @@ final class CatalogQueries {
                 """);
     }
 
-    /** Columns; {@code element} is the type of an element where the column is an array, else the column's type. */
+    /** Columns and the attributes of composite types; {@code element} is the type of an element where the column is an array, else the column's type. */
     String columns() {
         return about("""
                 select a.attrelid::bigint as relation, a.attnum, a.attname, a.attnotnull,
@@ -105,7 +105,7 @@ final class CatalogQueries {
                 left join pg_namespace m on m.oid = l.collnamespace
                 left join pg_description d
                     on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum
-                where c.relkind in ('r', 'p') and c.relnamespace in ($namespaces) and not c.relispartition
+                where c.relkind in ('r', 'p', 'c') and c.relnamespace in ($namespaces) and not c.relispartition
                     and a.attnum > 0 and not a.attisdropped
                 """);
     }

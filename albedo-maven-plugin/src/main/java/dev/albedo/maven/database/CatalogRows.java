@@ -33,7 +33,10 @@ record CatalogRows(
         List<Named> collations,
         List<Sequence> sequences) {
 
-    /** A type; {@code labels} is {@code null} unless it is an enum, {@code visible} says whether its schema is read. */
+    /**
+     * A type; {@code labels} is {@code null} unless it is an enum, {@code visible} says whether its schema is read, {@code
+     * relation} is 0 unless it is a composite type.
+     */
     record Type(
             long id,
             long namespace,
@@ -41,6 +44,7 @@ record CatalogRows(
             String name,
             boolean visible,
             @Nullable List<String> labels,
+            long relation,
             @Nullable String comment) {}
 
     record Column(
@@ -151,6 +155,7 @@ record CatalogRows(
                 row.getString("typname"),
                 row.getBoolean("visible"),
                 row.getBoolean("is_enum") ? strings(row, "labels") : null,
+                row.getLong("relation"),
                 row.getString("description"));
     }
 

@@ -4,6 +4,7 @@ import dev.albedo.dialect.postgresql.PostgresTypes;
 import dev.albedo.maven.database.Namespaces.Namespace;
 import dev.albedo.maven.database.PortableView.PortableTable;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
@@ -94,7 +95,19 @@ final class SchemaJoin {
                     table.partitionBy(),
                     inherits));
         }
-        return Schema.of(namedSchemas(), tables, sequences(rows.sequences(), visible, columns), enums(rows.types()));
+        List<CompositeType> composites = new ArrayList<>();
+        for (CatalogRows.Type type : rows.types()) {
+            if (type.relation() != 0 && type.visible()) {
+                composites.add(new CompositeType(
+                        namespaces.qualified(type.namespace(), type.name()),
+                        columns.getOrDefault(type.relation(), new TableColumns(new TreeMap<>())).all().stream()
+                                .map(row -> column(row, createdTypes, identities))
+                                .toList(),
+                        type.comment()));
+            }
+        }
+        return Schema.of(namedSchemas(), tables, sequences(rows.sequences(), visible, columns), enums(rows.types()))
+                .composites(composites);
     }
 
     /** The column that something else in the catalogs means. */

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
@@ -100,9 +101,10 @@ record Sides(Schema there, Schema wanted) {
                 parts.expected().ifPresent(table -> after.put(name, table));
             }
             Set<QualifiedName> sequences = left(Kind.SEQUENCE, hidden, Schema::sequences);
-            Set<QualifiedName> enums = left(Kind.ENUM, hidden, Schema::enums);
+            Set<QualifiedName> types = left(Kind.ENUM, hidden, Schema::enums);
+            types.addAll(left(Kind.COMPOSITE, hidden, Schema::composites));
             return new Sides(
-                    schema(there, hidden, before, sequences, enums), schema(wanted, hidden, after, sequences, enums));
+                    schema(there, hidden, before, sequences, types), schema(wanted, hidden, after, sequences, types));
         }
 
         private <T> Set<QualifiedName> left(
@@ -126,7 +128,7 @@ record Sides(Schema there, Schema wanted) {
                 Set<String> hidden,
                 SortedMap<QualifiedName, Table> tables,
                 Set<QualifiedName> sequences,
-                Set<QualifiedName> enums) {
+                Set<QualifiedName> types) {
             TreeSet<String> schemas = new TreeSet<>(side.schemas());
             schemas.removeAll(hidden);
             TreeMap<QualifiedName, Sequence> sequencesLeft = new TreeMap<>(side.sequences());
@@ -135,8 +137,10 @@ record Sides(Schema there, Schema wanted) {
                     .removeIf(sequence -> !sequences.contains(sequence.name())
                             || (has(side.tables(), sequence.ownedBy()) && !has(tables, sequence.ownedBy())));
             TreeMap<QualifiedName, EnumType> enumsLeft = new TreeMap<>(side.enums());
-            enumsLeft.keySet().retainAll(enums);
-            return new Schema(schemas, tables, sequencesLeft, enumsLeft);
+            enumsLeft.keySet().retainAll(types);
+            TreeMap<QualifiedName, CompositeType> compositesLeft = new TreeMap<>(side.composites());
+            compositesLeft.keySet().retainAll(types);
+            return new Schema(schemas, tables, sequencesLeft, enumsLeft, compositesLeft);
         }
 
         private static boolean has(SortedMap<QualifiedName, Table> tables, Sequence.@Nullable Owner owner) {

@@ -5,10 +5,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -16,6 +18,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -194,6 +197,21 @@ record Subject(
         @Override
         public Subject renameEnum(RenameEnum operation) {
             return alone(operation.from());
+        }
+
+        @Override
+        public Subject createComposite(CreateComposite operation) {
+            return alone(operation.type().name());
+        }
+
+        @Override
+        public Subject dropComposite(DropComposite operation) {
+            return alone(operation.name());
+        }
+
+        @Override
+        public Subject alterComposite(AlterComposite operation) {
+            return alone(operation.from().name());
         }
 
         @Override

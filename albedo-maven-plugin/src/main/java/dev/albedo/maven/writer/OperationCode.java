@@ -8,10 +8,12 @@ import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BulkInsert;
+import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
@@ -19,6 +21,7 @@ import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
+import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
 import dev.albedo.operation.Operation.DropEnum;
 import dev.albedo.operation.Operation.DropIndex;
@@ -213,6 +216,21 @@ final class OperationCode implements Visitor<CodeBlock> {
     @Override
     public CodeBlock renameEnum(RenameEnum operation) {
         return call("renameEnum", name(operation.from()), text(operation.to()));
+    }
+
+    @Override
+    public CodeBlock createComposite(CreateComposite operation) {
+        return call("createComposite", words.composite(operation.type()));
+    }
+
+    @Override
+    public CodeBlock dropComposite(DropComposite operation) {
+        return call("dropComposite", name(operation.name()));
+    }
+
+    @Override
+    public CodeBlock alterComposite(AlterComposite operation) {
+        return call("alterComposite", words.composite(operation.from()), words.composite(operation.to()));
     }
 
     @Override

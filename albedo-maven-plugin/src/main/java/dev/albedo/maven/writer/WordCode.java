@@ -7,6 +7,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.albedo.data.Batches;
 import dev.albedo.data.Row;
 import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.EnumType;
@@ -190,6 +191,15 @@ final class WordCode {
 
     CodeBlock enumType(EnumType type) {
         CodeBlock code = words.call("enumType", texts(type.name().toString(), type.values()));
+        return type.comment() == null ? code : CodeBlock.of("$L.comment($S)", code, type.comment());
+    }
+
+    /** An attribute may be NULL without saying so. */
+    CodeBlock composite(CompositeType type) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(text(type.name().toString()));
+        type.attributes().forEach(attribute -> arguments.add(column(attribute.notNull(true))));
+        CodeBlock code = words.call("compositeType", arguments);
         return type.comment() == null ? code : CodeBlock.of("$L.comment($S)", code, type.comment());
     }
 

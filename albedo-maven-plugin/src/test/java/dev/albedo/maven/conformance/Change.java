@@ -1,5 +1,6 @@
 package dev.albedo.maven.conformance;
 
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
@@ -59,7 +60,7 @@ record Change(
                 false);
     }
 
-    /** The model before: tables, sequences, enum types; schemas that they name need not be said. */
+    /** The model before: tables, sequences, enum and composite types; schemas that they name need not be said. */
     Change from(Object... parts) {
         return new Change(
                 name,
@@ -216,6 +217,7 @@ record Change(
         List<Table> tables = new ArrayList<>();
         List<Sequence> sequences = new ArrayList<>();
         List<EnumType> enums = new ArrayList<>();
+        List<CompositeType> composites = new ArrayList<>();
         List<QualifiedName> names = new ArrayList<>();
         for (Object part : parts) {
             if (part instanceof Table table) {
@@ -227,11 +229,14 @@ record Change(
             } else if (part instanceof EnumType type) {
                 enums.add(type);
                 names.add(type.name());
+            } else if (part instanceof CompositeType type) {
+                composites.add(type);
+                names.add(type.name());
             } else {
                 schemas.add((String) part);
             }
         }
         names.stream().map(QualifiedName::schema).filter(Objects::nonNull).forEach(schemas::add);
-        return Schema.of(schemas, tables, sequences, enums);
+        return Schema.of(schemas, tables, sequences, enums).composites(composites);
     }
 }

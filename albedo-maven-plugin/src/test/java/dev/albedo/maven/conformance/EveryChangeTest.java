@@ -62,6 +62,7 @@ class EveryChangeTest {
                         IndexChanges.all(),
                         SequenceChanges.all(),
                         EnumChanges.all(),
+                        CompositeChanges.all(),
                         RenameChanges.all(),
                         CombinedChanges.all(),
                         RowChanges.all(),

@@ -1,17 +1,22 @@
 package dev.albedo.processor.hibernate.bridge;
 
+import dev.albedo.dialect.postgresql.ColumnDefinition;
+import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SequenceOptions;
 import dev.albedo.schema.Types;
+import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.InitCommand;
@@ -20,7 +25,10 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UserDefinedObjectType;
+import org.hibernate.mapping.UserDefinedType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a bound model out: what Hibernate's {@code SchemaCreatorImpl} would create, in the vocabulary's words. */
@@ -49,6 +57,7 @@ final class SchemaReader {
         TreeSet<String> schemas = new TreeSet<>();
         Map<QualifiedName, dev.albedo.schema.Table> found = new TreeMap<>();
         List<Sequence> sequences = new ArrayList<>();
+        List<CompositeType> composites = new ArrayList<>();
         for (Namespace namespace : database.getNamespaces()) {
             String schema = names.schema(namespace.getPhysicalName().getSchema());
             if (schema != null) {
@@ -56,11 +65,7 @@ final class SchemaReader {
             }
             namespace.getSequences().forEach(sequence -> sequences.add(sequence(sequence)));
             namespace.getTables().forEach(table -> table(table, found));
-            namespace
-                    .getUserDefinedTypes()
-                    .forEach(type -> created(
-                            "the type " + type.getName(),
-                            dialect.getUserDefinedTypeExporter().getSqlCreateStrings(type, metadata, sqlContext)));
+            namespace.getUserDefinedTypes().forEach(type -> userDefined(type, composites));
         }
         sequences.addAll(tables.sequences());
         List<EnumType> enums = new ArrayList<>();
@@ -72,7 +77,33 @@ final class SchemaReader {
         for (InitCommand command : database.getInitCommands()) {
             initial("a command", command, false);
         }
-        return Schema.of(schemas, found.values(), sequences, enums);
+        return Schema.of(schemas, found.values(), sequences, enums).composites(composites);
+    }
+
+    /** As StandardUserDefinedTypeExporter would write it. */
+    private void userDefined(UserDefinedType type, List<CompositeType> composites) {
+        if (type instanceof UserDefinedObjectType object) {
+            QualifiedName name = names.qualified(
+                    Identifier.toIdentifier(type.getSchema(), type.isSchemaQuoted()), type.getNameIdentifier());
+            composites.add(new CompositeType(
+                    name,
+                    object.getColumns().stream()
+                            .map(column -> attribute(column))
+                            .toList(),
+                    ColumnReader.comment(object.getComment())));
+        } else {
+            created(
+                    "the type " + type.getName(),
+                    dialect.getUserDefinedTypeExporter().getSqlCreateStrings(type, metadata, sqlContext));
+        }
+    }
+
+    private dev.albedo.schema.Column attribute(Column column) {
+        String name = Names.stored(column.getQuotedName(dialect));
+        ColumnDefinition definition = PostgresTypes.definition(column.getSqlType(metadata));
+        return Words.column(name, definition.type())
+                .collation(definition.collation())
+                .comment(ColumnReader.comment(column.getComment()));
     }
 
     private void table(Table table, Map<QualifiedName, dev.albedo.schema.Table> found) {
