@@ -268,11 +268,17 @@ final class TextAlignment {
 
     private boolean isNew(SqlType type) {
         SqlType element = type instanceof SqlType.Array array ? array.element() : type;
-        return element instanceof SqlType.Named named
-                && (model.enumType(named.name()).isPresent()
-                                && database.enumType(named.name()).isEmpty()
-                        || model.composite(named.name()).isPresent()
-                                && !model.composite(named.name()).equals(database.composite(named.name())));
+        return element instanceof SqlType.Named named && (isNewEnum(named) || isNewComposite(named));
+    }
+
+    private boolean isNewEnum(SqlType.Named type) {
+        return model.enumType(type.name()).isPresent()
+                && database.enumType(type.name()).isEmpty();
+    }
+
+    private boolean isNewComposite(SqlType.Named type) {
+        return model.composite(type.name()).isPresent()
+                && !model.composite(type.name()).equals(database.composite(type.name()));
     }
 
     /** An index without name and texts. */
