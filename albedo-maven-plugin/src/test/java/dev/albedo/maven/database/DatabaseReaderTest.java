@@ -295,7 +295,7 @@ class DatabaseReaderTest {
                         "create table t (id serial primary key); alter extension citext add table t;"
                                 + " create type u as enum ('a'); alter extension citext add type u;"
                                 + " create sequence s; alter extension citext add sequence s"),
-                Arguments.of("a row type", "create type pair as (a integer, b integer)"),
+                Arguments.of("another schema's composite type", "create type other.pair as (a integer, b integer)"),
                 Arguments.of("a dropped column", "alter table parent add x integer; alter table parent drop x"),
                 Arguments.of(
                         "an invalid index",
