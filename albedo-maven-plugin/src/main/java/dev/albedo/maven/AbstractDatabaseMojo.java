@@ -65,7 +65,10 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     @Parameter(property = "albedo.server")
     private @Nullable String server;
 
-    /** The version of the embedded PostgreSQL, as {@code io.zonky.test.postgres} publishes it. */
+    /**
+     * The version of the embedded PostgreSQL, as {@code io.zonky.test.postgres} publishes it. If {@code
+     * albedo.databaseVersion} states another major version, the embedded PostgreSQL is the newest one of that.
+     */
     @Parameter(property = "albedo.embedded.version", defaultValue = EmbeddedPostgres.DEFAULT_VERSION)
     private String embeddedVersion;
 
@@ -174,7 +177,9 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
     }
 
     EmbeddedServer embedded() {
-        return EmbeddedPostgres.of(project, session, repositories(), embeddedVersion, console());
+        return statedMajorVersion()
+                .map(this::embedded)
+                .orElseGet(() -> EmbeddedPostgres.of(project, session, repositories(), embeddedVersion, console()));
     }
 
     /** An embedded server of the version that a server has. */

@@ -1,6 +1,5 @@
 package dev.albedo.maven;
 
-import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.maven.connect.ApplicationProperties;
 import dev.albedo.maven.connect.SetupException;
@@ -29,13 +28,13 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     private @Nullable Map<String, String> hibernate;
 
     /**
-     * The PostgreSQL version that the migrations are written for. Needed only where no server can be asked: {@code script},
-     * {@code check}, and if migrations also run on an older server than the one that {@code create} compares with. A goal
-     * with a connection asks the server and never writes for a newer version than it has; Hibernate chooses some types by
-     * this value.
+     * The PostgreSQL version that the migrations are written for; the default is 18. Needed only where no server can be
+     * asked: {@code script}, {@code check}, comparisons without a database, and if migrations also run on an older server
+     * than the one that {@code create} compares with. A goal with a connection asks the server and never writes for a newer
+     * version than it has; Hibernate chooses some types by this value.
      */
-    @Parameter(property = "albedo.databaseVersion", defaultValue = Inputs.DEFAULT_DIALECT_VERSION)
-    private String databaseVersion;
+    @Parameter(property = "albedo.databaseVersion")
+    private @Nullable String databaseVersion;
 
     /**
      * The current schema of a connection. Objects of the model in this schema are written without a schema name. The default
@@ -83,7 +82,7 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
         if (hibernate != null) {
             settings.putAll(hibernate);
         }
-        return new Inputs(classOutput(), modelClassPath(), settings, databaseVersion, defaultSchema(), persistenceUnit);
+        return new Inputs(classOutput(), modelClassPath(), settings, databaseVersion(), defaultSchema(), persistenceUnit);
     }
 
     /** The class path, and behind it a Hibernate for a project that compiles against the API alone. */
@@ -105,12 +104,21 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
                         && artifact.getArtifactId().equals(artifactId));
     }
 
-    Dialect dialect() {
+    private String databaseVersion() {
+        return databaseVersion == null ? Inputs.DEFAULT_DIALECT_VERSION : databaseVersion;
+    }
+
+    /** The first part of the version that the migrations are written for, if the project states one. */
+    Optional<Integer> statedMajorVersion() {
+        return databaseVersion == null ? Optional.empty() : Optional.of(dialect().majorVersion());
+    }
+
+    PostgresDialect dialect() {
         try {
-            return new PostgresDialect(Integer.parseInt(databaseVersion.replaceFirst("\\..*", "")));
+            return new PostgresDialect(Integer.parseInt(databaseVersion().replaceFirst("\\..*", "")));
         } catch (IllegalArgumentException e) {
             throw new SetupException(
-                    "albedo.databaseVersion is " + databaseVersion + ": write the version of PostgreSQL, such as "
+                    "albedo.databaseVersion is " + databaseVersion() + ": write the version of PostgreSQL, such as "
                             + Inputs.DEFAULT_DIALECT_VERSION,
                     e);
         }
