@@ -141,7 +141,8 @@ public record InitialValues(
                                 places.getOrDefault(name, List.of()).stream().anyMatch(Place::isTable))
                         .toList();
                 if (mapped.size() == 1
-                        && places.get(mapped.get(0)).stream().allMatch(place -> isOfOne(place, past, before))) {
+                        && places.getOrDefault(mapped.get(0), List.of()).stream()
+                                .allMatch(place -> isOfOne(place, past, before))) {
                     String value = classes.stored().get(classes.names().indexOf(mapped.get(0)));
                     all = all.and(table.getKey(), column.getKey(), value);
                 }

@@ -82,7 +82,8 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
         if (hibernate != null) {
             settings.putAll(hibernate);
         }
-        return new Inputs(classOutput(), modelClassPath(), settings, databaseVersion(), defaultSchema(), persistenceUnit);
+        return new Inputs(
+                classOutput(), modelClassPath(), settings, databaseVersion(), defaultSchema(), persistenceUnit);
     }
 
     /** The class path, and behind it a Hibernate for a project that compiles against the API alone. */
@@ -110,7 +111,9 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
 
     /** The first part of the version that the migrations are written for, if the project states one. */
     Optional<Integer> statedMajorVersion() {
-        return databaseVersion == null ? Optional.empty() : Optional.of(dialect().majorVersion());
+        return databaseVersion == null
+                ? Optional.empty()
+                : Optional.of(dialect().majorVersion());
     }
 
     PostgresDialect dialect() {
