@@ -106,6 +106,10 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map
                                     table.name(), column, other, said.flatMap(each -> each.column(column.name()))))
                             .orElse(column))
                     .toList();
+            if (table.partitionBy() == null && wanted.partitionBy() != null) {
+                found.add("table " + table.name() + " without partitions, in the model PARTITION BY "
+                        + wanted.partitionBy());
+            }
             KeyAttributes attributes = new KeyAttributes(table, wanted, said);
             Table changed = table.columns(columns)
                     .constraints(attributes.constraints())

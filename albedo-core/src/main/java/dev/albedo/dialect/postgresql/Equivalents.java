@@ -76,7 +76,7 @@ final class Equivalents {
                         .map(column -> required.contains(column.name()) ? column.notNull(true) : column)
                         .toList())
                 .constraints(keys)
-                .partitionBy(same.partitionBy())
+                .partitionBy(same.partitionBy() == null ? table.partitionBy() : same.partitionBy())
                 .inherits(same.inherits());
     }
 

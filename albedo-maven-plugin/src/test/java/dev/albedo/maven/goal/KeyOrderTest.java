@@ -106,6 +106,22 @@ class KeyOrderTest {
         assertThat(dump()).isEqualTo(before).contains("PRIMARY KEY (region, id)");
     }
 
+    @Test
+    void aTableThatTheModelPartitionsIsSaidWhereItIsPlainAndCreatedWithItsKey() throws Exception {
+        Table partitioned = reading("region", "id").partitionBy("range (region)");
+        Table more =
+                table("more", column("a", integer()), primaryKey(null, "a")).partitionBy("list (a)");
+        AdoptedProject project = new AdoptedProject(database, sources).baseline(model(partitioned, NOTE));
+
+        assertThat(project.said().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("table reading without partitions, in the model PARTITION BY range (region)"));
+        project.assertNothingToDo(model(partitioned, NOTE));
+        project.create(model(partitioned, NOTE, more));
+        assertThat(dump()).contains("partitioned by LIST (a)").doesNotContain("partitioned by RANGE");
+        project.backToBaseline();
+    }
+
     private String dump() throws SQLException {
         return CatalogDump.everything().of(database);
     }

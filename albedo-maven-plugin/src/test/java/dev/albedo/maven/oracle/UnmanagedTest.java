@@ -36,7 +36,7 @@ class UnmanagedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"6.6", "7.4", "8.0"})
-    void viewsStorageAndPartitions(String version) throws Exception {
+    void viewsAndStorage(String version) throws Exception {
         String options = version.equals("6.6") ? "" : "@Table(options = \"%s\")";
         Model model = new Model("unmanaged_view", """
                 package oracle.unmanaged_view;
@@ -54,18 +54,11 @@ class UnmanagedTest {
                 }
 
                 @Entity
-                %s
-                class Reading {
-                    @Id Long id;
-                }
-
-                @Entity
                 @View(query = "select id from Customer where active")
                 class Active {
                     @Id Long id;
                 }
-                """.formatted(
-                        options.formatted("with (fillfactor = 70)"), options.formatted("partition by range (id)")));
+                """.formatted(options.formatted("with (fillfactor = 70)")));
         try (HibernateRelease release = new HibernateRelease(version, "unmanaged", List.of(model))) {
             ModelBinding.Answer answer = release.read(model);
             List<String> expected = new ArrayList<>(List.of(
@@ -73,8 +66,6 @@ class UnmanagedTest {
                     "the view Active: create view Active as select id from Customer where active"));
             if (!version.equals("6.6")) {
                 expected.add("an option of the table customer: with (fillfactor = 70)");
-                expected.add("the partitioning of the table reading, which migrations create as a plain table:"
-                        + " partition by range (id)");
             }
             assertThat(answer.unmanaged())
                     .extracting(Unmanaged::toString)

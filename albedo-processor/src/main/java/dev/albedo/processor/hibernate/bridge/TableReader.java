@@ -63,14 +63,14 @@ final class TableReader {
                 sequences.add(read.sequence());
             }
         }
+        String partitionBy = null;
         for (String method : List.of("getOptions", "getExtraDeclarations")) {
             String options = Newer.text(table, method);
-            if (options != null) {
-                report.notManaged(
-                        new Tokens(options).skip("partition by")
-                                ? "the partitioning of the table " + name + ", which migrations create as a plain table"
-                                : "an option of the table " + name,
-                        options);
+            Tokens tokens = new Tokens(options == null ? "" : options);
+            if (tokens.skip("partition by")) {
+                partitionBy = tokens.rest();
+            } else if (options != null) {
+                report.notManaged("an option of the table " + name, options);
             }
         }
         PrimaryKey key = table.getPrimaryKey();
@@ -87,7 +87,8 @@ final class TableReader {
         }
         List<Index> indexes = new ArrayList<>(descendingUniques(table));
         table.getIndexes().values().forEach(index -> indexes.add(index(index)));
-        return new Table(name, readColumns, constraints, indexes, ColumnReader.comment(table.getComment()));
+        return new Table(name, readColumns, constraints, indexes, ColumnReader.comment(table.getComment()))
+                .partitionBy(partitionBy);
     }
 
     /** PostgreSQL has it once, too, if nobody names it. */
