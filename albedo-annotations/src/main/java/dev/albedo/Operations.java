@@ -62,6 +62,11 @@ public interface Operations {
         apply(new Operation.RenameTable(QualifiedName.parse(from), to));
     }
 
+    /** Renames tables, each within its schema, in order: {@code "CUSTOMER -> customer, ORDERS -> orders"}. */
+    default void renameTables(String renames) {
+        RenameList.each(renames, this::renameTable);
+    }
+
     /** Changes what {@code COMMENT ON TABLE} says; {@code null} is no comment. */
     default void setTableComment(String table, @Nullable String from, @Nullable String to) {
         apply(new Operation.SetTableComment(QualifiedName.parse(table), from, to));
@@ -77,6 +82,11 @@ public interface Operations {
 
     default void renameColumn(String table, String from, String to) {
         apply(new Operation.RenameColumn(QualifiedName.parse(table), from, to));
+    }
+
+    /** Renames columns of a table, in order: {@code "ID -> id, FIRST_NAME -> first_name"}. */
+    default void renameColumns(String table, String renames) {
+        RenameList.each(renames, (from, to) -> renameColumn(table, from, to));
     }
 
     /** Changes a column from what it is to what it shall be; both have the same name. */
@@ -101,6 +111,11 @@ public interface Operations {
         apply(new Operation.RenameConstraint(QualifiedName.parse(table), from, to));
     }
 
+    /** Renames constraints of a table, in order: {@code "UQ_NAME -> uq_name, CK_NAME -> ck_name"}. */
+    default void renameConstraints(String table, String renames) {
+        RenameList.each(renames, (from, to) -> renameConstraint(table, from, to));
+    }
+
     default void createIndex(String table, Index index) {
         apply(new Operation.CreateIndex(QualifiedName.parse(table), index, false));
     }
@@ -121,6 +136,11 @@ public interface Operations {
 
     default void renameIndex(String table, String from, String to) {
         apply(new Operation.RenameIndex(QualifiedName.parse(table), from, to));
+    }
+
+    /** Renames indexes of a table, in order: {@code "IX_NAME -> ix_name, IX_DAY -> ix_day"}. */
+    default void renameIndexes(String table, String renames) {
+        RenameList.each(renames, (from, to) -> renameIndex(table, from, to));
     }
 
     default void createSequence(Sequence sequence) {

@@ -1,16 +1,21 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.lint.KeptNames;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.ValueChanges;
+import dev.albedo.maven.writer.RenameRuns;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +75,19 @@ public record Plan(
 
     /** Shows what it does, and what is lost by it. */
     void print(Console console) {
-        planned().forEach(planned -> planned.print(console));
+        Iterator<Planned> planned = planned().iterator();
+        Set<Operation> remarkable = planned().stream()
+                .filter(Planned::isRemarkable)
+                .map(Planned::operation)
+                .collect(Collectors.toSet());
+        for (List<Operation> run : RenameRuns.of(up, remarkable::contains)) {
+            List<Planned> next = run.stream().map(each -> planned.next()).toList();
+            if (run.size() > 1) {
+                console.print("  " + RenameRuns.describe(run));
+            } else {
+                next.get(0).print(console);
+            }
+        }
     }
 
     /** The same with what depends on it in a database that is as it begins. */
@@ -82,13 +99,13 @@ public record Plan(
     Map<Operation, List<String>> comments() {
         Map<Operation, List<String>> reviews = new LinkedHashMap<>();
         proposed.keySet().forEach(operation -> reviews.put(operation, List.of(Planned.PROPOSED_VALUE)));
-        return ValueChanges.and(reviews, dependents.comments());
+        return ValueChanges.and(ValueChanges.and(KeptNames.of(up, wanted), reviews), dependents.comments());
     }
 
     /** What it does, and what is to be said about each. */
     List<Planned> planned() {
         List<String> lost = Readiness.lost(up);
-        Map<Operation, List<String>> values = ValueChanges.of(up);
+        Map<Operation, List<String>> values = ValueChanges.and(ValueChanges.of(up), KeptNames.of(up, wanted));
         return up.stream()
                 .map(operation -> Planned.of(
                         operation,

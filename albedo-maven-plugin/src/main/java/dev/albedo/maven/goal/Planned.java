@@ -53,6 +53,11 @@ record Planned(
                 : Optional.empty();
     }
 
+    /** Whether there is more to say than what it does. */
+    boolean isRemarkable() {
+        return deletesData.isPresent() || proposed.isPresent() || fillIn.isPresent() || !notes.isEmpty();
+    }
+
     void print(Console console) {
         List<String> marks = new ArrayList<>();
         String line = "  " + operation.describe();

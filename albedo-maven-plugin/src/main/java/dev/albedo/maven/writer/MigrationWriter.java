@@ -161,7 +161,12 @@ public final class MigrationWriter {
     private static CodeBlock body(List<Operation> list, OperationCode code, Map<Operation, List<String>> notes) {
         CodeBlock.Builder body = CodeBlock.builder();
         List<String> lost = Readiness.lost(list);
-        for (Operation operation : list) {
+        for (List<Operation> run : RenameRuns.of(list, notes::containsKey)) {
+            if (run.size() > 1) {
+                body.add(RenameRuns.code(run)).add("\n");
+                continue;
+            }
+            Operation operation = run.get(0);
             if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
                 body.add(
                         "// FILL IN what the rows that are there get, as SQL: $L\n",

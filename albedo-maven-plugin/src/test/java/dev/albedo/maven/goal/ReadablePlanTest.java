@@ -174,6 +174,7 @@ class ReadablePlanTest extends ProofFixture {
 
         Plan plan = planned(WIDER, Optional.empty());
 
+        assertThat(said.warnings()).containsExactly("  drop table old  DELETES DATA");
         assertThat(source(plan))
                 .doesNotContain("::")
                 .contains("\"kind <> 'B' or n is not null and n >= 0\"", "\"kind like 'A%'\"", "defaultTo(\"'A'\")");
