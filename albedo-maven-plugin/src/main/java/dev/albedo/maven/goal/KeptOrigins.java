@@ -118,15 +118,9 @@ record KeptOrigins(Origins origins, Map<String, Origins> replaced, String unit) 
         return gone;
     }
 
-    /** Whether a migration gave a place to what had been at another one, so that the schema may be the same without it. */
-    boolean exchanges(String id) {
-        Origins before = replaced.getOrDefault(id, Origins.NONE);
-        Set<String> moved = new TreeSet<>();
-        before.byPlace().values().forEach(moved::addAll);
-        return before.byPlace().entrySet().stream().anyMatch(entry -> {
-            Set<String> now = new TreeSet<>(origins.of(entry.getKey()));
-            now.removeAll(entry.getValue());
-            return !Collections.disjoint(now, moved);
-        });
+    /** Whether a migration gave a place to another origin, as in a swap, so that the schema may be the same without it. */
+    boolean givesAway(String id) {
+        return replaced.getOrDefault(id, Origins.NONE).byPlace().entrySet().stream()
+                .anyMatch(entry -> !entry.getValue().containsAll(origins.of(entry.getKey())));
     }
 }

@@ -45,17 +45,17 @@ record OriginsFile(Path path) {
     /**
      * What it says of the migrations that are there: what others replaced, whose files were deleted, is taken back.
      *
-     * @throws GoalException if it cannot be read, or if one of the others exchanged names: then nothing else shows whether it
-     *     was deleted or only has another id now
+     * @throws GoalException if it cannot be read, or if one of the others gave names to other attributes: then nothing else
+     *     shows whether it was deleted before it was applied, or has another id now
      */
     KeptOrigins read(RevisionGraph graph) {
         KeptOrigins kept = read();
         for (String id : kept.gone(graph)) {
-            if (kept.exchanges(id)) {
+            if (kept.givesAway(id)) {
                 throw new GoalException(path + " was written with revision " + id
-                        + ", which exchanged names and is not in this project: if it was deleted, run mvn albedo:discard"
-                        + " -Dalbedo.revision=" + id + ", which takes its names back; if its id was changed, write the"
-                        + " new one in that file");
+                        + ", which gave names to other attributes and is not in this project: if it was never applied, run"
+                        + " mvn albedo:discard -Dalbedo.revision=" + id + ", which takes its names back; otherwise delete"
+                        + " the lines with " + id + " from that file");
             }
             kept = kept.without(id);
         }

@@ -222,7 +222,7 @@ class DiscardTest {
                 Created.byAnyone(said),
                 said);
         Proof proof = new Proof(Proof.Place.OFF, Duration.ZERO, Duration.ZERO, start.scratch(), said);
-        String sentence = "which exchanged names and is not in this project";
+        String sentence = "which gave names to other attributes and is not in this project";
         assertThatThrownBy(() -> new Create(start, proof, place(), Fills.NONE, said).run("more", model))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining(sentence);

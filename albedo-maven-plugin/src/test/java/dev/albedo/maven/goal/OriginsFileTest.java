@@ -162,14 +162,15 @@ class OriginsFileTest {
         assertThatThrownBy(() -> file.read(graph("bbb2")))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(directory().resolve("origins.txt")
-                        + " was written with revision aaa1, which exchanged names and is not in this project: if it was"
-                        + " deleted, run mvn albedo:discard -Dalbedo.revision=aaa1, which takes its names back; if its id"
-                        + " was changed, write the new one in that file");
+                        + " was written with revision aaa1, which gave names to other attributes and is not in this project:"
+                        + " if it was never applied, run mvn albedo:discard -Dalbedo.revision=aaa1, which takes its names"
+                        + " back; otherwise delete the lines with aaa1 from that file");
         assertThat(file.read().without("aaa1")).isEqualTo(start);
 
-        file.write(start.after("aaa1", Origins.parse(List.of("t = U", "t.a = U#a", "t.b = U#b"))));
-        assertThat(file.read(graph("bbb2")))
-                .as("another class at the same places exchanges nothing")
-                .isEqualTo(start);
+        file.write(start.after("aaa1", Origins.parse(List.of("t = T", "t.c = T#a", "t.b = T#b")))
+                .after("bbb2", Origins.parse(List.of("t = T", "t.a = T#new", "t.b = T#b", "t.c = T#a"))));
+        assertThatThrownBy(() -> file.read(graph("bbb2")))
+                .as("a later migration uses the old name again")
+                .hasMessageContaining("with revision aaa1, which gave names");
     }
 }
