@@ -242,7 +242,7 @@ final class Compilation {
             }
             List<RevisionNode> others = new ArrayList<>(own);
             others.addAll(revisionsOfOthers());
-            if (revisions.check(others)) {
+            if (revisions.check(others, inputs != null && units(inputs).size() > 1)) {
                 own.addAll(revisions.nodes());
                 write(MigrationsList.RESOURCE, before, own.isEmpty() ? "" : MigrationsList.write(own));
                 write(NativeImage.CLASSES, output.read(NativeImage.CLASSES), NativeImage.classes(own));

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,10 @@ public final class Revisions {
      * Checks the classes of this compilation and the graph they make with the others; reports all that is wrong.
      *
      * @param others revisions that are compiled already, of this module and of others
+     * @param hasUnits whether each package has the revisions of a persistence unit, and so a head of its own
      * @return whether nothing is wrong
      */
-    public boolean check(Collection<RevisionNode> others) {
+    public boolean check(Collection<RevisionNode> others, boolean hasUnits) {
         boolean sound = true;
         read();
         ClassRules rules = new ClassRules(environment.getElementUtils(), environment.getTypeUtils());
@@ -73,7 +75,11 @@ public final class Revisions {
         List<RevisionProblem> problems = RevisionGraph.problems(all);
         problems.forEach(this::report);
         if (problems.isEmpty()) {
-            warnOfHeads(RevisionGraph.of(all).heads());
+            RevisionGraph.of(all).heads().stream()
+                    .collect(Collectors.groupingBy(
+                            head -> hasUnits ? head.packageName() : "", TreeMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(this::warnOfHeads);
         }
         return sound && problems.isEmpty();
     }
