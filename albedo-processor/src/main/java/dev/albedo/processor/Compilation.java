@@ -64,6 +64,7 @@ final class Compilation {
     private final SortedMap<String, String> constants = new TreeMap<>();
     private @Nullable Inputs inputs;
     private boolean readsModel;
+    private boolean hasStubs;
 
     /**
      * Starts.
@@ -107,12 +108,24 @@ final class Compilation {
     private void take(TypeElement type) {
         String name = elements.getBinaryName(type).toString();
         compiled.put(name, type);
-        if (type.getAnnotationMirrors().stream().anyMatch(a -> ModelAnnotations.isOnType(name(a)))) {
+        boolean isModel = type.getAnnotationMirrors().stream().anyMatch(a -> ModelAnnotations.isOnType(name(a)));
+        if (isModel && isStub(type)) {
+            hasStubs = true;
+        } else if (isModel) {
             model.add(name);
             initializers.read(type, (field, constant) -> constants.put(FieldConstants.key(name, field), constant));
         }
         revisions.add(type);
         ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::take);
+    }
+
+    /**
+     * Whether a source is what Groovy's compiler lets Java see of a class that it has yet to compile: without the fields, so
+     * that Hibernate could not map it. The goal {@code snapshot} reads the model when the class is there.
+     */
+    private static boolean isStub(TypeElement type) {
+        return type.getInterfaces().stream()
+                .anyMatch(each -> each.toString().equals("groovy.lang.GroovyObject"));
     }
 
     private static CharSequence name(AnnotationMirror annotation) {
@@ -140,7 +153,7 @@ final class Compilation {
         listModel(directory);
         listConstants(directory);
         boolean migrates = listRevisions(directory);
-        if (!model.isEmpty() || (migrates && !listsOfOthers(ModelList.RESOURCE).isEmpty())) {
+        if (!hasStubs && (!model.isEmpty() || (migrates && !listsOfOthers(ModelList.RESOURCE).isEmpty()))) {
             if (!hearsOfClasses) {
                 reporter.warn(Message.noJavac(), null);
             } else if (inputs == null) {

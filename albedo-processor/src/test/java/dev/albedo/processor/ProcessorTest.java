@@ -461,6 +461,16 @@ class ProcessorTest {
     }
 
     @Test
+    void stubsOfGroovyAreNotRead() {
+        TestProject project = project(Hibernates.V7_4)
+                .source("package groovy.lang;\npublic interface GroovyObject {}")
+                .source("package shop;\n@jakarta.persistence.Entity public class Bill implements groovy.lang.GroovyObject {}");
+
+        assertThat(project.compile().messages()).isEmpty();
+        assertThat(project.classes().resolve(Snapshot.RESOURCE)).doesNotExist();
+    }
+
+    @Test
     void whatIsWrongWithClassesOfAnotherCompilerIsLeftToTheGoalThatFollows() throws IOException {
         TestProject project = project(Hibernates.V7_4).source("package shop;\npublic class Plain {}");
         compiledElsewhere(project, "package shop; import jakarta.persistence.*; @Entity public class Other {}");
