@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProcessorTest {
 
     private static final String ITEM = """
-        package shop;
-        import jakarta.persistence.*;
-        @Entity
-        public class Item {
-            @Id @GeneratedValue Long id;
-            @Column(nullable = false) String name;
-        }
-        """;
+            package shop;
+            import jakarta.persistence.*;
+            @Entity
+            public class Item {
+                @Id @GeneratedValue Long id;
+                @Column(nullable = false) String name;
+            }
+            """;
 
     @TempDir
     Path directory;
@@ -158,8 +158,8 @@ class ProcessorTest {
     void readsTheWholeModelInAPartialCompilation() {
         TestProject project = project(Hibernates.V7_4)
                 .source(ITEM)
-                .source("package shop;\n"
-                        + "@jakarta.persistence.Entity public class Gone { @jakarta.persistence.Id int id; }");
+                .source(
+                        "package shop;\n@jakarta.persistence.Entity public class Gone { @jakarta.persistence.Id int id; }");
         project.compile();
 
         project.source(ITEM.replace("String name;", "String name; String code;"))
@@ -188,24 +188,24 @@ class ProcessorTest {
     void joinsTheModelOfSeveralModules() {
         TestProject base = new TestProject(directory.resolve("base"), Hibernates.V7_4)
                 .source("""
-                    package base;
-                    import jakarta.persistence.*;
-                    @MappedSuperclass
-                    public abstract class Thing {
-                        @Id @GeneratedValue(strategy = GenerationType.IDENTITY) public Long id;
-                    }
-                    """)
+                        package base;
+                        import jakarta.persistence.*;
+                        @MappedSuperclass
+                        public abstract class Thing {
+                            @Id @GeneratedValue(strategy = GenerationType.IDENTITY) public Long id;
+                        }
+                        """)
                 .source("package base;\n@jakarta.persistence.Entity public class Owner extends Thing {}");
         assertThat(base.compile().messages()).isEmpty();
         TestProject app =
                 project(Hibernates.V7_4).onClassPath(List.of(base.classes())).source("""
-                    package shop;
-                    import jakarta.persistence.*;
-                    @Entity
-                    public class Item extends base.Thing {
-                        @ManyToOne base.Owner owner;
-                    }
-                    """);
+                        package shop;
+                        import jakarta.persistence.*;
+                        @Entity
+                        public class Item extends base.Thing {
+                            @ManyToOne base.Owner owner;
+                        }
+                        """);
 
         assertThat(app.compile().messages()).isEmpty();
 
@@ -218,19 +218,19 @@ class ProcessorTest {
     @Test
     void aModuleWithMigrationsHasTheSnapshotOfTheModelItSees() {
         TestProject model = new TestProject(directory.resolve("model"), Hibernates.V7_4)
-                .source("package base;\n"
-                        + "@jakarta.persistence.Entity public class Owner { @jakarta.persistence.Id Long id; }");
+                .source(
+                        "package base;\n@jakarta.persistence.Entity public class Owner { @jakarta.persistence.Id Long id; }");
         assertThat(model.compile().messages()).isEmpty();
         TestProject migrations =
                 project(Hibernates.V7_4).onClassPath(List.of(model.classes())).source("""
-                    package shop;
-                    import dev.albedo.*;
-                    @Revision(id = "aaaaaaaaaaaa")
-                    public final class First implements Migration {
-                        @Override public void up(Operations op) {}
-                        @Override public void down(Operations op) {}
-                    }
-                    """);
+                        package shop;
+                        import dev.albedo.*;
+                        @Revision(id = "aaaaaaaaaaaa")
+                        public final class First implements Migration {
+                            @Override public void up(Operations op) {}
+                            @Override public void down(Operations op) {}
+                        }
+                        """);
 
         assertThat(migrations.compile().messages()).isEmpty();
 
@@ -266,15 +266,15 @@ class ProcessorTest {
     @EnumSource
     void anEntityThatCannotBeMappedIsAnErrorOnItsClass(Hibernates hibernate) {
         TestProject project = project(hibernate).source(ITEM).source("""
-            package shop;
+                        package shop;
 
-            import jakarta.persistence.*;
+                        import jakarta.persistence.*;
 
-            @Entity
-            public class NoId {
-                String name;
-            }
-            """);
+                        @Entity
+                        public class NoId {
+                            String name;
+                        }
+                        """);
 
         TestProject.Result result = project.compile();
 
@@ -320,16 +320,16 @@ class ProcessorTest {
         TestProject project = project(Hibernates.V7_4)
                 .source(ITEM)
                 .resource("META-INF/persistence.xml", """
-                    <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
-                        <persistence-unit name="main">
-                            <properties>
-                                <property name="hibernate.default_schema" value="one"/>
-                                <property name="hibernate.globally_quoted_identifiers" value="true"/>
-                                <property name="jakarta.persistence.jdbc.url" value="jdbc:postgresql://nowhere/x"/>
-                            </properties>
-                        </persistence-unit>
-                    </persistence>
-                    """)
+                        <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                            <persistence-unit name="main">
+                                <properties>
+                                    <property name="hibernate.default_schema" value="one"/>
+                                    <property name="hibernate.globally_quoted_identifiers" value="true"/>
+                                    <property name="jakarta.persistence.jdbc.url" value="jdbc:postgresql://nowhere/x"/>
+                                </properties>
+                            </persistence-unit>
+                        </persistence>
+                        """)
                 .settings(Map.of("hibernate.default_schema", "two"));
 
         assertThat(project.compile().messages()).isEmpty();
@@ -357,17 +357,17 @@ class ProcessorTest {
                 .source(ITEM)
                 .source("package shop;\n@jakarta.persistence.Entity class Entry { @jakarta.persistence.Id int id; }")
                 .resource("META-INF/persistence.xml", """
-                    <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
-                        <persistence-unit name="main">
-                            <class>shop.Item</class>
-                            <exclude-unlisted-classes/>
-                        </persistence-unit>
-                        <persistence-unit name="audit log">
-                            <class>shop.Entry</class>
-                            <exclude-unlisted-classes/>
-                        </persistence-unit>
-                    </persistence>
-                    """);
+                        <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                            <persistence-unit name="main">
+                                <class>shop.Item</class>
+                                <exclude-unlisted-classes/>
+                            </persistence-unit>
+                            <persistence-unit name="audit log">
+                                <class>shop.Entry</class>
+                                <exclude-unlisted-classes/>
+                            </persistence-unit>
+                        </persistence>
+                        """);
 
         for (String unit : List.of("main", "log")) {
             project.source("package shop." + unit + ";\n@dev.albedo.Revision(id = \"" + unit + "1\")\n"
@@ -404,15 +404,15 @@ class ProcessorTest {
                 .onClassPath(List.of(Hibernates.lombok()))
                 .onProcessorPath(Hibernates.lombok())
                 .source("""
-                    package shop;
-                    import jakarta.persistence.*;
-                    import lombok.*;
-                    @Entity @Access(AccessType.PROPERTY)
-                    public class Item {
-                        @Getter(onMethod_ = {@Id}) @Setter private Long id;
-                        @Getter @Setter private String title;
-                    }
-                    """);
+                        package shop;
+                        import jakarta.persistence.*;
+                        import lombok.*;
+                        @Entity @Access(AccessType.PROPERTY)
+                        public class Item {
+                            @Getter(onMethod_ = {@Id}) @Setter private Long id;
+                            @Getter @Setter private String title;
+                        }
+                        """);
 
         assertThat(project.compile().messages()).isEmpty();
         assertThat(columns(project, "item")).containsExactly("id bigint", "title varchar(255)");
@@ -439,14 +439,14 @@ class ProcessorTest {
                 project,
                 "package shop; import jakarta.persistence.*;" + " @Entity public class Other { @Id Long id; }");
         project.source("""
-            package shop;
-            import jakarta.persistence.*;
-            @Entity
-            public class Bill {
-                @Id Long id;
-                @ManyToOne Other other;
-            }
-            """);
+                package shop;
+                import jakarta.persistence.*;
+                @Entity
+                public class Bill {
+                    @Id Long id;
+                    @ManyToOne Other other;
+                }
+                """);
 
         assertThat(project.compile().messages()).isEmpty();
         assertThat(columns(project, "other")).containsExactly("id bigint");

@@ -54,7 +54,8 @@ record OriginsFile(Path path) {
             if (kept.givesAway(id)) {
                 throw new GoalException(path + " was written with revision " + id
                         + ", which gave names to other attributes and is not in this project: if it was never applied, run"
-                        + " mvn albedo:discard -Dalbedo.revision=" + id + ", which takes its names back; otherwise delete"
+                        + " mvn albedo:discard -Dalbedo.revision=" + id
+                        + ", which takes its names back; otherwise delete"
                         + " the lines with " + id + " from that file");
             }
             kept = kept.without(id);
