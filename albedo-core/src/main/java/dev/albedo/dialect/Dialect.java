@@ -163,6 +163,12 @@ public interface Dialect {
     /** A time zone, as an expression takes it in place of {@link #UNKNOWN_ZONE}. */
     String zone(ZoneId zone);
 
+    /** Returns whether any value of one type can be converted to the other. */
+    boolean isConvertible(SqlType from, SqlType to);
+
+    /** Returns the expression of the next number that a column gives out, if it numbers its rows. */
+    Optional<String> nextValue(Schema schema, QualifiedName table, Column column);
+
     /** A string literal. */
     String literal(String text);
 }

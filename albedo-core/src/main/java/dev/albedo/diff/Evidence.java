@@ -243,7 +243,17 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
      * @param from where it is
      * @param to where it will be
      */
-    public record Move(String origin, Place from, List<Place> to) {}
+    public record Move(String origin, Place from, List<Place> to) {
+
+        /** Returns the move of a column to one other table. */
+        public Optional<ColumnMove> asColumn() {
+            return from.isColumn()
+                            && to.size() == 1
+                            && !from.name().equals(to.get(0).name())
+                    ? Optional.of(new ColumnMove(origin, from, to.get(0)))
+                    : Optional.empty();
+        }
+    }
 
     /** What moves, tables first, and without the columns of a table that moves. Certain renames come before this. */
     public List<Move> moves() {

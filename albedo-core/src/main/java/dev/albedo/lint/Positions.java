@@ -69,8 +69,8 @@ public final class Positions {
                 !past.byPlace().isEmpty());
     }
 
-    /** The place after an operation. */
-    private static Place renamed(Place place, Operation operation) {
+    /** Returns the place after an operation. */
+    public static Place renamed(Place place, Operation operation) {
         if (operation instanceof RenameSequence rename && place.equals(Place.ofSequence(rename.from()))) {
             return place.sibling(rename.to());
         }

@@ -68,13 +68,18 @@ public final class SafePlan {
 
         Set<Operation> plan = new LinkedHashSet<>();
         for (Operation expectation : forms.expectations()) {
-            plan.add(targetsBeforeRenames(beforeRenames(expectation, renaming, renamed), renaming, dialect));
+            plan.add(beforeAll(expectation, renaming, renamed, dialect));
         }
         List<Operation> all = new ArrayList<>(plan);
         all.addAll(renaming);
         all.addAll(changes);
         all.addAll(operations.subList(end, operations.size()));
         return new SchemaDiff(all);
+    }
+
+    /** Returns the same expectation in the names that everything has before it is renamed. */
+    static Operation beforeAll(Operation expectation, List<Operation> renaming, Schema renamed, Dialect dialect) {
+        return targetsBeforeRenames(beforeRenames(expectation, renaming, renamed), renaming, dialect);
     }
 
     /** The same expectation in the names that tables and columns have before they are renamed. */

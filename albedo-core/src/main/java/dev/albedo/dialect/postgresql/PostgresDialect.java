@@ -74,6 +74,22 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean isConvertible(SqlType from, SqlType to) {
+        return Convertible.is(from, to);
+    }
+
+    @Override
+    public Optional<String> nextValue(Schema schema, QualifiedName table, Column column) {
+        if (column.identity() != null) {
+            return Optional.of("nextval(pg_get_serial_sequence(" + Names.literal(Names.name(table)) + ", "
+                    + Names.literal(column.name()) + "))");
+        }
+        return sequenceOf(column)
+                .or(() -> Optional.of(table.sibling(table.name() + "_seq")).filter(schema.sequences()::containsKey))
+                .map(sequence -> "nextval(" + Names.literal(Names.name(sequence)) + ")");
+    }
+
+    @Override
     public boolean keepsApart(SqlType from, SqlType to) {
         return Casts.keepsApart(from, to);
     }

@@ -8,6 +8,7 @@ import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.albedo.dialect.Dialect;
 import dev.albedo.schema.SqlType;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CastsTest {
@@ -60,6 +62,62 @@ class CastsTest {
             }
             assertThat(wrong).isEmpty();
         }
+    }
+
+    /** Values of each kind of type, small ones, because long rows of digits could be read as many things. */
+    private static final Map<String, List<String>> SAMPLES = Map.ofEntries(
+            Map.entry("integer", List.of("0", "1", "42")),
+            Map.entry("numeric", List.of("0", "1", "12.5", "101")),
+            Map.entry("money", List.of("1", "12.5")),
+            Map.entry("boolean", List.of("true", "false")),
+            Map.entry("bytea", List.of("\\x31", "a", "")),
+            Map.entry("date", List.of("2020-01-02")),
+            Map.entry("time", List.of("10:00", "23:59:59.5")),
+            Map.entry("timestamp", List.of("2020-01-02 10:00")),
+            Map.entry("interval", List.of("10:00", "1 day", "00:00:05")),
+            Map.entry("bit(1)", List.of("0", "1")),
+            Map.entry("varbit", List.of("1", "101")),
+            Map.entry("uuid", List.of("12345678-1234-1234-1234-123456789012")),
+            Map.entry("json", List.of("1", "true", "\"x\"", "{}", "null")),
+            Map.entry("jsonb", List.of("1", "true", "\"x\"", "{}", "null")),
+            Map.entry("inet", List.of("10.0.0.1", "::1")));
+
+    /** Of what is proposed some value can be converted, of what is not proposed none. */
+    @Test
+    void proposesWhatWorksForSomeValue() throws SQLException {
+        try (TestDatabase database = TestDatabases.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            List<String> wrong = new ArrayList<>();
+            for (String one : SAMPLES.keySet()) {
+                for (String other : SAMPLES.keySet()) {
+                    SqlType from = PostgresTypes.parse(one);
+                    SqlType to = PostgresTypes.parse(other);
+                    if (Convertible.is(from, to) != isSomeConverted(statement, from, to)) {
+                        wrong.add(from + " to " + to);
+                    }
+                }
+            }
+            assertThat(wrong).isEmpty();
+        }
+    }
+
+    private static boolean isSomeConverted(Statement statement, SqlType from, SqlType to) throws SQLException {
+        for (String value : SAMPLES.getOrDefault(from.toString(), List.of())) {
+            statement.execute("DROP TABLE IF EXISTS t; CREATE TABLE t (c " + Names.type(from) + ")");
+            statement.execute("INSERT INTO t VALUES (" + Names.literal(value) + ")");
+            String using = Casts.using("c", from, to);
+            try {
+                statement.execute("ALTER TABLE t ALTER c TYPE " + Names.type(to)
+                        + (using == null ? "" : " USING " + using.replace(Dialect.UNKNOWN_ZONE, "'UTC'")));
+                return true;
+            } catch (SQLException e) {
+                assertThat(e.getSQLState())
+                        .as("%s as %s: %s", value, to, e.getMessage())
+                        .startsWith("22");
+            }
+        }
+        return false;
     }
 
     private static List<SqlType> types() {

@@ -2,7 +2,9 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.diff.ColumnMove;
 import dev.albedo.diff.DefaultSchema;
+import dev.albedo.diff.Evidence;
 import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
@@ -10,6 +12,7 @@ import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.Strangers;
 import dev.albedo.diff.UnmanagedAttributes;
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.Positions;
 import dev.albedo.lint.ProposedValues;
 import dev.albedo.lint.RenamedTexts;
@@ -115,9 +118,23 @@ public record Comparison(
          *
          * @param there what there is, in the spelling of {@code wanted}
          * @param created what may be dropped, or nothing if everything may be
+         * @param mover knows what a plan can move
          * @throws IllegalArgumentException if what the user says does not fit
          */
-        Renames find(Renames said, Schema there, Schema wanted, Optional<Schema> created);
+        Renames find(Renames said, Schema there, Schema wanted, Optional<Schema> created, Mover mover);
+    }
+
+    /** Knows which columns a plan can move to another table. */
+    @FunctionalInterface
+    interface Mover {
+
+        /** Returns whether it can move a column between two schemas of the same names. */
+        boolean moves(Schema there, Schema wanted, ColumnMove move);
+    }
+
+    /** Hooks rewrite plans of single operations, of which a skeleton is none. */
+    private boolean moves(Schema there, Schema wanted, ColumnMove move) {
+        return hooks.isEmpty() && DataSkeleton.isPossible(there, wanted, move, dialect);
     }
 
     /**
@@ -262,14 +279,43 @@ public record Comparison(
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
-        List<Operation> forward =
-                positions.carriedOver(SafePlan.of(up, there, known, dialect).operations());
+        Schema renamed = renaming.applyTo(there);
+        List<ColumnMove> moves = moves(renamed, after, renamed(past, renaming), origins);
+        List<Operation> forward = positions.carriedOver(skeleton(renaming, renamed, after, moves, known)
+                .orElseGet(() -> SafePlan.of(up, there, known, dialect))
+                .operations());
+        List<ColumnMove> movesBack = moves.stream().map(ColumnMove::reverse).toList();
         List<Operation> backward = positions
                 .reverse()
-                .carriedOver(SafePlan.of(back(up), after, known, dialect).operations());
+                .carriedOver(skeleton(SchemaDiff.EMPTY, after, renamed, movesBack, known)
+                        .map(skeleton -> skeleton.then(renaming.reverse()))
+                        .orElseGet(() -> SafePlan.of(back(up), after, known, dialect))
+                        .operations());
         Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
         proposed.putAll(ProposedValues.of(backward, there, known));
         return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed);
+    }
+
+    private Optional<SchemaDiff> skeleton(
+            SchemaDiff renaming, Schema from, Schema to, List<ColumnMove> moves, InitialValues values) {
+        return hooks.isEmpty() ? DataSkeleton.of(renaming, from, to, moves, values, dialect) : Optional.empty();
+    }
+
+    /** What moves to another table, without what the user says may be dropped. */
+    private List<ColumnMove> moves(Schema from, Schema to, Origins past, Origins now) {
+        return new Evidence(from, past, to, now)
+                .moves().stream()
+                        .flatMap(move -> move.asColumn().stream())
+                        .filter(move -> !renames.isDropped(List.of(move.from())))
+                        .toList();
+    }
+
+    private static Origins renamed(Origins past, SchemaDiff renaming) {
+        Origins renamed = past;
+        for (Operation operation : renaming.operations()) {
+            renamed = renamed.at(place -> Positions.renamed(place, operation));
+        }
+        return renamed;
     }
 
     /** What is known to be lost on the way there is not lost on the way back. */
@@ -336,7 +382,7 @@ public record Comparison(
 
     private SchemaDiff plan(Schema there, Schema wanted, Optional<Schema> created, Search search) {
         try {
-            return search.find(renames, there, wanted, Sides.droppable(hooks, there, wanted, created))
+            return search.find(renames, there, wanted, Sides.droppable(hooks, there, wanted, created), this::moves)
                     .plan(there, wanted);
         } catch (IllegalArgumentException e) {
             throw new GoalException("albedo.renames: " + e.getMessage(), e);

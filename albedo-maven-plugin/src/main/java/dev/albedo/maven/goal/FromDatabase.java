@@ -100,7 +100,7 @@ public record FromDatabase(
                     database,
                     model.schema(),
                     created.schema(),
-                    (said, there, wanted, droppable) -> open.assumed());
+                    (said, there, wanted, droppable, mover) -> open.assumed());
             throw open.with(model.unfilled(comparison.plan(database, assumed, model)));
         }
         created.sayLeftAlone(found);

@@ -54,11 +54,11 @@ record Model(Snapshot snapshot, Origins before, Fills fills, Console console) im
 
     /** Finds only what is certain: whether there is a difference, not which. */
     Comparison.Search certain() {
-        return (said, there, wanted, created) -> RenameSearch.certain(said, this, there, wanted);
+        return (said, there, wanted, created, mover) -> RenameSearch.certain(said, this, there, wanted);
     }
 
     @Override
-    public Renames find(Renames said, Schema there, Schema wanted, Optional<Schema> created) {
-        return RenameSearch.find(said, this, there, wanted, created);
+    public Renames find(Renames said, Schema there, Schema wanted, Optional<Schema> created, Comparison.Mover mover) {
+        return RenameSearch.find(said, this, there, wanted, created, mover);
     }
 }

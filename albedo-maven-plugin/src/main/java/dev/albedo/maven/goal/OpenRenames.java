@@ -101,9 +101,9 @@ final class OpenRenames extends GoalException {
                         .map(move -> "\n    " + move.origin() + ": " + move.from() + " -> "
                                 + move.to().stream().map(Place::toString).collect(Collectors.joining(", ")))
                         .collect(Collectors.joining())
-                + "\n  Albedo does not move rows. Write the migration by hand with mvn albedo:create-empty: make the new"
-                + " tables and columns, copy the rows with op.sql(\"insert into ... select ...\") or update, and drop the"
-                + " old ones last";
+                + "\n  Albedo moves rows only along a foreign key between two tables, and into columns of a type that fits. Write"
+                + " this migration by hand with mvn albedo:create-empty: make the new tables and columns, copy the rows with"
+                + " op.sql(\"insert into ... select ...\") or update, and drop the old ones last";
     }
 
     private static String names(List<Candidate> candidates) {

@@ -50,7 +50,9 @@ record PlanDependents(Map<Operation, List<Dependent>> of) {
     }
 
     /** An operation in the names that tables and columns have before the plan renames them. */
-    private static Operation named(Operation operation, List<Operation> up) {
+    private static Operation named(Operation operation, List<Operation> plan) {
+        int index = plan.indexOf(operation);
+        List<Operation> up = index < 0 ? plan : plan.subList(0, index);
         if (operation instanceof AlterColumn alter) {
             Place place = place(alter.table(), alter.from().name(), up);
             return new AlterColumn(

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.LargeObjects;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.writer.MigrationWriter;
@@ -37,10 +38,17 @@ record Planned(
         return new Planned(
                 operation,
                 DataLoss.of(operation).filter(lost::contains),
-                operation instanceof Operation.AlterColumn alter ? Optional.ofNullable(alter.using()) : value,
+                proposed(operation, value),
                 fillIn(operation),
                 Stream.concat(notes.stream(), LargeObjects.leftBehindBy(operation).stream())
                         .toList());
+    }
+
+    private static Optional<String> proposed(Operation operation, Optional<String> value) {
+        if (operation instanceof Operation.RunSql run) {
+            return Optional.of(run.sql()).filter(sql -> sql.startsWith(DataSkeleton.REVIEW));
+        }
+        return operation instanceof Operation.AlterColumn alter ? Optional.ofNullable(alter.using()) : value;
     }
 
     private static Optional<String> fillIn(Operation operation) {

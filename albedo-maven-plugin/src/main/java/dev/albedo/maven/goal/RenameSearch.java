@@ -37,16 +37,24 @@ final class RenameSearch {
     private final SortedMap<Place, String> oldNames;
     private final Evidence start;
     private final Optional<Schema> created;
+    private final Comparison.Mover mover;
     private final Console console;
     private final Consumer<String> report;
     private Renames known;
 
     private RenameSearch(
-            Renames said, Model model, Schema from, Schema to, Optional<Schema> created, Consumer<String> report) {
+            Renames said,
+            Model model,
+            Schema from,
+            Schema to,
+            Optional<Schema> created,
+            Comparison.Mover mover,
+            Consumer<String> report) {
         this.said = said;
         this.oldNames = model.snapshot().oldNames();
         this.start = new Evidence(from, model.before(), to, model.snapshot().origins());
         this.created = created;
+        this.mover = mover;
         this.console = model.console();
         this.report = report;
         this.known = said;
@@ -59,12 +67,14 @@ final class RenameSearch {
      * @param from the database
      * @param to what the model expects, in the same spelling
      * @param created what may be dropped, so that it matters whether it was renamed; or nothing if everything may be
+     * @param mover knows what a plan can move
      * @throws GoalException if it takes a person to tell and there is none, if things contradict each other, or if data would
      *     get lost although the model keeps it
      * @throws IllegalArgumentException if what the user says does not fit
      */
-    static Renames find(Renames said, Model model, Schema from, Schema to, Optional<Schema> created) {
-        RenameSearch search = new RenameSearch(said, model, from, to, created, model.console()::print);
+    static Renames find(
+            Renames said, Model model, Schema from, Schema to, Optional<Schema> created, Comparison.Mover mover) {
+        RenameSearch search = new RenameSearch(said, model, from, to, created, mover, model.console()::print);
         search.findCertain();
         search.requireDropped();
         if (said.noOthers()) {
@@ -79,7 +89,8 @@ final class RenameSearch {
 
     /** Those for which it takes nobody, without a word about them. */
     static Renames certain(Renames said, Model model, Schema from, Schema to) {
-        RenameSearch search = new RenameSearch(said, model, from, to, Optional.empty(), line -> {});
+        RenameSearch search =
+                new RenameSearch(said, model, from, to, Optional.empty(), (there, wanted, move) -> false, line -> {});
         search.findCertain();
         return search.known;
     }
@@ -130,10 +141,14 @@ final class RenameSearch {
                 + rename.from().lastName();
     }
 
-    /** What the model keeps elsewhere, without what the user says may be dropped. */
+    /** What the model keeps elsewhere and no plan can move, without what the user says may be dropped. */
     private List<Evidence.Move> moves() {
-        return now().moves().stream()
+        Evidence now = now();
+        return now.moves().stream()
                 .filter(move -> !said.isDropped(names(move.from())))
+                .filter(move -> move.asColumn()
+                        .filter(column -> mover.moves(now.from(), now.to(), column))
+                        .isEmpty())
                 .toList();
     }
 

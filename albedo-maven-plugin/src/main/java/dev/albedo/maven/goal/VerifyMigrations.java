@@ -105,7 +105,7 @@ public record VerifyMigrations(
                 database,
                 model.schema(),
                 created.schema(),
-                (said, there, wanted, droppable) -> said); // at the head nothing is left to be renamed
+                (said, there, wanted, droppable, mover) -> said); // at the head nothing is left to be renamed
         created.sayLeftAlone(found);
         if (!found.diff().isEmpty()) {
             throw new GoalException("The migrations do not lead to what the model expects: there is still to "

@@ -39,7 +39,7 @@ class RenameSearchTest {
     private String search(String said, Schema from, Schema to) {
         Snapshot model = new Snapshot(to, now, oldNames, InitialValues.NONE, List.of(), new TreeMap<>(), "");
         return new Model(model, before, person)
-                .find(Renames.parse(said), from, to, Optional.empty())
+                .find(Renames.parse(said), from, to, Optional.empty(), (there, wanted, move) -> false)
                 .toString();
     }
 
@@ -338,8 +338,9 @@ class RenameSearchTest {
                         The model keeps what a migration would have to drop, because it is in another table now, or under a\
                          name that something else had:
                             shop.CardPayment#number: payment.number -> card_payment.number
-                          Albedo does not move rows. Write the migration by hand with mvn albedo:create-empty: make the new tables\
-                         and columns, copy the rows with op.sql("insert into ... select ...") or update, and drop the old ones last
+                          Albedo moves rows only along a foreign key between two tables, and into columns of a type that fits.\
+                         Write this migration by hand with mvn albedo:create-empty: make the new tables and columns, copy the\
+                         rows with op.sql("insert into ... select ...") or update, and drop the old ones last
                           If that data may be lost, run it again with -Dalbedo.renames="payment.number->\"""");
         assertThat(search("payment.number->", one, joined)).isEqualTo("payment.number->");
         assertThatThrownBy(() -> search("none", one, joined))

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public final class Snapshots {
 
     /** Finds no rename. */
-    static final Comparison.Search NO_SEARCH = (said, there, wanted, created) -> said;
+    static final Comparison.Search NO_SEARCH = (said, there, wanted, created, mover) -> said;
 
     private Snapshots() {}
 

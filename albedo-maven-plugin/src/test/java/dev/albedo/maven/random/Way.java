@@ -141,7 +141,9 @@ final class Way {
 
     private void answer(int failed, SQLException e) throws SQLException {
         Operation operation = operations.get(failed);
-        if (isExpectation(operation)) {
+        boolean isOfFilled = operations.subList(0, failed).stream().anyMatch(Operation.RenameColumn.class::isInstance)
+                && choiceBehind(failed) >= 0;
+        if (isExpectation(operation) && !isOfFilled) {
             if (!REFUSED.contains(e.getSQLState())) {
                 throw failure("is no question that the server understands", operation, e);
             }
@@ -206,13 +208,27 @@ final class Way {
         for (int index : choices.keySet()) {
             Operation.Backfill fill = (Operation.Backfill) operations.get(index);
             String words = operations.get(failed).describe();
-            if (index < failed && words.contains(fill.table().name()) && words.contains(fill.column())) {
+            String column = nameNow(fill, operations.subList(index, Math.max(index, failed)));
+            if (index < failed && words.contains(fill.table().name()) && words.contains(column)) {
                 mine.add(index);
             }
         }
         return mine.stream()
                 .min((a, b) -> Integer.compare(choices.get(a), choices.get(b)))
                 .orElse(-1);
+    }
+
+    /** The name of a filled column after these operations: one that replaces another takes its name. */
+    private static String nameNow(Operation.Backfill fill, List<Operation> done) {
+        String name = fill.column();
+        for (Operation operation : done) {
+            if (operation instanceof Operation.RenameColumn rename
+                    && rename.table().equals(fill.table())
+                    && rename.from().equals(name)) {
+                name = rename.to();
+            }
+        }
+        return name;
     }
 
     /** The name that the table of a fill has before the renames. */

@@ -1,0 +1,150 @@
+package dev.albedo.lint;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.diff.ColumnMove;
+import dev.albedo.diff.Renames;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.operation.Operation;
+import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.Expect;
+import dev.albedo.operation.Operation.RunSql;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Table;
+import dev.albedo.snapshot.InitialValues;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A change that moves values by statements which a person reviews: columns that get a type no value can be converted to, with
+ * the foreign keys to them, and columns that move to another table.
+ *
+ * <p>New columns and tables come first, beside the old ones. The values follow, and what is expected of them. Then the old
+ * columns go, and the new ones get their names and constraints. The way back is the same the other way round.
+ */
+public final class DataSkeleton {
+
+    /** What a statement of a skeleton begins with. */
+    public static final String REVIEW = "-- REVIEW: ";
+
+    private final Schema from;
+    private final Schema to;
+    private final Dialect dialect;
+    private final Replacements replacements;
+    private final List<MovedRows> moves;
+
+    private DataSkeleton(Schema from, Schema to, List<ColumnMove> moves, Dialect dialect) {
+        this.from = from;
+        this.to = to;
+        this.dialect = dialect;
+        this.replacements = new Replacements(from, to, dialect);
+        this.moves = MovedRows.of(from, to, moves, dialect);
+    }
+
+    /**
+     * Returns the skeleton between two schemas, or nothing if no values need one.
+     *
+     * @param renaming what comes before it
+     * @param from the schema before, after that
+     * @param moves the columns that move to other tables
+     * @param values what the model puts into new objects
+     */
+    public static Optional<SchemaDiff> of(
+            SchemaDiff renaming,
+            Schema from,
+            Schema to,
+            List<ColumnMove> moves,
+            InitialValues values,
+            Dialect dialect) {
+        DataSkeleton skeleton = new DataSkeleton(from, to, moves, dialect);
+        return skeleton.replacements.isEmpty() && skeleton.moves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SchemaDiff(skeleton.operations(renaming.operations(), values)));
+    }
+
+    /** Returns whether the rows of the two tables are linked by a foreign key, so that a statement can move the column. */
+    public static boolean isPossible(Schema from, Schema to, ColumnMove move, Dialect dialect) {
+        return !MovedRows.of(from, to, List.of(move), dialect).isEmpty();
+    }
+
+    private List<Operation> operations(List<Operation> renaming, InitialValues values) {
+        Schema beside = replacements.beside(from);
+        for (MovedRows move : moves) {
+            beside = move.beside(beside);
+        }
+        List<Operation> all = new ArrayList<>(renaming);
+        all.addAll(SchemaDiffer.diff(from, beside, Renames.NONE).operations());
+        all.addAll(replacements.fills());
+        moves.forEach(move -> all.addAll(move.operations()));
+        Schema without = replacements.without(beside);
+        all.addAll(SchemaDiffer.diff(beside, without, Renames.NONE).operations());
+        List<Operation> renames = replacements.renames();
+        all.addAll(renames);
+        Schema renamed = new SchemaDiff(renames).applyTo(without);
+        Set<Place> filled = new HashSet<>(replacements.places());
+        moves.forEach(move -> filled.addAll(move.places()));
+        SchemaDiff rest = SchemaDiffer.diff(renamed, to, Renames.NONE);
+        List<Operation> first = new ArrayList<>();
+        for (Operation operation : SafePlan.of(rest, renamed, values, dialect).operations()) {
+            if (isOfOthers(operation, renamed)) {
+                first.add(SafePlan.beforeAll(operation, renaming, from, dialect));
+            } else if (!isFilled(operation, filled)) {
+                all.add(operation);
+            }
+        }
+        all.addAll(0, first);
+        return all;
+    }
+
+    /** Whether something is expected of columns that are the same until then, so that it is better asked before all else. */
+    private boolean isOfOthers(Operation operation, Schema until) {
+        boolean isExpectation = operation instanceof Expect || operation instanceof Operation.ExpectUnique;
+        String text = operation.toString();
+        return isExpectation
+                && until.tables().values().stream()
+                        .filter(table -> RowsBefore.mentions(text, table.name().name()))
+                        .allMatch(table -> isSameFor(text, table));
+    }
+
+    private boolean isSameFor(String text, Table until) {
+        return from.table(until.name())
+                .filter(before -> until.columns().stream()
+                        .filter(column -> RowsBefore.mentions(text, column.name()))
+                        .allMatch(before.columns()::contains))
+                .isPresent();
+    }
+
+    private static boolean isFilled(Operation operation, Set<Place> filled) {
+        return operation instanceof Backfill backfill
+                && backfill.value() == null
+                && filled.contains(Place.of(backfill.table(), backfill.column()));
+    }
+
+    /** Returns a statement, which changes rows only, with what it is for. */
+    static RunSql statement(String review, String sql) {
+        return new RunSql(REVIEW + review.replaceAll("\\R", " ") + "\n" + sql, null, new RunSql.Effect(List.of()));
+    }
+
+    static Expect expect(QualifiedName table, String condition) {
+        return new Expect(table, new Constraint.Check(null, condition));
+    }
+
+    /** A schema with another form of one of its tables. */
+    static Schema with(Schema schema, Table table) {
+        TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
+        tables.put(table.name(), table);
+        return schema.tables(tables);
+    }
+
+    static Column bare(Column column) {
+        return new Column(column.name(), column.type(), false, null, null, null, column.collation(), column.comment());
+    }
+}

@@ -1,0 +1,381 @@
+package dev.albedo.lint;
+
+import dev.albedo.dialect.Dialect;
+import dev.albedo.diff.ColumnMove;
+import dev.albedo.operation.Operation;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import dev.albedo.schema.Sequence;
+import dev.albedo.schema.Table;
+import dev.albedo.schema.Types;
+import dev.albedo.schema.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Columns that move from one table to another along a foreign key between the two. A new table gets rows, one that is there
+ * gets the values in its rows.
+ */
+final class MovedRows {
+
+    /** Types that have no equality in PostgreSQL or a doubtful one; they are compared as text. */
+    private static final Set<String> COMPARED_AS_TEXT =
+            Set.of("json", "xml", "point", "box", "polygon", "path", "lseg", "circle");
+
+    private final Schema from;
+    private final Schema to;
+    private final List<ColumnMove> moves;
+    private final Dialect dialect;
+    private final Table source;
+    private final Table target;
+
+    /** The foreign key between the tables. */
+    private final Constraint.ForeignKey link;
+
+    /** Whether the target refers to the source. */
+    private final boolean isTargetReferring;
+
+    /** Whether the target has no rows yet. */
+    private final boolean isNew;
+
+    private MovedRows(
+            Schema from,
+            Schema to,
+            List<ColumnMove> moves,
+            Dialect dialect,
+            Constraint.ForeignKey link,
+            boolean isTargetReferring,
+            boolean isNew) {
+        this.from = from;
+        this.to = to;
+        this.moves = moves;
+        this.dialect = dialect;
+        this.source = from.table(moves.get(0).from().name()).orElseThrow();
+        this.target = to.table(moves.get(0).to().name()).orElseThrow();
+        this.link = link;
+        this.isTargetReferring = isTargetReferring;
+        this.isNew = isNew;
+    }
+
+    /** Returns the moves between each two tables, of those that a statement can do. */
+    static List<MovedRows> of(Schema from, Schema to, List<ColumnMove> moves, Dialect dialect) {
+        Map<List<QualifiedName>, List<ColumnMove>> byTables = new LinkedHashMap<>();
+        for (ColumnMove move : moves) {
+            boolean isKnown = column(from, move.from()).isPresent()
+                    && column(to, move.to()).isPresent()
+                    && column(from, move.to()).isEmpty();
+            if (isKnown
+                    && dialect.isConvertible(
+                            column(from, move.from()).get().type(),
+                            column(to, move.to()).get().type())) {
+                byTables.computeIfAbsent(List.of(move.from().name(), move.to().name()), key -> new ArrayList<>())
+                        .add(move);
+            }
+        }
+        List<MovedRows> all = new ArrayList<>();
+        // A class has its rows where those of the class that it extends are.
+        List<List<ColumnMove>> groups = byTables.entrySet().stream()
+                .sorted(Comparator.comparing(entry ->
+                        key(to, entry.getKey().get(1), entry.getKey().get(0)).isEmpty()))
+                .map(Map.Entry::getValue)
+                .toList();
+        for (List<ColumnMove> each : groups) {
+            QualifiedName target = each.get(0).to().name();
+            // The first move makes the rows of a new table, others add to them.
+            boolean isNew = from.table(target).isEmpty()
+                    && all.stream().noneMatch(before -> before.target.name().equals(target));
+            of(from, to, each, dialect, isNew).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private static Optional<MovedRows> of(
+            Schema from, Schema to, List<ColumnMove> moves, Dialect dialect, boolean isNew) {
+        QualifiedName source = moves.get(0).from().name();
+        QualifiedName target = moves.get(0).to().name();
+        return Stream.of(
+                        key(to, target, source).map(key -> new MovedRows(from, to, moves, dialect, key, true, isNew)),
+                        key(to, source, target).map(key -> new MovedRows(from, to, moves, dialect, key, false, isNew)),
+                        key(from, source, target)
+                                .map(key -> new MovedRows(from, to, moves, dialect, key, false, isNew)),
+                        key(from, target, source).map(key -> new MovedRows(from, to, moves, dialect, key, true, isNew)))
+                .flatMap(Optional::stream)
+                .filter(MovedRows::isPossible)
+                .findFirst();
+    }
+
+    /** Returns the foreign key to a table, perhaps by the tables of the classes between, whose keys refer to each other. */
+    private static Optional<Constraint.ForeignKey> key(Schema schema, QualifiedName referring, QualifiedName referred) {
+        Optional<Table> table = schema.table(referring);
+        List<Constraint.ForeignKey> keys = table.map(Table::foreignKeys).orElse(List.of());
+        return keys.stream()
+                .filter(key -> key.target().equals(referred))
+                .findFirst()
+                .or(() -> keys.stream()
+                        .filter(key -> table.flatMap(Table::primaryKey)
+                                .map(Constraint.PrimaryKey::columns)
+                                .filter(key.columns()::equals)
+                                .isPresent())
+                        .filter(key -> !key.target().equals(referring))
+                        .flatMap(key -> key(schema, key.target(), referred)
+                                .filter(next -> next.columns().equals(key.targetColumns()))
+                                .map(next -> Words.foreignKey(
+                                                null, key.columns().toArray(String[]::new))
+                                        .references(
+                                                referred.toString(),
+                                                next.targetColumns().toArray(String[]::new)))
+                                .stream())
+                        .findFirst());
+    }
+
+    private static Optional<Column> column(Schema schema, Place place) {
+        return schema.table(place.name()).flatMap(table -> table.column(place.lastName()));
+    }
+
+    /** The rows can be found: by columns that both tables have while the values move, or get a key of their own. */
+    private boolean isPossible() {
+        List<String> ofSource = isTargetReferring ? link.targetColumns() : link.columns();
+        List<String> ofTarget = isTargetReferring ? link.columns() : link.targetColumns();
+        boolean isSourceThere =
+                ofSource.stream().allMatch(column -> source.column(column).isPresent());
+        boolean isTargetThere = ofTarget.stream()
+                .allMatch(column -> from.table(target.name()).isEmpty()
+                        ? target.column(column).isPresent()
+                        : column(from, Place.of(target.name(), column)).isPresent());
+        if (!isNew) {
+            return isSourceThere && isTargetThere;
+        }
+        return isTargetReferring
+                ? isSourceThere
+                        && ownKey().stream().allMatch(column -> next(column).isPresent())
+                : isSourceThere
+                        || (link.columns().size() == 1
+                                && next(link.targetColumns().get(0)).isPresent());
+    }
+
+    /** The columns of the new table's key that the rows do not get from the source. */
+    private List<String> ownKey() {
+        return target.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of()).stream()
+                .filter(column -> !link.columns().contains(column))
+                .toList();
+    }
+
+    private Optional<String> next(String column) {
+        return target.column(column).flatMap(each -> dialect.nextValue(to, target.name(), each));
+    }
+
+    /** Returns a schema with the new table or columns, which accept NULL until they have values. */
+    Schema beside(Schema schema) {
+        Set<String> schemas = new TreeSet<>(schema.schemas());
+        schemas.addAll(to.schemas());
+        TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(to.sequences());
+        sequences
+                .keySet()
+                .removeIf(name -> schema.sequences().containsKey(name)
+                        || schema.table(name).isPresent());
+        sequences
+                .values()
+                .removeIf(sequence -> sequence.ownedBy() != null
+                        && !sequence.ownedBy().table().equals(target.name())
+                        && column(
+                                        from,
+                                        Place.of(
+                                                sequence.ownedBy().table(),
+                                                sequence.ownedBy().column()))
+                                .isEmpty());
+        sequences.putAll(schema.sequences());
+        TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(to.enums());
+        enums.putAll(schema.enums());
+        Schema beside = schema.schemas(schemas).sequences(sequences).enums(enums);
+        if (!isNew) {
+            Table table = beside.table(target.name()).orElseThrow();
+            for (ColumnMove move : moves) {
+                if (table.column(move.to().lastName()).isEmpty()) {
+                    table = table.with(DataSkeleton.bare(column(to, move.to()).orElseThrow()));
+                }
+            }
+            return DataSkeleton.with(beside, table);
+        }
+        List<String> key =
+                target.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
+        if (beside.table(target.name()).isEmpty()) {
+            beside = DataSkeleton.with(
+                    beside,
+                    target.constraints(target.constraints().stream()
+                                    .filter(Constraint.PrimaryKey.class::isInstance)
+                                    .toList())
+                            .indexes(List.of())
+                            .columns(target.columns().stream()
+                                    .map(column -> key.contains(column.name()) ? column : column.nullable())
+                                    .toList()));
+        }
+        if (isTargetReferring) {
+            return beside;
+        }
+        Table referring = beside.table(source.name()).orElseThrow();
+        for (String column : link.columns()) {
+            if (referring.column(column).isEmpty()) {
+                referring = referring.with(DataSkeleton.bare(
+                        column(to, Place.of(source.name(), column)).orElseThrow()));
+            }
+        }
+        return DataSkeleton.with(beside, referring);
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        String what = "the values of "
+                + moves.stream().map(move -> move.from().toString()).collect(Collectors.joining(", ")) + " move to "
+                + target.name();
+        if (!isNew) {
+            operations.add(update(what));
+        } else if (isTargetReferring) {
+            operations.add(insert(
+                    what,
+                    ownKey(),
+                    ownKey().stream().map(column -> next(column).orElseThrow()).toList()));
+        } else {
+            String reference = dialect.identifier(link.columns().get(0));
+            if (source.column(link.columns().get(0)).isEmpty()) {
+                operations.add(DataSkeleton.statement(
+                        "the rows of " + source.name() + " that get one in " + target.name(),
+                        "UPDATE " + dialect.name(source.name()) + " SET " + reference + " = "
+                                + next(link.targetColumns().get(0)).orElseThrow() + " WHERE " + anyValue()));
+            }
+            operations.add(insert(what, List.of(), List.of()));
+        }
+        for (ColumnMove move : moves) {
+            operations.add(DataSkeleton.expect(source.name(), isMoved(move)));
+        }
+        return operations;
+    }
+
+    /** The columns that moved, which need no other value. */
+    List<Place> places() {
+        Stream<Place> linking = isNew
+                ? link.columns().stream()
+                        .map(column -> Place.of(isTargetReferring ? target.name() : source.name(), column))
+                : Stream.empty();
+        return Stream.concat(moves.stream().map(ColumnMove::to), linking).toList();
+    }
+
+    private Operation update(String what) {
+        String join = pairs(
+                (mine, other) -> "old." + dialect.identifier(mine) + " = kept." + dialect.identifier(other), " AND ");
+        String values = moves.stream()
+                .map(move -> dialect.identifier(move.to().lastName()) + " = (SELECT " + value(move, "old.") + " FROM "
+                        + dialect.name(source.name()) + " AS old WHERE " + join + ")")
+                .collect(Collectors.joining(",\n    "));
+        return DataSkeleton.statement(what, "UPDATE " + dialect.name(target.name()) + " AS kept SET " + values);
+    }
+
+    private Operation insert(String what, List<String> ownColumns, List<String> ownValues) {
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        pairs(
+                (mine, other) -> {
+                    columns.add(other);
+                    values.add(dialect.identifier(mine));
+                    return "";
+                },
+                "");
+        columns.addAll(ownColumns);
+        values.addAll(ownValues);
+        moves.forEach(move -> {
+            columns.add(move.to().lastName());
+            values.add(value(move, ""));
+        });
+        String rows = isTargetReferring
+                ? rowsOfClass()
+                : dialect.identifier(link.columns().get(0)) + " IS NOT NULL";
+        return DataSkeleton.statement(
+                what + "; are these the rows that have them?",
+                "INSERT INTO " + dialect.name(target.name()) + " ("
+                        + columns.stream().map(dialect::identifier).collect(Collectors.joining(", ")) + ")\nSELECT "
+                        + String.join(", ", values) + " FROM " + dialect.name(source.name()) + " WHERE " + rows);
+    }
+
+    private String value(ColumnMove move, String alias) {
+        String name = alias + dialect.identifier(move.from().lastName());
+        Column before = column(from, move.from()).orElseThrow();
+        Column after = column(to, move.to()).orElseThrow();
+        return before.type().equals(after.type()) ? name : dialect.cast(name, after.type());
+    }
+
+    private String anyValue() {
+        return moves.stream()
+                .map(move -> dialect.identifier(move.from().lastName()) + " IS NOT NULL")
+                .collect(Collectors.joining(" OR "));
+    }
+
+    /**
+     * The rows that get one in the table of a class: those with a value, and where the old table has a discriminator, all
+     * others of the same class.
+     */
+    private String rowsOfClass() {
+        return discriminator()
+                .map(dialect::identifier)
+                .map(column -> column + " = " + dialect.literal(moves.get(0).className()) + "\n    OR " + column
+                        + " IN (SELECT " + column + " FROM " + dialect.name(source.name()) + " WHERE " + anyValue()
+                        + ")")
+                .orElseGet(this::anyValue);
+    }
+
+    /** The one column that the old table loses for good and that has a text in each row, where a class gets its own table. */
+    private Optional<String> discriminator() {
+        boolean isOfSubclass = target.primaryKey()
+                .map(Constraint.PrimaryKey::columns)
+                .filter(link.columns()::equals)
+                .isPresent();
+        List<String> lost = source.columns().stream()
+                .filter(column -> column.notNull() && dialect.isText(column.type()))
+                .map(Column::name)
+                .filter(column -> (column.equalsIgnoreCase("dtype")
+                                || column(to, Place.of(source.name(), column)).isEmpty())
+                        && moves.stream()
+                                .noneMatch(move -> move.from().lastName().equals(column)))
+                .toList();
+        return isOfSubclass && lost.size() == 1 ? Optional.of(lost.get(0)) : Optional.empty();
+    }
+
+    private String isMoved(ColumnMove move) {
+        String value = compared(move, value(move, ""));
+        String moved = compared(move, dialect.identifier(move.to().lastName()));
+        return dialect.identifier(move.from().lastName()) + " IS NULL OR ("
+                + pairs((mine, other) -> dialect.identifier(mine), ", ") + ", " + value + ") IN (SELECT "
+                + pairs((mine, other) -> dialect.identifier(other), ", ") + ", " + moved + " FROM "
+                + dialect.name(target.name()) + ")";
+    }
+
+    private String compared(ColumnMove move, String value) {
+        String type = column(to, move.to()).orElseThrow().type().toString();
+        return COMPARED_AS_TEXT.contains(type) ? dialect.cast(value, Types.text()) : value;
+    }
+
+    private interface Pair {
+        String of(String ofSource, String ofTarget);
+    }
+
+    /** Joins something about each pair of columns of the foreign key. */
+    private String pairs(Pair pair, String separator) {
+        return IntStream.range(0, link.columns().size())
+                .mapToObj(i -> isTargetReferring
+                        ? pair.of(link.targetColumns().get(i), link.columns().get(i))
+                        : pair.of(link.columns().get(i), link.targetColumns().get(i)))
+                .collect(Collectors.joining(separator));
+    }
+}
