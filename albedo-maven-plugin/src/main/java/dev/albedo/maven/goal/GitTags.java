@@ -40,9 +40,9 @@ public record GitTags(SourceFiles sources, Console console) implements Released 
 
     /** The first tag whose tree has the file, by the commits that added it. */
     private Optional<String> tag(Path file) throws IOException, InterruptedException {
-        String name = String.valueOf(file.getFileName());
-        for (String commit : git(file, "log", "--all", "--diff-filter=A", "--format=%H", "--", name)) {
-            List<String> tags = git(file, "tag", "--contains", commit, "--sort=creatordate");
+        String name = sources.directory().relativize(file).toString().replace('\\', '/');
+        for (String commit : git("log", "--all", "--diff-filter=A", "--format=%H", "--", name)) {
+            List<String> tags = git("tag", "--contains", commit, "--sort=creatordate");
             if (!tags.isEmpty()) {
                 return Optional.of(tags.get(0));
             }
@@ -50,13 +50,12 @@ public record GitTags(SourceFiles sources, Console console) implements Released 
         return Optional.empty();
     }
 
-    /** What git prints in the directory of a file; nothing where the directory is not in a repository. */
-    private static List<String> git(Path file, String... arguments) throws IOException, InterruptedException {
+    /** What git prints in the directory of the sources; nothing where that is not in a repository. */
+    private List<String> git(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder git = new ProcessBuilder("git");
         git.command().addAll(List.of(arguments));
         git.environment().put("LC_ALL", "C");
-        Process process =
-                git.directory(file.toAbsolutePath().getParent().toFile()).start();
+        Process process = git.directory(sources.directory().toFile()).start();
         process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String problem = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

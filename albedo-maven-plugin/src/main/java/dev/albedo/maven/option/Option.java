@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Option(
         String parameter, @Nullable String property, Kind kind, Function<String, Optional<String>> problem) {
 
-    private static final Function<String, Optional<String>> NONE = value -> Optional.empty();
-
     /** An option that takes all values of its kind. */
     public Option(String parameter, @Nullable String property, Kind kind) {
-        this(parameter, property, kind, NONE);
+        this(parameter, property, kind, value -> Optional.empty());
     }
 
     /** The values of an option that can be checked before its goal runs. */
