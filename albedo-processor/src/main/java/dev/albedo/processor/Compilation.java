@@ -124,8 +124,7 @@ final class Compilation {
      * that Hibernate could not map it. The goal {@code snapshot} reads the model when the class is there.
      */
     private static boolean isStub(TypeElement type) {
-        return type.getInterfaces().stream()
-                .anyMatch(each -> each.toString().equals("groovy.lang.GroovyObject"));
+        return type.getInterfaces().stream().anyMatch(each -> each.toString().equals("groovy.lang.GroovyObject"));
     }
 
     private static CharSequence name(AnnotationMirror annotation) {
@@ -153,7 +152,9 @@ final class Compilation {
         listModel(directory);
         listConstants(directory);
         boolean migrates = listRevisions(directory);
-        if (!hasStubs && (!model.isEmpty() || (migrates && !listsOfOthers(ModelList.RESOURCE).isEmpty()))) {
+        if (!hasStubs
+                && (!model.isEmpty()
+                        || (migrates && !listsOfOthers(ModelList.RESOURCE).isEmpty()))) {
             if (!hearsOfClasses) {
                 reporter.warn(Message.noJavac(), null);
             } else if (inputs == null) {

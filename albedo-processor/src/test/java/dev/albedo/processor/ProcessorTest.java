@@ -464,7 +464,8 @@ class ProcessorTest {
     void stubsOfGroovyAreNotRead() {
         TestProject project = project(Hibernates.V7_4)
                 .source("package groovy.lang;\npublic interface GroovyObject {}")
-                .source("package shop;\n@jakarta.persistence.Entity public class Bill implements groovy.lang.GroovyObject {}");
+                .source("package shop;\n"
+                        + "@jakarta.persistence.Entity public class Bill implements groovy.lang.GroovyObject {}");
 
         assertThat(project.compile().messages()).isEmpty();
         assertThat(project.classes().resolve(Snapshot.RESOURCE)).doesNotExist();

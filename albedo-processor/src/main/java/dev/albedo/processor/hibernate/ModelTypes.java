@@ -128,10 +128,12 @@ final class ModelTypes {
         Set<String> seen = new TreeSet<>(open);
         while (!open.isEmpty()) {
             for (String part : partsOf(open.remove(open.size() - 1))) {
-                references(part).filter(each -> types.containsKey(each) && seen.add(each)).forEach(name -> {
-                    closure.addAll(alone(name, List.of()));
-                    open.add(name);
-                });
+                references(part)
+                        .filter(each -> types.containsKey(each) && seen.add(each))
+                        .forEach(name -> {
+                            closure.addAll(alone(name, List.of()));
+                            open.add(name);
+                        });
             }
         }
         return closure;
