@@ -42,6 +42,11 @@ public final class HibernateRelease implements AutoCloseable {
         return models;
     }
 
+    /** The folder with the class files of the models. */
+    Path classes() {
+        return classes;
+    }
+
     /** Binary names of the classes of a model that Hibernate has to know. */
     private List<String> classNames(Model model) throws IOException {
         try (Stream<Path> files = Files.list(classes.resolve("oracle").resolve(model.name()))) {

@@ -54,7 +54,8 @@ final class OpenHibernate implements AutoCloseable {
         return false;
     }
 
-    private Class<?> load(String name) {
+    /** A class of Hibernate, of a library or of a model, by its binary name. */
+    Class<?> load(String name) {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {

@@ -32,7 +32,7 @@ import javax.tools.ToolProvider;
  * A published release of another project. Its model is compiled from the published sources, with Albedo's processor in
  * javac as in a project's build; all else of it is on the class path as published.
  */
-final class PublishedRelease implements AutoCloseable {
+public final class PublishedRelease implements AutoCloseable {
 
     private static final Pattern MODEL_CLASS =
             Pattern.compile("(?m)^\\s*@(Entity|Embeddable|MappedSuperclass|Converter)\\b");
@@ -43,7 +43,7 @@ final class PublishedRelease implements AutoCloseable {
 
     private final OpenHibernate hibernate;
     private final List<String> classes;
-    private final Planning planning;
+    private final Snapshot snapshot;
 
     /**
      * Compiles the model.
@@ -51,7 +51,7 @@ final class PublishedRelease implements AutoCloseable {
      * @param hibernate the release of Hibernate that it is for
      * @param folder that the build puts the release's jars into, those with its sources too
      */
-    PublishedRelease(String hibernate, String folder) throws IOException {
+    public PublishedRelease(String hibernate, String folder) throws IOException {
         List<Path> classPath = new ArrayList<>(OpenHibernate.jars("hibernate-" + hibernate));
         List<Path> sources = new ArrayList<>();
         for (Path jar : OpenHibernate.jars(folder)) {
@@ -63,8 +63,7 @@ final class PublishedRelease implements AutoCloseable {
         everything.addAll(classPath);
         this.hibernate = new OpenHibernate(everything);
         compile(sources, classPath, output);
-        this.planning = Planning.of(SnapshotReader.read(Files.readString(output.resolve(Snapshot.RESOURCE)))
-                .schema());
+        this.snapshot = SnapshotReader.read(Files.readString(output.resolve(Snapshot.RESOURCE)));
         this.classes = modelClasses(output);
     }
 
@@ -139,9 +138,14 @@ final class PublishedRelease implements AutoCloseable {
         return classes;
     }
 
-    /** What Albedo makes of the snapshot that the processor wrote. */
-    Planning planning() {
-        return planning;
+    /** What the processor wrote. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** What Albedo makes of it. */
+    public Planning planning() {
+        return Planning.of(snapshot.schema());
     }
 
     /**

@@ -38,6 +38,9 @@ final class Settings {
             "jakarta.persistence.bean.manager",
             "javax.persistence.bean.manager");
 
+    /** Read when the model is, unlike the others of its prefix: with it no foreign key is created that the model does not demand. */
+    private static final String CONSTRAINT_MODE = "hibernate.hbm2ddl.default_constraint_mode";
+
     private Settings() {}
 
     static void apply(StandardServiceRegistryBuilder builder, SortedMap<String, String> ours, String version) {
@@ -51,7 +54,8 @@ final class Settings {
     }
 
     private static boolean isRemoved(String key) {
-        return REMOVED.stream().anyMatch(prefix -> key.equals(prefix) || key.startsWith(prefix + "."));
+        return !key.equals(CONSTRAINT_MODE)
+                && REMOVED.stream().anyMatch(prefix -> key.equals(prefix) || key.startsWith(prefix + "."));
     }
 
     static Map<String, Object> of(StandardServiceRegistry registry) {
