@@ -59,8 +59,9 @@ public final class ValueChanges {
                         .filter(DropConstraint.class::isInstance)
                         .map(DropConstraint.class::cast)
                         .filter(drop -> drop.table().equals(add.table()))
-                        .filter(drop -> drop.was() instanceof Constraint.Check)
-                        .map(drop -> ValueCheck.of(((Constraint.Check) drop.was()).expression()))
+                        .map(DropConstraint::was)
+                        .filter(Constraint.Check.class::isInstance)
+                        .map(was -> ValueCheck.of(((Constraint.Check) was).expression()))
                         .filter(before -> before != null && before.column().equals(after.column()))
                         .findFirst()
                         .flatMap(before -> words(unquoted(before.values()), unquoted(after.values())));

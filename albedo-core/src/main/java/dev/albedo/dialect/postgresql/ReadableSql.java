@@ -128,7 +128,7 @@ final class ReadableSql {
         int start = from;
         for (int i = from; i < to; i = after(i)) {
             if (tokens.get(i).is("case")) {
-                return List.of();
+                return new ArrayList<>();
             }
             if (tokens.get(i).is(word)) {
                 parts.add(condition(start, i));
