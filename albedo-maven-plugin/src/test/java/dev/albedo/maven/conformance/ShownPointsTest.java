@@ -44,7 +44,9 @@ class ShownPointsTest {
             new Table(
                     "existing-databases.txt",
                     "A1 A2 A3 A4 A5 A6 B1 B2 B3 B4 B5 B6 B7 E1 E2 E3 E4 E5 E6 E7 E8 adoption pairs inputs"),
-            new Table("models-and-teams.txt", "C1 C2 C3 C4 C5 C6 C7 C8 D1 D2 D3 D4 D5 F1 F2 F3 F4 F5 F6 F7 F8 F9 corpus goldens rest"));
+            new Table(
+                    "models-and-teams.txt",
+                    "C1 C2 C3 C4 C5 C6 C7 C8 D1 D2 D3 D4 D5 F1 F2 F3 F4 F5 F6 F7 F8 F9 corpus goldens rest"));
 
     /**
      * A row.

@@ -55,9 +55,7 @@ class PublishedMigrationsTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     hapi-fhir       | 8.0.0  | 8.8.0  | none
                     kogito          | 10.0.0 | 10.1.0 | definitions_nodes_metadata.value->meta_value, definitions_nodes_metadata.key->name, definitions_annotations.value->annotation
                     spring-modulith | 1.4.10 | 2.0.6  | none

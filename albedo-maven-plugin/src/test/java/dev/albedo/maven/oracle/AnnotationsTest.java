@@ -49,8 +49,8 @@ class AnnotationsTest {
             all.addAll(annotations(release));
         }
         assertThat(all).containsAll(withoutDdl().keySet());
-        assertThat(withoutDdl().values()).allSatisfy(reason -> assertThat(reason)
-                .hasSizeGreaterThan(20));
+        assertThat(withoutDdl().values())
+                .allSatisfy(reason -> assertThat(reason).hasSizeGreaterThan(20));
     }
 
     /** Names of annotations, each with the reason. */
@@ -87,8 +87,8 @@ class AnnotationsTest {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             return zip.stream()
                     .map(entry -> entry.getName())
-                    .filter(name -> name.endsWith(".class")
-                            && PACKAGES.contains(name.substring(0, name.lastIndexOf('/') + 1)))
+                    .filter(name ->
+                            name.endsWith(".class") && PACKAGES.contains(name.substring(0, name.lastIndexOf('/') + 1)))
                     .map(name -> name.replace(".class", "").replace('/', '.'))
                     .toList();
         }
