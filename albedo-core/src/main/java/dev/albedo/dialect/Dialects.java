@@ -1,12 +1,9 @@
 package dev.albedo.dialect;
 
 import dev.albedo.dialect.postgresql.PostgresDialect;
-import dev.albedo.dialect.postgresql.ServerProduct;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Finds the dialect of a database. */
 public final class Dialects {
@@ -22,7 +19,7 @@ public final class Dialects {
         DatabaseMetaData database = connection.getMetaData();
         String product = database.getDatabaseProductName();
         if (isPostgres(product)) {
-            requirePostgres(connection);
+            PostgresDialect.require(connection);
         }
         return of(product, database.getDatabaseMajorVersion());
     }
@@ -63,17 +60,5 @@ public final class Dialects {
 
     private static boolean isPostgres(String product) {
         return product.equalsIgnoreCase("PostgreSQL");
-    }
-
-    private static void requirePostgres(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(ServerProduct.QUESTION)) {
-            rows.next();
-            ServerProduct.otherThanPostgres(rows.getString(1)).ifPresent(other -> {
-                throw new UnsupportedDatabaseException("the server speaks PostgreSQL's protocol and is " + other
-                        + ", on which Albedo was not tested; use PostgreSQL " + PostgresDialect.OLDEST_VERSION
-                        + " or newer");
-            });
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.StoredData;
+import dev.albedo.dialect.UnsupportedDatabaseException;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
@@ -38,6 +39,19 @@ public final class PostgresDialect implements Dialect {
         this.majorVersion = majorVersion;
         this.version = new Version(majorVersion);
         this.operations = new OperationSql(version);
+    }
+
+    /**
+     * Refuses a server that is not PostgreSQL but speaks its protocol, which a driver calls PostgreSQL all the same.
+     *
+     * @throws UnsupportedDatabaseException with the name of the product
+     */
+    public static void require(Connection connection) throws SQLException {
+        Optional<String> other = ServerProduct.of(connection);
+        if (other.isPresent()) {
+            throw new UnsupportedDatabaseException("the server speaks PostgreSQL's protocol and is " + other.get()
+                    + ", on which Albedo was not tested; use PostgreSQL " + OLDEST_VERSION + " or newer");
+        }
     }
 
     /** Returns the first part of the version number. */
@@ -85,7 +99,8 @@ public final class PostgresDialect implements Dialect {
                     + Names.literal(column.name()) + "))");
         }
         return sequenceOf(column)
-                .or(() -> Optional.of(table.sibling(table.name() + "_seq")).filter(schema.sequences()::containsKey))
+                .or(() -> Optional.of(table.sibling(table.name() + "_seq"))
+                        .filter(name -> schema.sequences().containsKey(name)))
                 .map(sequence -> "nextval(" + Names.literal(Names.name(sequence)) + ")");
     }
 

@@ -1,14 +1,15 @@
 package dev.albedo.dialect.postgresql;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Tells PostgreSQL from other products that speak its protocol; a driver calls each of them PostgreSQL. */
-public final class ServerProduct {
-
-    /** Asks a server what it is. */
-    public static final String QUESTION = "SELECT version()";
+final class ServerProduct {
 
     /**
      * What the version text of PostgreSQL has since its first releases: "PostgreSQL 18.1 on x86_64-pc-linux-gnu, compiled by
@@ -36,13 +37,22 @@ public final class ServerProduct {
 
     private record Product(String word, String name) {}
 
+    /** Asks a server, see {@link #otherThanPostgres}. */
+    static Optional<String> of(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT version()")) {
+            rows.next();
+            return otherThanPostgres(rows.getString(1));
+        }
+    }
+
     /**
      * Returns what a server is instead of PostgreSQL: the name of the product, or what it says of itself; nothing if it is
      * PostgreSQL.
      *
-     * @param version its answer to {@link #QUESTION}
+     * @param version its answer to {@code SELECT version()}
      */
-    public static Optional<String> otherThanPostgres(String version) {
+    static Optional<String> otherThanPostgres(String version) {
         String lower = version.toLowerCase(Locale.ROOT);
         for (Product product : OTHERS) {
             if (lower.contains(product.word())) {
