@@ -114,9 +114,13 @@ class MappingErrorsTest {
     @Test
     void noMoreThanThereAre() {
         start(Hibernates.V7_4);
-        project.source("package shop;\nimport jakarta.persistence.*;\n"
-                + "@SequenceGenerator(name = \"numbers\") @org.hibernate.annotations.FilterDef(name = \"mine\")\n"
-                + "@Entity public class Definer {\n@Id Long id;\n}");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @SequenceGenerator(name = "numbers") @org.hibernate.annotations.FilterDef(name = "mine")
+                @Entity public class Definer {
+                @Id Long id;
+                }""");
         project.source(
                 "package shop;\nimport jakarta.persistence.*;\n@org.hibernate.annotations.Filter(name = \"mine\","
                         + " condition = \"true\")\n@Entity public class User {\n@Id @GeneratedValue(generator = \"numbers\")"

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -54,7 +55,7 @@ class AnnotationsTest {
     }
 
     /** Names of annotations, each with the reason. */
-    private static TreeMap<String, String> withoutDdl() throws IOException {
+    private static Map<String, String> withoutDdl() throws IOException {
         TreeMap<String, String> reasons = new TreeMap<>();
         for (String line : Files.readAllLines(WITHOUT_DDL)) {
             if (!line.startsWith("#")) {
