@@ -252,7 +252,7 @@ final class MovedRows {
             String reference = dialect.identifier(link.columns().get(0));
             if (source.column(link.columns().get(0)).isEmpty()) {
                 operations.add(DataSkeleton.statement(
-                        "the rows of " + source.name() + " that get one in " + target.name(),
+                        "the rows of " + source.name() + " that get a row in " + target.name(),
                         "UPDATE " + dialect.name(source.name()) + " SET " + reference + " = "
                                 + next(link.targetColumns().get(0)).orElseThrow() + " WHERE " + anyValue()));
             }
@@ -303,7 +303,7 @@ final class MovedRows {
                 ? rowsOfClass()
                 : dialect.identifier(link.columns().get(0)) + " IS NOT NULL";
         return DataSkeleton.statement(
-                what + "; are these the rows that have them?",
+                what + "; check that these are the rows that have such values",
                 "INSERT INTO " + dialect.name(target.name()) + " ("
                         + columns.stream().map(dialect::identifier).collect(Collectors.joining(", ")) + ")\nSELECT "
                         + String.join(", ", values) + " FROM " + dialect.name(source.name()) + " WHERE " + rows);

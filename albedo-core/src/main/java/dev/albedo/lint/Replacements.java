@@ -132,7 +132,7 @@ final class Replacements {
                                 + dialect.identifier(key.columns().get(i)))
                 .collect(Collectors.joining(" AND "));
         return DataSkeleton.statement(
-                "the references of " + place.name() + " follow the new values of " + target,
+                "the references in " + place.name() + " are updated to the new values of " + target,
                 "UPDATE " + dialect.name(place.name()) + " AS referring SET " + dialect.identifier(newName(place))
                         + " = (SELECT referenced." + dialect.identifier(newName(target)) + " FROM "
                         + dialect.name(key.target()) + " AS referenced WHERE " + join + ")");

@@ -60,8 +60,8 @@ class DialectsTest {
                     () -> Dialects.of(connection), () -> Dialects.older(new PostgresDialect(13), connection))) {
                 assertThatThrownBy(asked)
                         .isInstanceOf(UnsupportedDatabaseException.class)
-                        .hasMessage("the server speaks PostgreSQL's protocol and is " + product
-                                + ", on which Albedo was not tested; use PostgreSQL 13 or newer");
+                        .hasMessage("the server speaks PostgreSQL's protocol but is " + product
+                                + ", on which Albedo is not tested; use PostgreSQL 13 or newer");
             }
         }
     }

@@ -32,8 +32,8 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
 
     /**
      * What the entities are compared with: {@code database}, or {@code migrations}, the schema that the project's
-     * migrations create from nothing, for which no database is needed. {@code diff} also takes the path of a snapshot that
-     * was kept, {@code schema.json}, or of a jar that contains one, and prints what changed since.
+     * migrations create from nothing, for which no database is needed. {@code diff} also takes the path of an earlier
+     * snapshot ({@code schema.json}), or of a jar that contains one, and prints the changes since then.
      */
     @Parameter(property = "albedo.from", defaultValue = "database")
     private String from;

@@ -67,7 +67,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
 
     /**
      * The version of the embedded PostgreSQL, as {@code io.zonky.test.postgres} publishes it. If {@code
-     * albedo.databaseVersion} states another major version, the embedded PostgreSQL is the newest one of that.
+     * albedo.databaseVersion} states another major version, the newest release of that major version is used.
      */
     @Parameter(property = "albedo.embedded.version", defaultValue = EmbeddedPostgres.DEFAULT_VERSION)
     private String embeddedVersion;

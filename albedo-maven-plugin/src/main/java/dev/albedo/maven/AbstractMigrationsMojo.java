@@ -62,8 +62,8 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
 
     /**
      * The package of new migrations. The default is the package of the newest migration; for the first migration, {@code
-     * migrations} within the package that contains all model classes. Together with {@code albedo.persistenceUnit}, the
-     * package of all migrations of that unit.
+     * migrations} within the package that contains all model classes. If {@code albedo.persistenceUnit} is set, the
+     * package contains all migrations of that unit.
      */
     @Parameter(property = "albedo.package")
     private @Nullable String packageName;

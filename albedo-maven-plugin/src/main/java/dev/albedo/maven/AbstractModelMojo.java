@@ -28,24 +28,26 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
     private @Nullable Map<String, String> hibernate;
 
     /**
-     * The PostgreSQL version that the migrations are written for; the default is 18. Needed only where no server can be
-     * asked: {@code script}, {@code check}, comparisons without a database, and if migrations also run on an older server
-     * than the one that {@code create} compares with. A goal with a connection asks the server and never writes for a newer
-     * version than it has; Hibernate chooses some types by this value.
+     * The PostgreSQL version that the migrations are written for; the default is 18. Needed only if there is no server
+     * to ask ({@code script}, {@code check}, comparisons without a database), or if migrations also run on an older server
+     * than the one that {@code create} compares with. A goal with a connection asks the server for its version and never
+     * writes SQL for a newer one. Hibernate chooses some types by this value.
      */
     @Parameter(property = "albedo.databaseVersion")
     private @Nullable String databaseVersion;
 
     /**
-     * The current schema of a connection. Objects of the model in this schema are written without a schema name. The default
-     * is {@code public}. If it is set, goals refuse a connection whose current schema is another one.
+     * The default schema, which is the current schema of the connection. Objects of the model in this schema are written
+     * without a schema name. The default is {@code public}. If it is set, goals refuse a connection whose current schema is
+     * another one.
      */
     @Parameter(property = "albedo.defaultSchema")
     private @Nullable String defaultSchema;
 
     /**
      * The persistence unit, if {@code persistence.xml} declares several. Each has its own migrations, in the package that
-     * {@code albedo.package} names; the default is {@code migrations.<unit>} within the package of the model classes.
+     * {@code albedo.package} names; the default is {@code migrations.<unit>} within the package that
+     * contains all model classes.
      */
     @Parameter(property = "albedo.persistenceUnit")
     private @Nullable String persistenceUnit;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractRunMojo extends AbstractDatabaseMojo {
 
     /**
-     * Prints the planned run with the SQL of each revision, and changes nothing in the database. Fails after that if the run
-     * would be refused.
+     * Prints the planned run with the SQL of each revision, and changes nothing in the database. The goal then fails if the
+     * run would be refused.
      */
     @Parameter(property = "albedo.dryRun", defaultValue = "false")
     private boolean dryRun;

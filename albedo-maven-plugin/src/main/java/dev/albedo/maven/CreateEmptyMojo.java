@@ -20,25 +20,25 @@ final class CreateEmptyMojo extends AbstractMigrationsMojo {
     private @Nullable String name;
 
     /**
-     * The revision it follows, if that is not the only head: an id, a prefix that only one id has, {@code label@head};
-     * {@code base} begins a line of its own.
+     * The parent of the migration, if it is not the only head: an id, a unique prefix of one, {@code label@head}; {@code
+     * base} starts a line without a parent.
      */
     @Parameter(property = "albedo.head")
     private @Nullable String head;
 
-    /** Lets it follow a revision that another one follows already, which begins a branch. */
+    /** Allows a parent that already has a successor, which starts a branch. */
     @Parameter(property = "albedo.splice", defaultValue = "false")
     private boolean splice;
 
-    /** Names for the branch that starts with it. */
+    /** Labels of the branch that starts with the migration. */
     @Parameter(property = "albedo.branchLabel")
     private @Nullable List<String> branchLabel;
 
-    /** Revisions of other branches that must have been applied before it: ids, unique prefixes or labels. */
+    /** Revisions of other branches that must be applied before the migration: ids, unique prefixes or labels. */
     @Parameter(property = "albedo.dependsOn")
     private @Nullable List<String> dependsOn;
 
-    /** Its identifier; without it 12 random hex digits. */
+    /** The id of the revision; by default 12 random hex digits. */
     @Parameter(property = "albedo.revId")
     private @Nullable String revId;
 

@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(name = "current", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class CurrentMojo extends AbstractDatabaseMojo {
 
-    /** Fails if not every revision of the project is applied, or something that is not of it. */
+    /** Fails if a revision of the project is not applied, or if the database has one that the project does not have. */
     @Parameter(property = "albedo.checkHeads", defaultValue = "false")
     private boolean checkHeads;
 

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class DiscardMojo extends AbstractDatabaseMojo {
 
     /**
-     * The revision: an id, a unique prefix or a label; by default the head. If its file was deleted by hand, its whole id:
-     * then only {@code origins.txt} is changed.
+     * The revision: an id, a unique prefix or a label; by default the head. If its file was deleted by hand, its
+     * complete id; then only {@code origins.txt} is changed.
      */
     @Parameter(property = "albedo.revision")
     private @Nullable String revision;
 
-    /** Deletes the migration even if a git tag contains it: the tagged version was applied in no database. */
+    /** Deletes the migration even if a git tag contains it, for a tagged version that was not applied to any database. */
     @Parameter(property = "albedo.ignoreTags", defaultValue = "false")
     private boolean ignoreTags;
 

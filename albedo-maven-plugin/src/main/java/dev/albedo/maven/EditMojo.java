@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(name = "edit", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class EditMojo extends AbstractMigrationsMojo {
 
-    /** The revision: an id, a prefix that only one id has, a label, {@code head-1} and so on. */
+    /** The revision: an id, a unique prefix, a label, {@code head-1} and so on. */
     @Parameter(property = "albedo.revision", defaultValue = "heads")
     private String revision;
 

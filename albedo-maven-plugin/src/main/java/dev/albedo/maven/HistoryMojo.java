@@ -20,13 +20,13 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 final class HistoryMojo extends AbstractGraphMojo {
 
     /**
-     * Which revisions, from one to another, both among them: {@code ae10:head}, {@code -3:} the last ones, {@code current:},
-     * {@code shop@base:} one branch; either end may be left out.
+     * The range of revisions, including both ends: {@code ae10:head}, {@code current:}, {@code -3:} for the last ones, {@code
+     * shop@base:} for one branch. Either end may be omitted.
      */
     @Parameter(property = "albedo.range", defaultValue = ":")
     private String range;
 
-    /** Says all that a revision declares. */
+    /** Prints everything that a revision declares. */
     @Parameter(property = "albedo.verbose", defaultValue = "false")
     private boolean verbose;
 

@@ -17,34 +17,34 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "merge", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class MergeMojo extends AbstractMigrationsMojo {
 
-    /** What to call the migration; {@code merge} if nothing is said. */
+    /** The name of the migration; the default is {@code merge}. */
     @Parameter(property = "name")
     private @Nullable String name;
 
-    /** The revisions to join, ids or what else names one; without it all heads. */
+    /** The revisions to join: ids, unique prefixes or labels; by default all heads. */
     @Parameter(property = "albedo.revisions")
     private @Nullable List<String> revisions;
 
-    /** Joins revisions as well that others follow already. */
+    /** Also joins revisions that already have a successor. */
     @Parameter(property = "albedo.splice", defaultValue = "false")
     private boolean splice;
 
     /**
-     * Joins lines even if they collide or lead to different schemas in different orders; then write into the merge what
-     * makes all databases equal.
+     * Joins lines even if they collide or lead to different schemas in different orders; then write into the merge
+     * the operations that make all databases equal.
      */
     @Parameter(property = "albedo.acceptConflict", defaultValue = "false")
     private boolean acceptConflict;
 
-    /** Names for the branch that starts with it. */
+    /** Labels of the branch that starts with the migration. */
     @Parameter(property = "albedo.branchLabel")
     private @Nullable List<String> branchLabel;
 
-    /** Revisions of other branches that must have been applied before it: ids, unique prefixes or labels. */
+    /** Revisions of other branches that must be applied before the migration: ids, unique prefixes or labels. */
     @Parameter(property = "albedo.dependsOn")
     private @Nullable List<String> dependsOn;
 
-    /** Its identifier; without it 12 random hex digits. */
+    /** The id of the revision; by default 12 random hex digits. */
     @Parameter(property = "albedo.revId")
     private @Nullable String revId;
 

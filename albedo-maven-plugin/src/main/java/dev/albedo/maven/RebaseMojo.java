@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "rebase", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RebaseMojo extends AbstractDatabaseMojo {
 
-    /** A revision of the line that moves; without it the newer of two heads. */
+    /** A revision of the line that moves; by default the newer of two heads. */
     @Parameter(property = "albedo.revision")
     private @Nullable String revision;
 
-    /** The revision that the line is put on; without it the older of two heads. */
+    /** The new parent of the line; by default the older of two heads. */
     @Parameter(property = "albedo.onto")
     private @Nullable String onto;
 
     /**
-     * Moves the line even if a git tag contains it: the tagged version was applied in no database. By default such a line is
-     * not moved, because a database that was not asked may have applied it.
+     * Moves the line even if a git tag contains it, for a tagged version that was not applied to any database. By default
+     * such a line is not moved, because another database may have applied it.
      */
     @Parameter(property = "albedo.ignoreTags", defaultValue = "false")
     private boolean ignoreTags;

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "repair", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RepairMojo extends AbstractDatabaseMojo {
 
-    /** The revisions to accept, with commas between them, by id or unique prefix; all that were edited if it is not said. */
+    /** The revisions to accept: ids or unique prefixes, separated by commas; by default all that were edited. */
     @Parameter(property = "albedo.revision")
     private @Nullable List<String> revision;
 
     /**
-     * What became of the step that a run left in doubt: {@code done} (it happened) or {@code again} (the next run sends it
-     * once more). Then this is all that is recorded.
+     * The outcome of a step that Albedo cannot determine: {@code done} (it took effect) or {@code again} (it did not; the
+     * next run sends it again). Nothing else is recorded then.
      */
     @Parameter(property = "albedo.step")
     private @Nullable String step;

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(name = "show", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class ShowMojo extends AbstractGraphMojo {
 
-    /** The revision: an id, a prefix that only one id has, a label, {@code head-1}, {@code current} and so on. */
+    /** The revision: an id, a unique prefix, a label, {@code head-1}, {@code current} and so on. */
     @Parameter(property = "albedo.revision", defaultValue = "heads")
     private String revision;
 

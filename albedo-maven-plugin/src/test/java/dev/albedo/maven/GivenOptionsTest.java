@@ -118,7 +118,7 @@ class GivenOptionsTest {
         Map<String, String> wrong = Map.of(
                 "format", "There is no format x: use -Dformat=text or -Dformat=json",
                 "steps", "steps is x (on the command line): use a whole number from 0 to 2147483",
-                "albedo.step", "albedo.step is x: use done (it happened) or again (the next run sends it once more)",
+                "albedo.step", "albedo.step is x: use done (it took effect) or again (the next run sends it again)",
                 "albedo.range",
                         "\"x\" is no range: write from:to, for example ae10:head, -3: or current:; either end may be left"
                                 + " out",

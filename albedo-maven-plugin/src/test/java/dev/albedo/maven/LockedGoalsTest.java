@@ -54,7 +54,7 @@ class LockedGoalsTest {
             if (waits) {
                 assertThat(first)
                         .isEqualTo("Waiting for another goal (process "
-                                + ProcessHandle.current().pid() + ") that writes a migration of this project");
+                                + ProcessHandle.current().pid() + ") that is writing a migration of this project");
                 assertThat(released).isDone();
             } else {
                 assertThat(first).doesNotContain("Waiting");

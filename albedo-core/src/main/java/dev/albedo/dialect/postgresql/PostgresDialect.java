@@ -49,8 +49,8 @@ public final class PostgresDialect implements Dialect {
     public static void require(Connection connection) throws SQLException {
         Optional<String> other = ServerProduct.of(connection);
         if (other.isPresent()) {
-            throw new UnsupportedDatabaseException("the server speaks PostgreSQL's protocol and is " + other.get()
-                    + ", on which Albedo was not tested; use PostgreSQL " + OLDEST_VERSION + " or newer");
+            throw new UnsupportedDatabaseException("the server speaks PostgreSQL's protocol but is " + other.get()
+                    + ", on which Albedo is not tested; use PostgreSQL " + OLDEST_VERSION + " or newer");
         }
     }
 

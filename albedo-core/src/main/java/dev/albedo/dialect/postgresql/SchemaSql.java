@@ -43,12 +43,12 @@ final class SchemaSql {
                     END IF;
                 END
                 """.formatted(
-                                Names.literal(name),
-                                Names.identifier(name),
-                                Names.literal("schema " + Names.identifier(name) + " exists and has objects"),
-                                OWNED,
-                                Names.literal(MARK),
-                                Names.literal("%" + MARK))));
+                        Names.literal(name),
+                        Names.identifier(name),
+                        Names.literal("schema " + Names.identifier(name) + " already exists and contains objects"),
+                        OWNED,
+                        Names.literal(MARK),
+                        Names.literal("%" + MARK))));
     }
 
     static Statement drop(String name) {

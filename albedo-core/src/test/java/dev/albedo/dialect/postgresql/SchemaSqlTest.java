@@ -135,7 +135,7 @@ class SchemaSqlTest {
         execute("create " + object);
 
         assertThatThrownBy(() -> run(CREATE))
-                .hasMessageStartingWith("ERROR: schema \"My shop\" exists and has objects\n"
+                .hasMessageStartingWith("ERROR: schema \"My shop\" already exists and contains objects\n"
                         + "  Hint: Remove createSchema from the migration if its objects belong into that schema.");
     }
 }

@@ -136,7 +136,8 @@ public record Baseline(
                     throw new GoalException("Table " + table.name() + " inherits from " + parent
                             + ", which no entity is mapped to, so a migration cannot create it: map an entity to "
                             + parent
-                            + ", end it with ALTER TABLE ... NO INHERIT, or exclude the table with -Dalbedo.excludes=table:"
+                            + ", end the inheritance with ALTER TABLE ... NO INHERIT,"
+                            + " or exclude the table with -Dalbedo.excludes=table:"
                             + table.name() + ". Nothing was written");
                 }
             }

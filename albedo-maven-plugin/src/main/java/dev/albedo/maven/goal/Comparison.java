@@ -344,7 +344,7 @@ public record Comparison(
         if (!lost.isEmpty()) {
             throw new GoalException("The plan loses " + String.join(", ", lost)
                     + ", which neither the model nor the migrations state and which it should leave alone. Nothing was"
-                    + " written. This is a defect of Albedo, please report it");
+                    + " written. This is a bug in Albedo, please report it");
         }
         return SchemaDiffer.diff(dialect.alignTexts(connection, found.managed(), wanted), wanted);
     }

@@ -72,7 +72,7 @@ public final class Discard {
             requireNotApplied(name, "revision " + name);
             OriginsFile file = place.origins();
             file.write(file.read().without(name));
-            console.print("Took the names of revision " + name + " back in " + file.path());
+            console.print("Restored the entries that revision " + name + " replaced in " + file.path());
             return;
         }
         RevisionNode node = chosen(name);

@@ -55,7 +55,7 @@ record EitherOrder(MigrationSource migrations, Comparison comparison) {
         return difference.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the order matters: if " + lines.one().get(0).describe()
-                        + " comes first, there is still to "
+                        + " comes first, the schema differs from that of the other order: "
                         + difference.operations().stream()
                                 .map(Operation::describe)
                                 .limit(SHOWN)

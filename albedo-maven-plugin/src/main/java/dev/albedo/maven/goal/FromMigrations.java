@@ -61,9 +61,10 @@ public record FromMigrations(
         SchemaReplay replay = new SchemaReplay(migrations);
         List<RevisionNode> unknown = replay.unknown();
         if (!unknown.isEmpty()) {
-            console.print("Running the migrations on a scratch database, because it is not said what the SQL of "
+            console.print("Running the migrations on a scratch database, because the effect on the schema"
+                    + " is not declared for the SQL of "
                     + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                    + " does to the schema: op.sql(\"...\", effect -> ...) says it");
+                    + ": declare it with op.sql(\"...\", effect -> ...)");
             return onScratch(model, proof, shown);
         }
         Schema replayed = replay.schema();

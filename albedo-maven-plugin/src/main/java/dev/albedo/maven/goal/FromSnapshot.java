@@ -79,15 +79,18 @@ public record FromSnapshot(
                 throw new GoalException(
                         "The schema of the earlier snapshot cannot be created on a scratch database: "
                                 + operation.describe() + " (" + e.getMessage()
-                                + "). Name a database that has what is missing with albedo.scratch.url",
+                                + "). Name a database that has the missing objects with albedo.scratch.url",
                         e);
             }
         }
     }
 
     private void sayWhatIsNotManaged(Snapshot now) {
-        list("Hibernate would also create, which Albedo does not manage:", now.unmanaged(), before.unmanaged());
-        list("Hibernate would no longer create, which Albedo does not manage:", before.unmanaged(), now.unmanaged());
+        list("Hibernate would also create these, which Albedo does not manage:", now.unmanaged(), before.unmanaged());
+        list(
+                "Hibernate would no longer create these, which Albedo does not manage:",
+                before.unmanaged(),
+                now.unmanaged());
     }
 
     private void list(String title, List<Unmanaged> these, List<Unmanaged> without) {

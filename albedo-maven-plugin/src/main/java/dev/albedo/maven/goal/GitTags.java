@@ -30,11 +30,11 @@ public record GitTags(SourceFiles sources, Console console) implements Released 
             }
             return Optional.empty();
         } catch (IOException e) {
-            console.warn("The git tags are not known (" + Reasons.of(e) + "), so they were not considered");
+            console.warn("Cannot read the git tags (" + Reasons.of(e) + "), so they were not checked");
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GoalException("Interrupted while git was asked for tags. Nothing was changed", e);
+            throw new GoalException("Interrupted while reading the git tags. Nothing was changed", e);
         }
     }
 

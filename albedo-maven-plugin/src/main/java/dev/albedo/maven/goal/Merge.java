@@ -71,9 +71,10 @@ public final class Merge {
         }
         if (!unknown.isEmpty()) {
             console.warn(
-                    "It is not known whether the order of the lines matters, because it is not said what the SQL of "
+                    "Cannot tell whether the order of the lines matters, because the effect on the schema is not declared"
+                            + " for the SQL of "
                             + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                            + " does to the schema: op.sql(\"...\", effect -> ...) says it");
+                            + ": declare it with op.sql(\"...\", effect -> ...)");
         }
     }
 
@@ -82,10 +83,10 @@ public final class Merge {
         if (!accept) {
             throw new GoalException(sentence
                     + ". Change the line that no database has applied, or run it again with"
-                    + " -Dalbedo.acceptConflict=true and write into the merge what makes all databases equal. Nothing"
-                    + " was written");
+                    + " -Dalbedo.acceptConflict=true and write into the merge the operations that make all databases"
+                    + " equal. Nothing was written");
         }
-        console.warn(sentence + ". Write into the merge what makes all databases equal");
+        console.warn(sentence + ". Write into the merge the operations that make all databases equal");
     }
 
     private EitherOrder.Lines lines(RevisionNode one, RevisionNode other) {

@@ -62,7 +62,7 @@ public final class ModelSchema {
             return SnapshotReader.read(text);
         } catch (SnapshotException e) {
             throw new GoalException(
-                    path + " is no snapshot that this version of Albedo reads: " + e.getMessage()
+                    path + " is not a snapshot that this version of Albedo can read: " + e.getMessage()
                             + ". Compile the earlier state with this version, and keep its "
                             + resource,
                     e);

@@ -95,14 +95,15 @@ final class OpenRenames extends GoalException {
     }
 
     private static String moved(List<Evidence.Move> moves) {
-        return "The model keeps what a migration would have to drop, because it is in another table now, or under a name"
-                + " that something else had:"
+        return "These attributes moved to another table or took over an existing name, and Albedo cannot move their"
+                + " data:"
                 + moves.stream()
                         .map(move -> "\n    " + move.origin() + ": " + move.from() + " -> "
                                 + move.to().stream().map(Place::toString).collect(Collectors.joining(", ")))
                         .collect(Collectors.joining())
-                + "\n  Albedo moves rows only along a foreign key between two tables, and into columns of a type that fits. Write"
-                + " this migration by hand with mvn albedo:create-empty: make the new tables and columns, copy the rows with"
+                + "\n  Albedo moves rows only along a foreign key between two tables, and into columns of a compatible type."
+                + " Write this migration by hand with mvn albedo:create-empty: create the new tables and columns, copy the"
+                + " rows with"
                 + " op.sql(\"insert into ... select ...\") or update, and drop the old ones last";
     }
 

@@ -52,10 +52,10 @@ record OriginsFile(Path path) {
         KeptOrigins kept = read();
         for (String id : kept.gone(graph)) {
             if (kept.givesAway(id)) {
-                throw new GoalException(path + " was written with revision " + id
-                        + ", which gave names to other attributes and is not in this project: if it was never applied, run"
-                        + " mvn albedo:discard -Dalbedo.revision=" + id
-                        + ", which takes its names back; otherwise delete"
+                throw new GoalException(path + " has entries of revision " + id
+                        + ", which reused names for other attributes and is not in this"
+                        + " project: if it was never applied, run mvn albedo:discard -Dalbedo.revision=" + id
+                        + ", which restores the earlier entries; otherwise delete"
                         + " the lines with " + id + " from that file");
             }
             kept = kept.without(id);

@@ -26,7 +26,7 @@ record Planned(
         Optional<String> fillIn,
         List<String> notes) {
 
-    static final String PROPOSED_VALUE = "REVIEW: proposed value of existing rows";
+    static final String PROPOSED_VALUE = "REVIEW: proposed value for existing rows";
 
     /**
      * An operation of a plan.

@@ -45,12 +45,12 @@ public final class ProjectLock {
                 if (System.nanoTime() >= deadline) {
                     channel.close();
                     throw new GoalException("Another goal" + holder(file)
-                            + " writes a migration of this project: wait until it ends, then run this again. Nothing was"
-                            + " written");
+                            + " is writing a migration of this project: wait until it ends, then run this again."
+                            + " Nothing was written");
                 }
                 if (!isSaid) {
                     console.print(
-                            "Waiting for another goal" + holder(file) + " that writes a migration of this project");
+                            "Waiting for another goal" + holder(file) + " that is writing a migration of this project");
                     isSaid = true;
                 }
                 Thread.sleep(PAUSE.toMillis());
@@ -60,7 +60,7 @@ public final class ProjectLock {
             return new ProjectLock(channel);
         } catch (IOException e) {
             throw new GoalException(
-                    "Cannot lock " + file + ", without which another goal could write the same migration: "
+                    "Cannot lock " + file + " against other goals, which could write the same migration: "
                             + Reasons.of(e) + ". Make the directory writable",
                     e);
         } catch (InterruptedException e) {

@@ -146,8 +146,8 @@ public record Proof(
                 "The database's schema cannot be made again on a scratch database, where the plan was to be tried: "
                         + what
                         + " (" + e.getMessage()
-                        + "). Nothing was written; name a database that has what is missing with albedo.scratch.url, or"
-                        + " use -Dalbedo.verify=database",
+                        + "). Nothing was written; name a database that has the missing objects with"
+                        + " albedo.scratch.url, or use -Dalbedo.verify=database",
                 e);
     }
 }

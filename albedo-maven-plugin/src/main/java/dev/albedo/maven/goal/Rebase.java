@@ -86,8 +86,8 @@ public final class Rebase {
                 + (more == 0 ? " now follows " : " now follow ")
                 + top.describe());
         console.print("Changed " + console.strong(file.toString()));
-        console.print("If a database that was not asked has applied "
-                + lines.first().describe() + ", undo this and run mvn albedo:merge instead");
+        console.print("If another database has applied " + lines.first().describe()
+                + ", undo this and run mvn albedo:merge instead");
         return file;
     }
 
@@ -160,13 +160,14 @@ public final class Rebase {
         EitherOrder.Lines both = new EitherOrder.Lines(lines.before(), lines.moved(), lines.stays());
         List<RevisionNode> unknown = order.unknown(both);
         if (!unknown.isEmpty()) {
-            throw new GoalException("It is not known whether the order matters, because it is not said what the SQL of "
+            throw new GoalException("Cannot tell whether the order matters, because the effect on the schema is not"
+                    + " declared for the SQL of "
                     + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                    + " does to the schema: op.sql(\"...\", effect -> ...) says it. Nothing was changed");
+                    + ": declare it with op.sql(\"...\", effect -> ...). Nothing was changed");
         }
         order.conflict(both).ifPresent(conflict -> {
             throw new GoalException(
-                    lines.first().describe() + " was not put on " + top.describe() + ", because " + conflict
+                    lines.first().describe() + " was not moved onto " + top.describe() + ", because " + conflict
                             + ". Join the lines with mvn albedo:merge, or write the change anew. Nothing was changed");
         });
     }
@@ -184,7 +185,7 @@ public final class Rebase {
                 });
         released.of(lines.moved()).ifPresent(release -> {
             throw new GoalException(release
-                    + ", so a database may have applied it, which then could not be migrated any more: join the lines"
+                    + ", so a database may have applied it and could then no longer be migrated: join the lines"
                     + " with mvn albedo:merge, or, if no database has applied it, run it again with"
                     + " -Dalbedo.ignoreTags=true. Nothing was changed");
         });

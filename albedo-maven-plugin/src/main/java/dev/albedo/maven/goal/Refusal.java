@@ -33,8 +33,8 @@ final class Refusal extends Exception {
     /** Where in the statement an error is, in the driver's language. */
     private static final Pattern POSITION = Pattern.compile("(?m)^\\s+[\\p{L} ]+: ?\\d+$");
 
-    private static final String PUT_ROWS_RIGHT = "put the rows right and run mvn albedo:create again, or write the"
-            + " migration with -Dalbedo.verify=scratch and add to it what puts them right";
+    private static final String PUT_ROWS_RIGHT = "correct the rows and run mvn albedo:create again, or write the"
+            + " migration with -Dalbedo.verify=scratch and add the statements that correct them";
 
     private static final String REMOVE = "remove what the error names, or write the change by hand with"
             + " mvn albedo:create-empty; -Dalbedo.verify=off writes the plan untried";
@@ -146,7 +146,7 @@ final class Refusal extends Exception {
                                 + " free, or with -Dalbedo.verify=scratch, which tries the plan on a database of its own";
                     case CANCELED ->
                         "The plan could not be tried: " + what
-                                + " takes so long that it was broken off, as it would keep others waiting ("
+                                + " was cancelled because it takes too long and would block other sessions ("
                                 + getMessage()
                                 + "). Nothing was changed and nothing was written; run mvn albedo:create again with"
                                 + " -Dalbedo.verify=scratch, which tries the plan on a database of its own, or allow more time"
@@ -161,7 +161,7 @@ final class Refusal extends Exception {
         List<Refusal> ofRows = all.stream().filter(Refusal::isBecauseOfRows).toList();
         List<Refusal> ofModel =
                 all.stream().filter(refusal -> !refusal.isBecauseOfRows()).toList();
-        String rows = sentences("the rows in this database stand against it:", ofRows);
+        String rows = sentences("rows in this database prevent it:", ofRows);
         if (ofModel.isEmpty()) {
             return new GoalException(
                     "The plan is right, but " + rows + "\nNothing was changed and nothing was written; "
@@ -188,7 +188,7 @@ final class Refusal extends Exception {
     }
 
     private String rows(String what) {
-        return "The plan is right, but the rows in this database stand against it: " + what + " fails (" + getMessage()
+        return "The plan is right, but rows in this database prevent it: " + what + " fails (" + getMessage()
                 + "). Nothing was changed and nothing was written; " + PUT_ROWS_RIGHT;
     }
 

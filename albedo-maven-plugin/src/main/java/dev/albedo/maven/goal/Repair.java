@@ -43,7 +43,7 @@ public final class Repair {
             case "again" -> StepOutcome.AGAIN;
             default ->
                 throw new GoalException("albedo.step is " + word
-                        + ": use done (it happened) or again (the next run sends it once more)");
+                        + ": use done (it took effect) or again (the next run sends it again)");
         };
     }
 

@@ -204,10 +204,10 @@ final class Trial {
                     + (more == 0 ? "" : ", and " + more + " more")
                     + ". Nothing was written. "
                     + (comparison.hooks().isEmpty()
-                            ? "This is a defect of Albedo, please report it"
+                            ? "This is a bug in Albedo, please report it"
                             : "Either a hook (" + comparison.hooks().names()
-                                    + ") adds SQL that does not say all it does to the schema, or this is a defect of Albedo,"
-                                    + " please report it")
+                                    + ") adds SQL that does not say all it does to the schema, or this is a bug in"
+                                    + " Albedo, please report it")
                     + "; run mvn albedo:create with"
                     + " -Dalbedo.verify=off to get the migration as it is, and put it right by hand");
         }

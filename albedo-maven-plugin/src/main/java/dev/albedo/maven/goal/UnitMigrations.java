@@ -53,7 +53,7 @@ public record UnitMigrations(
             return all;
         }
         if (!declared.isEmpty() && !declared.contains(wanted)) {
-            throw new GoalException("persistence.xml has no persistence unit " + wanted + ", but "
+            throw new GoalException("persistence.xml has no persistence unit " + wanted + "; it declares "
                     + String.join(", ", declared) + ": set albedo.persistenceUnit to one of them");
         }
         if (!isSeparate()) {
@@ -76,8 +76,8 @@ public record UnitMigrations(
                 new OriginsFile(sources.resolve(name.replace('.', '/')).resolve(OriginsFile.NAME));
         String recorded = origins.read().unit();
         if (!recorded.isEmpty() && !recorded.equals(wanted)) {
-            throw new GoalException(name + " has the migrations of persistence unit " + recorded + ", not of " + wanted
-                    + ": set albedo.package to a package of its own for each unit");
+            throw new GoalException("Package " + name + " has the migrations of persistence unit " + recorded
+                    + ", not of " + wanted + ": set albedo.package to a separate package for each unit");
         }
     }
 
@@ -98,9 +98,9 @@ public record UnitMigrations(
                         .toList()
                 : own;
         if (!unclear.isEmpty() || units.size() < declared.size()) {
-            throw new GoalException("It is not known which migrations are those of persistence unit " + wanted
-                    + (unclear.isEmpty() ? "" : " (there are some in " + String.join(", ", unclear) + ")")
-                    + ": set albedo.package for each unit, to the package that has its migrations");
+            throw new GoalException("Cannot tell which migrations belong to persistence unit " + wanted
+                    + (unclear.isEmpty() ? "" : " (there are migrations in " + String.join(", ", unclear) + ")")
+                    + ": set albedo.package for each unit to the package of its migrations");
         }
         return "";
     }

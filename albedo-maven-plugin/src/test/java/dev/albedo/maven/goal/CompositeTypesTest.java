@@ -140,7 +140,7 @@ class CompositeTypesTest {
         CompositeType shorter = compositeType("place", column("city", varchar(3)), column("Zip code", varchar(10)));
 
         assertThatThrownBy(() -> project.plan(model(CUSTOMER, shorter, ADDRESS)))
-                .hasMessageContaining("the rows in this database stand against it")
+                .hasMessageContaining("rows in this database prevent it")
                 .hasMessageContaining("value too long for type character varying(3)");
         assertThat(rows()).isEqualTo(rows);
     }

@@ -199,7 +199,7 @@ class DiscardTest {
             assertThat(origins().read(left.graph()).origins().lines())
                     .contains("customer.a = shop.Customer#one", "customer.b = shop.Customer#two");
             assertThat(said.lines())
-                    .containsExactly("Took the names of revision bbb2 back in "
+                    .containsExactly("Restored the entries that revision bbb2 replaced in "
                             + origins().path());
         }
     }
@@ -222,7 +222,7 @@ class DiscardTest {
                 Created.byAnyone(said),
                 said);
         Proof proof = new Proof(Proof.Place.OFF, Duration.ZERO, Duration.ZERO, start.scratch(), said);
-        String sentence = "which gave names to other attributes and is not in this project";
+        String sentence = "which reused names for other attributes and is not in this project";
         assertThatThrownBy(() -> new Create(start, proof, place(), Fills.NONE, said).run("more", model))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining(sentence);

@@ -117,8 +117,7 @@ class DividedGoalsTest {
                 "alter table t drop n");
         Repair repair = new Repair(migrator(RunSettings.DEFAULT), said);
         assertThatThrownBy(() -> repair.settle("perhaps"))
-                .hasMessage(
-                        "albedo.step is perhaps: use done (it happened) or again (the next run sends it once more)");
+                .hasMessage("albedo.step is perhaps: use done (it took effect) or again (the next run sends it again)");
         repair.settle("done");
         assertThat(said.lines())
                 .endsWith(

@@ -257,9 +257,9 @@ class FillsTest extends ProofFixture {
 
             plan.print(said);
             assertThat(said.warnings())
-                    .containsExactly("  add column customer.points integer  REVIEW: proposed value of existing rows");
+                    .containsExactly("  add column customer.points integer  REVIEW: proposed value for existing rows");
             assertThat(source(plan))
-                    .contains("// REVIEW: proposed value of existing rows\n        op.addColumn(\"customer\","
+                    .contains("// REVIEW: proposed value for existing rows\n        op.addColumn(\"customer\","
                             + " column(\"points\", integer()).defaultTo(\"0\"));")
                     .containsOnlyOnce("REVIEW");
             proveAll(proof(Proof.Place.DATABASE), plan);
@@ -300,8 +300,8 @@ class FillsTest extends ProofFixture {
             Plan plan = proposed(connection, "", primitive("points", "0"));
 
             assertThat(source(plan))
-                    .contains(
-                            "// REVIEW: proposed value of existing rows\n        op.backfill(\"customer\", \"points\", \"0\");");
+                    .contains("// REVIEW: proposed value for existing rows\n"
+                            + "        op.backfill(\"customer\", \"points\", \"0\");");
             run(connection, plan.up());
             assertThat(number("select sum(points) from customer")).isEqualTo(5);
             assertThat(left(connection, plan.wanted())).isEmpty();

@@ -212,8 +212,9 @@ class FromMigrationsTest {
         assertThat(said.lines()).hasSize(2);
         assertThat(said.lines().get(0))
                 .startsWith(
-                        "Running the migrations on a scratch database, because it is not said what the SQL of bbb2 (")
-                .endsWith(" does to the schema: op.sql(\"...\", effect -> ...) says it");
+                        "Running the migrations on a scratch database, because the effect on the schema is not declared"
+                                + " for the SQL of bbb2 (")
+                .endsWith("): declare it with op.sql(\"...\", effect -> ...)");
         assertThat(said.lines().get(1)).startsWith("No difference: the migrations do what the model expects");
     }
 

@@ -156,7 +156,7 @@ class HooksTest extends HookFixture {
                         "The plan does not lead to what the model expects: after it there is still to drop"
                                 + " column customer.age. Nothing was written. Either a hook ("
                                 + Rewriting.class.getName()
-                                + ") adds SQL that does not say all it does to the schema, or this is a defect of Albedo");
+                                + ") adds SQL that does not say all it does to the schema, or this is a bug in Albedo");
         wroteNothing();
 
         RunSql said = new RunSql(

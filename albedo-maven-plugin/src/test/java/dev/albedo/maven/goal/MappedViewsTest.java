@@ -84,7 +84,8 @@ class MappedViewsTest {
         "create foreign table price (id bigint) server elsewhere"
     };
 
-    private static final String LEFT_ALONE = "Left alone, the model is mapped to: materialized view Rate of day, view"
+    private static final String LEFT_ALONE = "Left alone, mapped by entities but not"
+            + " tables: materialized view Rate of day, view"
             + " customer_summary, foreign table price";
 
     private final Said said = new Said();
@@ -174,9 +175,9 @@ class MappedViewsTest {
 
         assertThat(said.lines())
                 .containsSubsequence(
-                        "Left alone, the model is mapped to: view customer_summary",
+                        "Left alone, mapped by entities but not tables: view customer_summary",
                         "No difference: the database is as the model expects it, so nothing was written",
-                        "Left alone, the model is mapped to: view customer_summary",
+                        "Left alone, mapped by entities but not tables: view customer_summary",
                         "No difference: the database is as the model expects it");
     }
 
@@ -186,7 +187,7 @@ class MappedViewsTest {
         Said check = new Said();
 
         assertThat(checked(Schema.of(SUMMARY), check).wrong()).isEmpty();
-        assertThat(check.lines()).contains("Left alone, the model is mapped to: view customer_summary");
+        assertThat(check.lines()).contains("Left alone, mapped by entities but not tables: view customer_summary");
 
         Files.delete(sources.resolve("shop/views.txt"));
         assertThat(checked(Schema.of(SUMMARY), check).wrong())
@@ -221,7 +222,7 @@ class MappedViewsTest {
 
         assertThat(Files.readString(written)).contains("\"customer\"").doesNotContain("customer_summary");
         assertThat(said.lines())
-                .containsOnlyOnce("Left alone, the model is mapped to: view customer_summary")
+                .containsOnlyOnce("Left alone, mapped by entities but not tables: view customer_summary")
                 .contains("Read it; the database is as the model expects it");
         assertThat(place().views().read().lines()).containsExactly("customer_summary = view");
     }

@@ -87,7 +87,7 @@ class MergeTest {
                                 + " first, revision ddd4 (Mddd4) does not follow from those before it: cannot add column"
                                 + " customer.email varchar(50), there is already a column customer.email. Change the line that no"
                                 + " database has applied, or run it again with -Dalbedo.acceptConflict=true and write into the"
-                                + " merge what makes all databases equal. Nothing was written");
+                                + " merge the operations that make all databases equal. Nothing was written");
         try (var files = Files.list(sources)) {
             assertThat(files).isEmpty();
         }
@@ -100,7 +100,7 @@ class MergeTest {
         assertThat(said.warnings())
                 .singleElement()
                 .asString()
-                .endsWith(". Write into the merge what makes all databases equal");
+                .endsWith(". Write into the merge the operations that make all databases equal");
     }
 
     @Test
@@ -112,8 +112,8 @@ class MergeTest {
                         op -> op.alterColumn("customer", column("name", varchar(50)), column("name", varchar(200))));
         assertThatThrownBy(() -> merge(migrations).run(null, List.of(), false, false, Identity.DEFAULT))
                 .hasMessageStartingWith("Databases apply the lines in different orders, but the order matters: if bbb2"
-                        + " (Mbbb2) comes first, there is still to alter column customer.name: type varchar(200) ->"
-                        + " varchar(100). Change the line");
+                        + " (Mbbb2) comes first, the schema differs from that of the other order: alter column"
+                        + " customer.name: type varchar(200) -> varchar(100). Change the line");
     }
 
     @Test
@@ -123,8 +123,8 @@ class MergeTest {
                 .exists();
         assertThat(said.warnings())
                 .containsExactly(
-                        "It is not known whether the order of the lines matters, because it is not said what the"
-                                + " SQL of bbb2 (Mbbb2) does to the schema: op.sql(\"...\", effect -> ...) says it");
+                        "Cannot tell whether the order of the lines matters, because the effect on the schema"
+                                + " is not declared for the SQL of bbb2 (Mbbb2): declare it with op.sql(\"...\", effect -> ...)");
     }
 
     @Test

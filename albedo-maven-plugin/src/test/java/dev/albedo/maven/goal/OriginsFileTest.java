@@ -162,15 +162,15 @@ class OriginsFileTest {
         assertThatThrownBy(() -> file.read(graph("bbb2")))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(directory().resolve("origins.txt")
-                        + " was written with revision aaa1, which gave names to other attributes and is not in this project:"
-                        + " if it was never applied, run mvn albedo:discard -Dalbedo.revision=aaa1, which takes its names"
-                        + " back; otherwise delete the lines with aaa1 from that file");
+                        + " has entries of revision aaa1, which reused names for other attributes and is not in this project:"
+                        + " if it was never applied, run mvn albedo:discard -Dalbedo.revision=aaa1, which restores the"
+                        + " earlier entries; otherwise delete the lines with aaa1 from that file");
         assertThat(file.read().without("aaa1")).isEqualTo(start);
 
         file.write(start.after("aaa1", Origins.parse(List.of("t = T", "t.c = T#a", "t.b = T#b")))
                 .after("bbb2", Origins.parse(List.of("t = T", "t.a = T#new", "t.b = T#b", "t.c = T#a"))));
         assertThatThrownBy(() -> file.read(graph("bbb2")))
                 .as("a later migration uses the old name again")
-                .hasMessageContaining("with revision aaa1, which gave names");
+                .hasMessageContaining("of revision aaa1, which reused names");
     }
 }

@@ -308,7 +308,7 @@ class PartitionedTablesTest {
                                 person("customer", column("discount", integer()).nullable()))))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("Table customer inherits from person, which no entity is mapped to, so a migration cannot"
-                        + " create it: map an entity to person, end it with ALTER TABLE ... NO INHERIT, or exclude the table"
-                        + " with -Dalbedo.excludes=table:customer. Nothing was written");
+                        + " create it: map an entity to person, end the inheritance with ALTER TABLE ... NO"
+                        + " INHERIT, or exclude the table with -Dalbedo.excludes=table:customer. Nothing was written");
     }
 }

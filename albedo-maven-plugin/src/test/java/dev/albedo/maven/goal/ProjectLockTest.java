@@ -51,11 +51,11 @@ class ProjectLockTest {
             assertThatThrownBy(() -> ProjectLock.take(file, Duration.ofMillis(300), said))
                     .isInstanceOf(GoalException.class)
                     .hasMessage(
-                            "Another goal (process " + first.pid() + ") writes a migration of this project: wait until"
-                                    + " it ends, then run this again. Nothing was written");
+                            "Another goal (process " + first.pid() + ") is writing a migration of this project: wait"
+                                    + " until it ends, then run this again. Nothing was written");
             assertThat(said.lines())
                     .containsExactly("Waiting for another goal (process " + first.pid()
-                            + ") that writes a migration of this project");
+                            + ") that is writing a migration of this project");
         } finally {
             first.destroyForcibly().waitFor();
         }
@@ -90,6 +90,6 @@ class ProjectLockTest {
         assertThatThrownBy(() -> ProjectLock.take(inTheWay.resolve("goal.lock"), Duration.ZERO, said))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith(
-                        "Cannot lock " + inTheWay.resolve("goal.lock") + ", without which another goal could");
+                        "Cannot lock " + inTheWay.resolve("goal.lock") + " against other goals, which could");
     }
 }

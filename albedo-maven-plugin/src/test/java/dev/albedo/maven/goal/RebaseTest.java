@@ -146,17 +146,15 @@ class RebaseTest {
                 migrations(),
                 null,
                 null,
-                "ccc3 (Mccc3) is in the git tag v1.0.1, so a database may have applied it, which then could not be"
-                        + " migrated any more: join the lines with mvn albedo:merge, or, if no database has applied it,"
+                "ccc3 (Mccc3) is in the git tag v1.0.1, so a database may have applied it and could then no longer be"
+                        + " migrated: join the lines with mvn albedo:merge, or, if no database has applied it,"
                         + " run it again with -Dalbedo.ignoreTags=true. Nothing was changed");
         git("tag", "-d", "v1.0.1");
         assertThat(rebase(migrations(), null, null)).isEqualTo(file);
         assertThat(said.warnings()).isEmpty();
         assertThat(said.lines())
                 .last()
-                .isEqualTo(
-                        "If a database that was not asked has applied ccc3 (Mccc3), undo this and run mvn albedo:merge"
-                                + " instead");
+                .isEqualTo("If another database has applied ccc3 (Mccc3), undo this and run mvn albedo:merge instead");
     }
 
     @Test
@@ -172,8 +170,8 @@ class RebaseTest {
                 migrations().up("ccc3", op -> op.addColumn("customer", column("email", varchar(20)))),
                 null,
                 null,
-                "ccc3 (Mccc3) was not put on bbb2 (Mbbb2), because the two lines collide: if ccc3 (Mccc3) comes first,"
-                        + " revision bbb2 (Mbbb2) does not follow from those before it: cannot add column customer.email"
+                "ccc3 (Mccc3) was not moved onto bbb2 (Mbbb2), because the two lines collide: if ccc3 (Mccc3) comes"
+                        + " first, revision bbb2 (Mbbb2) does not follow from those before it: cannot add column customer.email"
                         + " varchar(50), there is already a column customer.email. Join the lines with mvn albedo:merge, or"
                         + " write the change anew. Nothing was changed");
     }
@@ -192,9 +190,9 @@ class RebaseTest {
                                         "customer", column("name", varchar(50)), column("name", varchar(200)))),
                 null,
                 null,
-                "ccc3 (Mccc3) was not put on bbb2 (Mbbb2), because the order matters: if ccc3 (Mccc3) comes first, there is"
-                        + " still to alter column customer.name: type varchar(100) -> varchar(200). Join the lines with mvn"
-                        + " albedo:merge, or write the change anew. Nothing was changed");
+                "ccc3 (Mccc3) was not moved onto bbb2 (Mbbb2), because the order matters: if ccc3 (Mccc3) comes first,"
+                        + " the schema differs from that of the other order: alter column customer.name: type varchar(100) ->"
+                        + " varchar(200). Join the lines with mvn albedo:merge, or write the change anew. Nothing was changed");
     }
 
     @Test
@@ -203,8 +201,8 @@ class RebaseTest {
                 migrations().up("bbb2", op -> op.sql("alter table customer add email text")),
                 null,
                 null,
-                "It is not known whether the order matters, because it is not said what the SQL of bbb2 (Mbbb2) does"
-                        + " to the schema: op.sql(\"...\", effect -> ...) says it. Nothing was changed");
+                "Cannot tell whether the order matters, because the effect on the schema is not declared for the"
+                        + " SQL of bbb2 (Mbbb2): declare it with op.sql(\"...\", effect -> ...). Nothing was changed");
     }
 
     @Test

@@ -335,11 +335,11 @@ class RenameSearchTest {
         assertThatThrownBy(() -> search("", one, joined))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("""
-                        The model keeps what a migration would have to drop, because it is in another table now, or under a\
-                         name that something else had:
+                        These attributes moved to another table or took over an existing name, and Albedo cannot move their\
+                         data:
                             shop.CardPayment#number: payment.number -> card_payment.number
-                          Albedo moves rows only along a foreign key between two tables, and into columns of a type that fits.\
-                         Write this migration by hand with mvn albedo:create-empty: make the new tables and columns, copy the\
+                          Albedo moves rows only along a foreign key between two tables, and into columns of a compatible type.\
+                         Write this migration by hand with mvn albedo:create-empty: create the new tables and columns, copy the\
                          rows with op.sql("insert into ... select ...") or update, and drop the old ones last
                           If that data may be lost, run it again with -Dalbedo.renames="payment.number->\"""");
         assertThat(search("payment.number->", one, joined)).isEqualTo("payment.number->");

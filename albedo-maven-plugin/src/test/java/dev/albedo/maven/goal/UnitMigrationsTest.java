@@ -96,7 +96,7 @@ class UnitMigrationsTest {
         refuses(
                 unit("lgo", UNITS, null),
                 Classes.of(),
-                "persistence.xml has no persistence unit lgo, but main, Audit-Log: set albedo.persistenceUnit to one of"
+                "persistence.xml has no persistence unit lgo; it declares main, Audit-Log: set albedo.persistenceUnit to one of"
                         + " them");
     }
 
@@ -105,13 +105,13 @@ class UnitMigrationsTest {
         refuses(
                 unit("Audit-Log", UNITS, null),
                 Classes.of("shop.migrations.M1"),
-                "It is not known which migrations are those of persistence unit Audit-Log (there are some in"
-                        + " shop.migrations): set albedo.package for each unit, to the package that has its migrations");
+                "Cannot tell which migrations belong to persistence unit Audit-Log (there are migrations"
+                        + " in shop.migrations): set albedo.package for each unit to the package of its migrations");
         refuses(
                 unit("main", UNITS, null),
                 Classes.of("a.main.M1", "b.main.M2"),
-                "It is not known which migrations are those of persistence unit main (there are some in a.main, b.main):"
-                        + " set albedo.package for each unit, to the package that has its migrations");
+                "Cannot tell which migrations belong to persistence unit main (there are migrations in a.main, b.main):"
+                        + " set albedo.package for each unit to the package of its migrations");
     }
 
     @Test
@@ -124,7 +124,7 @@ class UnitMigrationsTest {
         refuses(
                 unit("Audit-Log", UNITS, "shop.migrations"),
                 all,
-                "shop.migrations has the migrations of persistence unit main, not of Audit-Log: set albedo.package to a"
-                        + " package of its own for each unit");
+                "Package shop.migrations has the migrations of persistence unit main, not of Audit-Log: set albedo.package to a"
+                        + " separate package for each unit");
     }
 }

@@ -132,11 +132,11 @@ class HibernateUpgradeTest {
 
         assertThat(said.lines()).contains("  add check (grade<=9.5) on album (ck_album_grade)");
         assertThat(said.warnings())
-                .contains("Hibernate would also create, which Albedo does not manage:")
+                .contains("Hibernate would also create these, which Albedo does not manage:")
                 .anySatisfy(line -> assertThat(line).contains("alter table Album enable row level security"));
 
         assertThat(diff(snapshot("8.0"), snapshot("7.4")).warnings())
-                .contains("Hibernate would no longer create, which Albedo does not manage:");
+                .contains("Hibernate would no longer create these, which Albedo does not manage:");
     }
 
     @Test
@@ -185,7 +185,7 @@ class HibernateUpgradeTest {
                                 + " migrations, or the path of a kept META-INF/albedo/schema.json or of a jar that contains it");
         assertThatThrownBy(() -> ModelSchema.kept(text, null))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith(text + " is no snapshot that this version of Albedo reads: ")
+                .hasMessageStartingWith(text + " is not a snapshot that this version of Albedo can read: ")
                 .hasMessageEndingWith(
                         ". Compile the earlier state with this version, and keep its META-INF/albedo/schema.json");
         assertThatThrownBy(() -> ModelSchema.kept(jar, null))

@@ -100,7 +100,7 @@ class UnmanagedTest {
             ModelBinding.Answer answer = release.read(model);
             assertThat(answer.unmanaged()).hasSize(1);
             assertThat(answer.unmanaged().get(0).what())
-                    .isEqualTo("a check of the table Paper, which PostgreSQL refuses for its subquery");
+                    .isEqualTo("a check of the table Paper, which PostgreSQL refuses because of its subquery");
             assertThat(answer.unmanaged().get(0).sql())
                     .startsWith("check (body is null or ((select t.v from xmltable(");
             assertIsCreatedAndQuiet(answer);

@@ -25,7 +25,7 @@ final class Reason {
                     null,
                     null,
                     "Hibernate has mapped the model, but Albedo cannot read it: " + message(thrown) + " at " + place
-                            + ". This is a defect of Albedo, please report it with this line");
+                            + ". This is a bug in Albedo, please report it with this line");
         }
         Set<String> messages = new LinkedHashSet<>();
         for (Throwable cause = thrown; cause != null && cause.getCause() != cause; cause = cause.getCause()) {

@@ -34,7 +34,7 @@ public final class Message {
     public static String defect(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return "Albedo failed: " + thrown + (trace.length == 0 ? "" : " at " + trace[0])
-                + "; this is a defect of Albedo, please report it";
+                + "; this is a bug in Albedo, please report it";
     }
 
     public static String notReadable(IOException thrown) {

@@ -25,7 +25,7 @@ class ReasonTest {
                         "dev.albedo.processor.hibernate.bridge.SchemaReader",
                         "org.hibernate.mapping.Table"))
                 .startsWith("Hibernate has mapped the model, but Albedo cannot read it: the key is null at")
-                .endsWith(". This is a defect of Albedo, please report it with this line");
+                .endsWith(". This is a bug in Albedo, please report it with this line");
     }
 
     @Test

@@ -76,7 +76,8 @@ final class CheckReader extends StandardTableExporter {
                 String condition = Tokens.bare(String.valueOf(tokens.take()));
                 if (SUBQUERY.matcher(condition).find()) {
                     report.notManaged(
-                            "a check of the table " + table.getName() + ", which PostgreSQL refuses for its subquery",
+                            "a check of the table " + table.getName()
+                                    + ", which PostgreSQL refuses because of its subquery",
                             "check (" + condition + ")");
                 } else {
                     checks.add(new Check(name, condition));

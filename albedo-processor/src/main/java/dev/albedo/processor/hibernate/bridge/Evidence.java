@@ -26,7 +26,7 @@ final class Evidence {
         } catch (RuntimeException | LinkageError e) {
             StackTraceElement[] trace = e.getStackTrace();
             warnings.accept("Albedo cannot read " + what + ": " + e + (trace.length == 0 ? "" : " at " + trace[0])
-                    + ". The schema is not affected. This is a defect of Albedo, please report it");
+                    + ". The schema is not affected. This is a bug in Albedo, please report it");
             return otherwise;
         }
     }

@@ -30,7 +30,7 @@ class EvidenceTest {
                 .asString()
                 .startsWith("Albedo cannot read which attributes the columns come from:"
                         + " java.lang.IllegalStateException: no key at dev.albedo.")
-                .endsWith(". The schema is not affected. This is a defect of Albedo, please report it");
+                .endsWith(". The schema is not affected. This is a bug in Albedo, please report it");
     }
 
     @Test
