@@ -8,13 +8,17 @@ assert migrations.size() == 2
 assert migrations[1].text.contains('op.renameColumn("customer", "mail", "email");')
 assert migrations[1].text.contains('op.renameColumn("customer", "phone", "telephone");')
 assert !migrations[1].text.contains("DELETES DATA")
-assert new File(directory, "origins.txt").readLines().tail() == [
+def origins = new File(directory, "origins.txt").readLines().tail()
+assert origins.findAll { !it.startsWith("#") } == [
     "customer = shop.Customer",
     "customer.email = shop.Customer#email",
     "customer.id = shop.Customer#id",
     "customer.telephone = shop.Customer#telephone",
     "customer_seq = shop.Customer#id.sequence()",
 ]
+// What the second migration replaced, for the case that its file is deleted.
+assert origins.findAll { it.startsWith("#") }*.replaceFirst(/^# [0-9a-f]{12} /, "") ==
+    ["replaced customer.mail = shop.Customer#email", "replaced customer.phone = shop.Customer#phone"]
 assert log.contains("No difference: the database is as the model expects it")
 // The first says it to whoever creates, the second to whoever builds.
 assert log.count('@RenamedFrom("phone") for customer.telephone has done its work and can be removed') == 2

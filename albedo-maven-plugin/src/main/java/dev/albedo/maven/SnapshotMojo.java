@@ -31,6 +31,7 @@ final class SnapshotMojo extends AbstractMigrationsMojo {
                 model.run();
             } else {
                 model.runIfOutdatedAndThere();
+                model.listMigrations();
             }
         }
     }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the model from compiled classes, as the processor does while they are compiled, and leaves the same snapshot. */
@@ -35,14 +37,32 @@ public final class ReadModel {
         write(ModelList.RESOURCE, ModelList.write(ModelReader.classes(inputs.classOutput())));
         Snapshot snapshot = read();
         write(inputs.snapshot(), SnapshotWriter.write(snapshot));
-        try (ProjectLoader loader = new ProjectLoader(classPath())) {
-            List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader);
-            write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
-            write(NativeImage.CLASSES, NativeImage.classes(revisions));
-            write(NativeImage.RESOURCES, NativeImage.resources(revisions));
-        }
+        listMigrations();
         int tables = snapshot.schema().tables().size();
         console.print("Read the model from the classes: " + tables + (tables == 1 ? " table" : " tables"));
+    }
+
+    /** Lists the migrations among the classes, unless they are listed, as where the processor has seen them. */
+    public void listMigrations() throws IOException {
+        try (ProjectLoader loader = new ProjectLoader(classPath())) {
+            List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader);
+            if (!listed().equals(Optional.of(Set.copyOf(revisions)))) {
+                write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
+                write(NativeImage.CLASSES, NativeImage.classes(revisions));
+                write(NativeImage.RESOURCES, NativeImage.resources(revisions));
+            }
+        }
+    }
+
+    /** The migrations that are listed, or nothing if the list cannot be read. */
+    private Optional<Set<RevisionNode>> listed() throws IOException {
+        Path file = inputs.classOutput().resolve(MigrationsList.RESOURCE);
+        String text = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        try {
+            return Optional.of(Set.copyOf(MigrationsList.read(text, file.toString())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // broken or of another version
+        }
     }
 
     /**
