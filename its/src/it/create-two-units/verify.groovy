@@ -6,6 +6,9 @@ situation.failedWith(
 assert situation.log.count("No difference: the database is as the model expects it, so nothing was written") == 2
 assert situation.log.count("The model and its 1 revision agree") == 2
 assert !situation.log.contains("Left alone")
+// The next command is that of the same unit.
+assert situation.log.contains("Read it, then run mvn albedo:migrate@main")
+assert situation.log.contains("Read it, then run mvn albedo:migrate@log")
 ["main": "customer", "log": "entry"].each { unit, table ->
     File[] migrations = new File(basedir, "src/main/java/shop/migrations/" + unit).listFiles()
     assert migrations.collect { it.name.replaceAll(/[0-9]+/, "") }.sort() == ["M_First.java", "origins.txt"]
@@ -15,6 +18,6 @@ assert !situation.log.contains("Left alone")
 }
 String script = new File(basedir, "target/albedo/script.sql").text.toLowerCase()
 assert script.contains("entry") && !script.contains("customer")
-assert situation.tables() == ["albedo_history", "albedo_history_log", "customer"]
+assert situation.tables("main.url") == ["albedo_history", "albedo_history_log", "customer"]
 assert situation.tables("log.url") == ["albedo_history", "albedo_history_log"]
 return true

@@ -31,6 +31,7 @@ basedir.parentFile.listFiles().each {
             text = text.replace("log.url = shared", "log.url = " + server + name + "_log")
         }
         properties.text = text.replace("albedo.url = shared", "albedo.user = postgres\nalbedo.url = shared")
+                .replace("main.url = shared", "albedo.user = postgres\nmain.url = shared")
                 .replace(".url = shared", ".url = " + server + name)
     }
 }

@@ -299,7 +299,7 @@ final class RowsBefore {
                     .map(LinkedHashSet::new)
                     .orElseGet(LinkedHashSet::new);
             removed.removeAll(listed);
-            return removed.isEmpty()
+            return removed.isEmpty() || !ValueCheck.isReadable(removed)
                     ? Optional.empty()
                     : Optional.of(dialect.identifier(columns.get(0)) + " NOT IN (" + String.join(", ", removed) + ")");
         }

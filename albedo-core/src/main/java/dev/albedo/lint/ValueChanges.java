@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The values that a check or an enum type gets and loses, in words, so that no reader has to compare two lists. */
 public final class ValueChanges {
@@ -64,6 +63,8 @@ public final class ValueChanges {
                         .map(was -> ValueCheck.of(((Constraint.Check) was).expression()))
                         .filter(before -> before != null && before.column().equals(after.column()))
                         .findFirst()
+                        .filter(before -> ValueCheck.isReadable(without(before.values(), after.values()))
+                                && ValueCheck.isReadable(without(after.values(), before.values())))
                         .flatMap(before -> words(unquoted(before.values()), unquoted(after.values())));
     }
 
@@ -83,8 +84,13 @@ public final class ValueChanges {
     }
 
     private static Optional<String> difference(Collection<String> of, Collection<String> without) {
+        Set<String> left = without(of, without);
+        return left.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", left));
+    }
+
+    private static Set<String> without(Collection<String> of, Collection<String> others) {
         Set<String> left = new LinkedHashSet<>(of);
-        left.removeAll(without);
-        return left.isEmpty() ? Optional.empty() : Optional.of(left.stream().collect(Collectors.joining(", ")));
+        left.removeAll(others);
+        return left;
     }
 }

@@ -1,6 +1,7 @@
 package dev.albedo.lint;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,14 @@ record ValueCheck(String column, Set<String> values) {
     private static final Pattern LITERAL = Pattern.compile("'.*'|-?\\d{1,9}", Pattern.DOTALL);
 
     private static final int MOST_CONSTANTS = 1000;
+
+    /** Beyond that a range such as 0 to 150 is not one of an enum's numbers, and a list of them tells a reader nothing. */
+    private static final int MOST_NUMBERS = 10;
+
+    /** Whether a reader is served by a list of these values, some of a check. */
+    static boolean isReadable(Collection<String> values) {
+        return values.size() <= MOST_NUMBERS || values.stream().anyMatch(value -> value.startsWith("'"));
+    }
 
     /** Whether it is plain that each value which the old condition allows is allowed by the new one. */
     static boolean allows(String condition, String oldCondition) {

@@ -28,7 +28,8 @@ class PoolerTest extends RunFixture {
     void isRefusedWhereverItChangesSessions(Habit habit) throws SQLException {
         List<Integer> refused = new ArrayList<>();
         boolean changed = true;
-        // The first transaction only asks what the server is: a pooler that stays with the other session after it is none.
+        // The first transaction only asks what the server is: a pooler that stays with the other session after it is
+        // none.
         for (int first = habit == Habit.ALTERNATES ? 2 : 3; changed; first += habit.stride) {
             FaultFixture.prepare(database, FaultCase.UP);
             try (TestPooler pooler = new TestPooler(database, habit, first)) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * {@link MojoExecutionException} with its cause.
  */
 abstract class AbstractAlbedoMojo extends AbstractMojo {
+
+    private static final Pattern COMMAND = Pattern.compile("mvn albedo:[a-z-]+(?![a-z@-])");
 
     /** Skips every goal of Albedo. */
     @Parameter(property = "albedo.skip", defaultValue = "false")
@@ -90,9 +94,17 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
         if (wrong.isEmpty()) {
             wrong.addAll(given.of(execution, this::evaluated)); // what only an expression in the POM says
         }
+        if (isCalledByName()) {
+            wrong.addAll(given.ignored(execution, this::evaluated));
+        }
         if (!wrong.isEmpty()) {
             throw new GoalException(GivenOptions.text(wrong));
         }
+    }
+
+    /** Whether the user called it, as in {@code mvn albedo:status}; as a part of a build it runs after the compiler anyway. */
+    final boolean isCalledByName() {
+        return execution.getSource() == MojoExecution.Source.CLI;
     }
 
     /** A password that must not be shown, if this goal knows one. */
@@ -102,7 +114,7 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
     }
 
     Console console() {
-        return new MavenConsole(getLog(), session.getRequest().isInteractiveMode());
+        return new MavenConsole(getLog(), session.getRequest().isInteractiveMode(), this::withExecution);
     }
 
     Path classOutput() {
@@ -134,7 +146,15 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
 
     private String masked(Throwable e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getName() : PasswordMask.mask(message, secret());
+        return message == null ? e.getClass().getName() : PasswordMask.mask(withExecution(message), secret());
+    }
+
+    /** A text whose commands name the execution that was called, as in {@code mvn albedo:create@log}: others lack its settings. */
+    private String withExecution(String text) {
+        String id = execution.getExecutionId();
+        return isCalledByName() && !id.startsWith("default-")
+                ? COMMAND.matcher(text).replaceAll("$0@" + Matcher.quoteReplacement(id))
+                : text;
     }
 
     /**

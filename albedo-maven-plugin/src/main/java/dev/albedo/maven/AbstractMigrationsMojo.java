@@ -319,11 +319,6 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
                 .toList();
     }
 
-    /** Whether the user called it, as in {@code mvn albedo:status}; as a part of a build it runs after the compiler anyway. */
-    boolean isCalledByName() {
-        return execution.getSource() == MojoExecution.Source.CLI;
-    }
-
     private void compile() throws Exception {
         Optional<Path> stale = freshness().stale();
         if (stale.isPresent()) {

@@ -218,6 +218,33 @@ final class GivenOptions {
         return problems;
     }
 
+    /**
+     * Returns what of the command line an execution would ignore, because its configuration in the POM says something else:
+     * Maven takes that, as for every plugin.
+     *
+     * @param evaluated gives the value of an expression, {@code null} if it has none
+     */
+    List<String> ignored(MojoExecution execution, UnaryOperator<@Nullable String> evaluated) {
+        List<String> problems = new ArrayList<>();
+        for (Parameter parameter : parameters(execution.getMojoDescriptor())) {
+            String property = property(parameter);
+            String given = property == null ? null : session.getUserProperties().getProperty(property);
+            Xpp3Dom element = execution.getConfiguration() == null
+                    ? null
+                    : execution.getConfiguration().getChild(parameter.getName());
+            String said = element == null ? parameter.getExpression() : element.getValue();
+            boolean isTheDefault = said == null
+                    ? element == null || element.getChildCount() == 0
+                    : said.equals(parameter.getExpression());
+            if (given != null && !isTheDefault && !given.equals(evaluated.apply(said))) {
+                problems.add("-D" + property + " has no effect, because the POM sets <" + parameter.getName()
+                        + "> for this goal: leave out -D" + property + ", or write <" + parameter.getName() + ">${"
+                        + property + "}</" + parameter.getName() + "> in the POM");
+            }
+        }
+        return problems;
+    }
+
     private static Optional<Plugin> managed(MavenProject project) {
         PluginManagement management = project.getPluginManagement();
         return management == null

@@ -3,6 +3,7 @@ package dev.albedo.maven;
 import dev.albedo.maven.goal.Console;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 
@@ -11,17 +12,18 @@ import org.apache.maven.shared.utils.logging.MessageUtils;
  *
  * @param log takes the lines
  * @param interactive whether Maven may ask, as it may not with {@code -B}
+ * @param commands makes the commands in a text those that the user can run
  */
-record MavenConsole(Log log, boolean interactive) implements Console {
+record MavenConsole(Log log, boolean interactive, UnaryOperator<String> commands) implements Console {
 
     @Override
     public void print(String line) {
-        log.info(line);
+        log.info(commands.apply(line));
     }
 
     @Override
     public void warn(String line) {
-        log.warn(line);
+        log.warn(commands.apply(line));
     }
 
     @Override

@@ -113,6 +113,35 @@ class GivenOptionsTest {
 
     /** What {@code mvn albedo:migrate albedo:rollback -Dsteps=0} hears before its first goal. */
     @Test
+    void anOptionOfTheCommandLineThatThePomOverridesStopsAGoalThatIsCalledByName() throws Exception {
+        Path project = BadInputProjects.write(folder).get("line");
+        try (TestDatabase database = TestDatabases.create()) {
+            TestMaven build = new TestMaven(project).configure("url", database.url());
+            TestMaven byName =
+                    new TestMaven(project).configure("url", database.url()).byName();
+
+            assertThat(byName.run("status", Map.of("albedo.url", "jdbc:postgresql://elsewhere/x")))
+                    .extracting("ending", "sentence")
+                    .containsExactly(
+                            Ending.FAILURE,
+                            "-Dalbedo.url has no effect, because the POM sets <url> for this goal: leave out"
+                                    + " -Dalbedo.url, or write <url>${albedo.url}</url> in the POM");
+            assertThat(byName.run("status", Map.of("albedo.url", database.url(), "albedo.skipCompile", "true")))
+                    .extracting("ending")
+                    .isEqualTo(Ending.DONE);
+            assertThat(new TestMaven(project)
+                            .configure("url", "${albedo.url}")
+                            .byName()
+                            .run("status", Map.of("albedo.url", database.url(), "albedo.skipCompile", "true")))
+                    .extracting("ending")
+                    .isEqualTo(Ending.DONE);
+            assertThat(build.run("status", Map.of("albedo.url", "jdbc:postgresql://elsewhere/x")))
+                    .extracting("ending")
+                    .isEqualTo(Ending.DONE);
+        }
+    }
+
+    @Test
     void aWrongValueOfAnotherGoalStopsAGoal() throws Exception {
         Path project = BadInputProjects.write(folder).get("line");
         Map<String, String> wrong = Map.of(

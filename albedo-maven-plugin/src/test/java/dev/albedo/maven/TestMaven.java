@@ -71,6 +71,7 @@ final class TestMaven {
     private final Xpp3Dom configuration = new Xpp3Dom("configuration");
 
     private boolean extension = true;
+    private MojoExecution.Source source = MojoExecution.Source.LIFECYCLE;
 
     /** A project in a directory, whose classes are under target/classes. */
     TestMaven(Path directory) {
@@ -84,6 +85,12 @@ final class TestMaven {
     /** Declares the plugin without {@code <extensions>true</extensions>}. */
     TestMaven withoutExtension() {
         extension = false;
+        return this;
+    }
+
+    /** Calls goals by name, as in {@code mvn albedo:status}; the default is a call by a build. */
+    TestMaven byName() {
+        source = MojoExecution.Source.CLI;
         return this;
     }
 
@@ -105,7 +112,7 @@ final class TestMaven {
     Outcome run(String goal, Map<String, String> userProperties) throws IOException {
         MavenSession session = session(goal, userProperties);
         MojoDescriptor descriptor = DESCRIPTOR.getMojo(goal);
-        MojoExecution execution = new MojoExecution(descriptor, "default-cli", MojoExecution.Source.LIFECYCLE);
+        MojoExecution execution = new MojoExecution(descriptor, "default-cli", source);
         Plugin plugin = session.getCurrentProject().getPlugin(AlbedoLifecycleParticipant.PLUGIN);
         if (extension) {
             HiddenSecrets.hide(session.getCurrentProject(), plugin);

@@ -162,6 +162,18 @@ class ReadablePlanTest extends ProofFixture {
         assertThatThrownBy(() -> run(plan.down())).hasMessageContaining("status NOT IN ('SHIPPED', 'RETURNED')");
     }
 
+    /** A range of many numbers is not a list of values. */
+    @Test
+    void saysARangeOfNumbersAsARange() throws Exception {
+        database.execute("create table purchase (id integer not null, status varchar(255), level smallint constraint"
+                + " purchase_level_check check (level between 0 and 150), primary key (id))");
+
+        Plan plan = planned(WIDER, Optional.empty());
+
+        assertThat(source(plan)).doesNotContain("adds", "removes", "NOT IN").contains("level between 0 and 150");
+        bothWays(plan, WIDER, Optional.empty());
+    }
+
     /** A check that only the database has goes and comes back, as does that of a table that goes. */
     @Test
     void comesBackWithADroppedTableAsItWas() throws Exception {
