@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the migration that leads to what the model expects. */
@@ -108,12 +109,16 @@ public final class Create {
             console.warn("FILL IN: up() does not say what existing rows of " + backfill.table() + " get in column "
                     + backfill.column() + ". Write it there; until then mvn albedo:migrate refuses the migration");
         }
-        for (Operation.AlterColumn alter : TimeZones.missing(up)) {
-            console.warn("FILL IN: the time zone of existing values of " + alter.table() + "."
-                    + alter.to().name() + " is not known. Write it in up() and down() in place of "
+        List<Operation.AlterColumn> zoneless = TimeZones.missing(up);
+        if (!zoneless.isEmpty()) {
+            console.warn("FILL IN: the time zone of existing values of "
+                    + zoneless.stream()
+                            .map(alter -> alter.table() + "." + alter.to().name())
+                            .collect(Collectors.joining(", "))
+                    + " is not known. Write it in up() and down() in place of "
                     + Dialect.UNKNOWN_ZONE
-                    + ", or delete the file and run mvn albedo:create -Dalbedo.timeZone=UTC (your"
-                    + " zone); until then mvn albedo:migrate refuses the migration");
+                    + ", or take the migration back with mvn albedo:discard and run mvn albedo:create"
+                    + " -Dalbedo.timeZone=UTC (your zone); until then mvn albedo:migrate refuses the migration");
         }
         for (Operation.Backfill backfill : Readiness.unfilled(down)) {
             console.warn("FILL IN: down() does not say what rows of " + backfill.table() + " without a value get in"

@@ -181,9 +181,10 @@ class TimeZoneTest extends HookFixture {
                 .contains(
                         "  alter column event.at: type timestamp(6) -> timestamptz(6), using at AT TIME ZONE 'FILL IN'"
                                 + "  REVIEW: proposed conversion of existing values  FILL IN: time zone of event.at",
-                        "FILL IN: the time zone of existing values of event.at is not known. Write it in up() and down() in"
-                                + " place of 'FILL IN', or delete the file and run mvn albedo:create -Dalbedo.timeZone=UTC"
-                                + " (your zone); until then mvn albedo:migrate refuses the migration");
+                        "FILL IN: the time zone of existing values of event.at, event.day, event.until is not known."
+                                + " Write it in up() and down() in place of 'FILL IN', or take the migration back with mvn albedo:discard and"
+                                + " run mvn albedo:create -Dalbedo.timeZone=UTC (your zone); until then mvn albedo:migrate"
+                                + " refuses the migration");
         migrations.add(compiled(file));
         assertRefused(
                 "event.at from timestamp(6) to timestamptz(6)", "event.until from timestamptz(6) to timestamp(6)");
