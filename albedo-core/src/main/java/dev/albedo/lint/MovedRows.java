@@ -238,7 +238,11 @@ final class MovedRows {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        String what = "the values of "
+        String what = moves.stream()
+                        .filter(ColumnMove::isLikely)
+                        .map(move -> move.from() + " may have moved to " + move.to() + "; ")
+                        .collect(Collectors.joining())
+                + "the values of "
                 + moves.stream().map(move -> move.from().toString()).collect(Collectors.joining(", ")) + " move to "
                 + target.name();
         if (!isNew) {
@@ -254,7 +258,8 @@ final class MovedRows {
                 operations.add(DataSkeleton.statement(
                         "the rows of " + source.name() + " that get a row in " + target.name(),
                         "UPDATE " + dialect.name(source.name()) + " SET " + reference + " = "
-                                + next(link.targetColumns().get(0)).orElseThrow() + " WHERE " + anyValue()));
+                                + next(link.targetColumns().get(0)).orElseThrow()
+                                + (isReferenceRequired() ? "" : " WHERE " + anyValue())));
             }
             operations.add(insert(what, List.of(), List.of()));
         }
@@ -262,6 +267,13 @@ final class MovedRows {
             operations.add(DataSkeleton.expect(source.name(), isMoved(move)));
         }
         return operations;
+    }
+
+    /** Whether each row of the source gets one in the target, with a value or without. */
+    private boolean isReferenceRequired() {
+        return column(to, Place.of(source.name(), link.columns().get(0)))
+                .filter(Column::notNull)
+                .isPresent();
     }
 
     /** The columns that moved, which need no other value. */
@@ -337,10 +349,11 @@ final class MovedRows {
 
     /** The one column that the old table loses for good and that has a text in each row, where a class gets its own table. */
     private Optional<String> discriminator() {
-        boolean isOfSubclass = target.primaryKey()
-                .map(Constraint.PrimaryKey::columns)
-                .filter(link.columns()::equals)
-                .isPresent();
+        boolean isOfSubclass = moves.stream().noneMatch(ColumnMove::isLikely)
+                && target.primaryKey()
+                        .map(Constraint.PrimaryKey::columns)
+                        .filter(link.columns()::equals)
+                        .isPresent();
         List<String> lost = source.columns().stream()
                 .filter(column -> column.notNull() && dialect.isText(column.type()))
                 .map(Column::name)
@@ -352,13 +365,14 @@ final class MovedRows {
         return isOfSubclass && lost.size() == 1 ? Optional.of(lost.get(0)) : Optional.empty();
     }
 
+    /** A row that refers to no other has NULL here, which must not count as true. */
     private String isMoved(ColumnMove move) {
         String value = compared(move, value(move, ""));
         String moved = compared(move, dialect.identifier(move.to().lastName()));
-        return dialect.identifier(move.from().lastName()) + " IS NULL OR ("
+        return dialect.identifier(move.from().lastName()) + " IS NULL OR (("
                 + pairs((mine, other) -> dialect.identifier(mine), ", ") + ", " + value + ") IN (SELECT "
                 + pairs((mine, other) -> dialect.identifier(other), ", ") + ", " + moved + " FROM "
-                + dialect.name(target.name()) + ")";
+                + dialect.name(target.name()) + ")) IS TRUE";
     }
 
     private String compared(ColumnMove move, String value) {

@@ -5,6 +5,7 @@ import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.ColumnMove;
 import dev.albedo.diff.DefaultSchema;
 import dev.albedo.diff.Evidence;
+import dev.albedo.diff.LikelyMoves;
 import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -280,7 +282,9 @@ public record Comparison(
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
         Schema renamed = renaming.applyTo(there);
-        List<ColumnMove> moves = moves(renamed, after, renamed(past, renaming), origins);
+        Origins before = renamed(past, renaming);
+        LikelyMoves likely = new LikelyMoves(renamed, before, after, origins);
+        List<ColumnMove> moves = moves(renamed, after, before, origins, likely);
         List<Operation> forward = positions.carriedOver(skeleton(renaming, renamed, after, moves, known)
                 .orElseGet(() -> SafePlan.of(up, there, known, dialect))
                 .operations());
@@ -293,7 +297,8 @@ public record Comparison(
                         .operations());
         Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
         proposed.putAll(ProposedValues.of(backward, there, known));
-        return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed);
+        return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed)
+                .notes(NotMoved.of(forward, kept(likely.all().stream()), moves));
     }
 
     private Optional<SchemaDiff> skeleton(
@@ -301,13 +306,17 @@ public record Comparison(
         return hooks.isEmpty() ? DataSkeleton.of(renaming, from, to, moves, values, dialect) : Optional.empty();
     }
 
-    /** What moves to another table, without what the user says may be dropped. */
-    private List<ColumnMove> moves(Schema from, Schema to, Origins past, Origins now) {
-        return new Evidence(from, past, to, now)
-                .moves().stream()
-                        .flatMap(move -> move.asColumn().stream())
-                        .filter(move -> !renames.isDropped(List.of(move.from())))
-                        .toList();
+    /** What moves to another table, or may do so, without what the user says may be dropped. */
+    private List<ColumnMove> moves(Schema from, Schema to, Origins past, Origins now, LikelyMoves likely) {
+        Stream<ColumnMove> known =
+                new Evidence(from, past, to, now).moves().stream().flatMap(move -> move.asColumn().stream());
+        Stream<ColumnMove> proposed =
+                likely.oneToOne().stream().filter(move -> moves(from, to, move) && moves(to, from, move.reverse()));
+        return kept(Stream.concat(known, proposed));
+    }
+
+    private List<ColumnMove> kept(Stream<ColumnMove> moves) {
+        return moves.filter(move -> !renames.isDropped(List.of(move.from()))).toList();
     }
 
     private static Origins renamed(Origins past, SchemaDiff renaming) {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param down those that take it back
  * @param kept attributes of the database that it leaves as they are
  * @param proposed the values that existing rows get by an operation and that a person reviews
+ * @param notes what else is to be said about its operations
  * @param dependents the objects made by hand that depend on what it changes
  */
 public record Plan(
@@ -36,6 +37,7 @@ public record Plan(
         List<Operation> down,
         Kept kept,
         Map<Operation, String> proposed,
+        Map<Operation, List<String>> notes,
         PlanDependents dependents) {
 
     /** A plan for which no database was asked what depends on it. */
@@ -46,7 +48,7 @@ public record Plan(
             List<Operation> down,
             Kept kept,
             Map<Operation, String> proposed) {
-        this(start, wanted, up, down, kept, proposed, PlanDependents.NONE);
+        this(start, wanted, up, down, kept, proposed, Map.of(), PlanDependents.NONE);
     }
 
     /** A plan that settles every attribute. */
@@ -61,16 +63,22 @@ public record Plan(
         up = List.copyOf(up);
         down = List.copyOf(down);
         proposed = Map.copyOf(proposed);
+        notes = Map.copyOf(notes);
     }
 
     /** The same with other operations. */
     Plan up(List<Operation> other) {
-        return new Plan(start, wanted, other, down, kept, proposed, dependents);
+        return new Plan(start, wanted, other, down, kept, proposed, notes, dependents);
     }
 
     /** The same with others that take it back. */
     Plan down(List<Operation> other) {
-        return new Plan(start, wanted, up, other, kept, proposed, dependents);
+        return new Plan(start, wanted, up, other, kept, proposed, notes, dependents);
+    }
+
+    /** The same with something to say about its operations. */
+    Plan notes(Map<Operation, List<String>> other) {
+        return new Plan(start, wanted, up, down, kept, proposed, other, dependents);
     }
 
     /** Shows what it does, and what is lost by it. */
@@ -92,13 +100,15 @@ public record Plan(
 
     /** The same with what depends on it in a database that is as it begins. */
     Plan in(Connection connection, Dialect dialect) throws SQLException {
-        return new Plan(start, wanted, up, down, kept, proposed, PlanDependents.of(connection, dialect, up, down));
+        return new Plan(
+                start, wanted, up, down, kept, proposed, notes, PlanDependents.of(connection, dialect, up, down));
     }
 
     /** What the migration says about its operations, a line each. */
     Map<Operation, List<String>> comments() {
         Map<Operation, List<String>> reviews = new LinkedHashMap<>();
         proposed.keySet().forEach(operation -> reviews.put(operation, List.of(Planned.PROPOSED_VALUE)));
+        reviews.putAll(ValueChanges.and(reviews, notes));
         return ValueChanges.and(ValueChanges.and(KeptNames.of(up, wanted), reviews), dependents.comments());
     }
 
@@ -111,9 +121,11 @@ public record Plan(
                         operation,
                         lost,
                         Optional.ofNullable(proposed.get(operation)),
-                        Stream.concat(
-                                        values.getOrDefault(operation, List.of()).stream(),
-                                        dependents.notes(operation).stream())
+                        Stream.of(
+                                        values.getOrDefault(operation, List.of()),
+                                        notes.getOrDefault(operation, List.of()),
+                                        dependents.notes(operation))
+                                .flatMap(List::stream)
                                 .toList()))
                 .toList();
     }

@@ -15,104 +15,17 @@ import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.dialect.Dialect;
-import dev.albedo.dialect.Dialects;
-import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.Readiness;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
-import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Schema;
-import dev.albedo.snapshot.InitialValues;
-import dev.albedo.snapshot.Snapshot;
-import dev.albedo.testing.CatalogDump;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Changes that move values by statements to review: rows survive them both ways, and a second plan is empty. */
-class DataSkeletonTest extends ProofFixture {
-
-    private Origins before = Origins.NONE;
-    private Origins now = Origins.NONE;
-
-    private Snapshot model(Schema schema) {
-        return new Snapshot(schema, now, new TreeMap<>(), InitialValues.NONE, List.of(), new TreeMap<>(), "");
-    }
-
-    private Optional<Plan> plan(Connection connection, Schema schema, Origins past) throws SQLException {
-        Dialect dialect = Dialects.of(connection);
-        Comparison comparison = comparison(connection);
-        Schema start = DatabaseReader.read(connection, FILTER);
-        Model model = new Model(model(schema), past, said);
-        Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
-        return found.diff().isEmpty()
-                ? Optional.empty()
-                : Optional.of(comparison.plan(start, found, model).in(connection, dialect));
-    }
-
-    private void run(Connection connection, List<Operation> operations, Map<String, String> fills) throws SQLException {
-        connection.setAutoCommit(false);
-        for (Operation operation : operations) {
-            Operation filled = operation instanceof Operation.Backfill backfill && backfill.value() == null
-                    ? backfill.value(fills.get(backfill.table().name() + "." + backfill.column()))
-                    : operation;
-            JdbcSink.run(connection, Dialects.of(connection), filled);
-        }
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    private List<String> rows(String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                StringBuilder all = new StringBuilder();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    all.append(i == 1 ? "" : "|").append(row.getString(i));
-                }
-                rows.add(all.toString());
-            }
-        }
-        return rows;
-    }
-
-    /** Goes there and back with rows; what is between is checked there. */
-    private void bothWays(Schema model, Map<String, String> up, Map<String, String> down, Check there)
-            throws Exception {
-        String start = CatalogDump.everything().of(database);
-        try (Connection connection = database.connect()) {
-            Plan plan = plan(connection, model, before).orElseThrow();
-            assertThat(plan.up().stream().filter(Operation.RunSql.class::isInstance))
-                    .allSatisfy(
-                            sql -> assertThat(((Operation.RunSql) sql).sql()).startsWith(DataSkeleton.REVIEW));
-            proveAll(proof(Proof.Place.DATABASE), plan);
-            run(connection, plan.up(), up);
-            there.check();
-            assertThat(plan(connection, model, now)).as("a second plan").isEmpty();
-            run(connection, plan.down(), down);
-        }
-        assertThat(sorted(CatalogDump.everything().of(database))).isEqualTo(sorted(start));
-    }
-
-    /** Columns that come again are the last ones of their tables. */
-    private static List<String> sorted(String dump) {
-        return dump.lines().sorted().toList();
-    }
-
-    private interface Check {
-        void check() throws Exception;
-    }
+class DataSkeletonTest extends DataSkeletonFixture {
 
     private static Schema orders(dev.albedo.schema.SqlType id) {
         return Schema.of(
