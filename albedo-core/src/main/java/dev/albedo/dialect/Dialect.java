@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
 public interface Dialect {
@@ -63,6 +64,17 @@ public interface Dialect {
 
     /** An expression as a value of a type. */
     String cast(String expression, SqlType type);
+
+    /**
+     * The elements of an array as texts, each with what it becomes; {@code NULL} stays.
+     *
+     * @param array an expression
+     * @param cases literals of new values by literals of old ones; no new one is another old one
+     */
+    String replacedElements(String array, Map<String, String> cases);
+
+    /** The condition that all elements of an array, except {@code NULL}, are some of these literals. */
+    String hasElementsAmong(String array, Set<String> literals);
 
     /** Whether a SQL expression is known to have the same value for every row of a transaction. */
     boolean isConstant(String expression);

@@ -41,11 +41,11 @@ public final class DataSkeleton {
     private final Replacements replacements;
     private final List<MovedRows> moves;
 
-    private DataSkeleton(Schema from, Schema to, List<ColumnMove> moves, Dialect dialect) {
+    private DataSkeleton(Schema from, Schema to, List<ColumnMove> moves, InitialValues values, Dialect dialect) {
         this.from = from;
         this.to = to;
         this.dialect = dialect;
-        this.replacements = new Replacements(from, to, dialect);
+        this.replacements = new Replacements(from, to, values, dialect);
         this.moves = MovedRows.of(from, to, moves, dialect);
     }
 
@@ -64,7 +64,7 @@ public final class DataSkeleton {
             List<ColumnMove> moves,
             InitialValues values,
             Dialect dialect) {
-        DataSkeleton skeleton = new DataSkeleton(from, to, moves, dialect);
+        DataSkeleton skeleton = new DataSkeleton(from, to, moves, values, dialect);
         return skeleton.replacements.isEmpty() && skeleton.moves.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SchemaDiff(skeleton.operations(renaming.operations(), values)));

@@ -12,6 +12,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
+import dev.albedo.snapshot.InitialValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Columns whose type changes so that no value of the old type is one of the new type: each gets a new column beside it, which
- * takes its name. Columns of foreign keys follow the columns that they refer to.
+ * Columns whose type changes so that no value of the old type is one of the new type, or only a person knows which: each gets
+ * a new column beside it, which takes its name. Columns of foreign keys follow the columns that they refer to.
  */
 final class Replacements {
 
@@ -34,24 +35,25 @@ final class Replacements {
     private final Dialect dialect;
     private final Set<Place> columns = new TreeSet<>();
 
-    Replacements(Schema from, Schema to, Dialect dialect) {
+    Replacements(Schema from, Schema to, InitialValues values, Dialect dialect) {
+        EnumCases cases = new EnumCases(from, to, values, dialect);
         this.from = from;
         this.to = to;
         this.dialect = dialect;
         for (Table table : from.tables().values()) {
             for (Column column : table.columns()) {
                 Optional<Column> after = column(to, Place.of(table.name(), column.name()));
-                if (after.isPresent() && isReplaced(column, after.get())) {
+                if (after.isPresent() && isReplaced(table.name(), column, after.get(), cases)) {
                     columns.add(Place.of(table.name(), column.name()));
                 }
             }
         }
     }
 
-    private boolean isReplaced(Column before, Column after) {
+    private boolean isReplaced(QualifiedName table, Column before, Column after, EnumCases cases) {
         return before.generated() == null
                 && after.generated() == null
-                && !dialect.isConvertible(before.type(), after.type());
+                && (!dialect.isConvertible(before.type(), after.type()) || cases.isUnknown(table, before, after));
     }
 
     private static Optional<Column> column(Schema schema, Place place) {

@@ -124,6 +124,11 @@ final class RowValues {
         return cases.conversion(table, before, after);
     }
 
+    /** Whether only a person can tell how they get there. */
+    boolean isUnknown(QualifiedName table, Column before, Column after) {
+        return cases.isUnknown(table, before, after);
+    }
+
     /** The value as rows are compared by it for a key; empty if it is not known. A value that a person has yet to say is NULL. */
     Optional<Value> ofKey(QualifiedName table, String column) {
         return of(table, column, true);

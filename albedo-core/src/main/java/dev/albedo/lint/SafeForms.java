@@ -39,6 +39,7 @@ import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
@@ -48,6 +49,7 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +65,7 @@ final class SafeForms implements Visitor<List<Operation>> {
     private final RowsBefore rows;
     private final PartialFills partialFills;
     private final Set<Operation> expectations = new LinkedHashSet<>();
+    private final Set<Place> dropped = new HashSet<>();
 
     /**
      * Safe forms on the way from one schema to another in which the same thing has the same name.
@@ -147,6 +150,8 @@ final class SafeForms implements Visitor<List<Operation>> {
         EnumCases.@Nullable Conversion conversion = retyped ? values.conversion(table, before, after) : null;
         if (conversion != null) {
             expect(table, conversion.known());
+        } else if (retyped && values.isUnknown(table, before, after)) {
+            expect(table, dialect.identifier(before.name()) + " IS NULL");
         } else if (retyped && before.generated() == null) {
             dialect.fits(before, from, after, to).ifPresent(condition -> expect(table, condition));
         }
@@ -207,6 +212,7 @@ final class SafeForms implements Visitor<List<Operation>> {
         return List.of(operation);
     }
 
+    /** Of what has been dropped until then nothing is asked. */
     @Override
     public List<Operation> alterEnum(AlterEnum operation) {
         boolean newValueIsUsed = false;
@@ -216,6 +222,8 @@ final class SafeForms implements Visitor<List<Operation>> {
                         .flatMap(same -> same.column(column.name()))
                         .orElse(column);
                 if (column.generated() == null
+                        && !dropped.contains(Place.of(table.name()))
+                        && !dropped.contains(Place.of(table.name(), column.name()))
                         && has(column, operation.to())
                         && column.type().equals(after.type())) {
                     dialect.fits(column, from, after, to).ifPresent(condition -> expect(table.name(), condition));
@@ -260,6 +268,7 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     @Override
     public List<Operation> dropTable(DropTable operation) {
+        dropped.add(Place.of(operation.name()));
         return List.of(operation);
     }
 
@@ -275,6 +284,7 @@ final class SafeForms implements Visitor<List<Operation>> {
 
     @Override
     public List<Operation> dropColumn(DropColumn operation) {
+        dropped.add(Place.of(operation.table(), operation.name()));
         return List.of(operation);
     }
 

@@ -39,6 +39,9 @@ class PrimitivesTest {
                 @ElementCollection List<Address> addresses;
                 @Enumerated(EnumType.STRING) State state;
                 @Enumerated State ordinal;
+                State[] history;
+                @Enumerated(EnumType.STRING) State[] spelled;
+                @Enumerated(EnumType.STRING) @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.ARRAY) java.util.List<State> listed;
                 @Convert(converter = Letter.class) State converter;
                 @ElementCollection Map<State, State> states;
             }
@@ -100,7 +103,10 @@ class PrimitivesTest {
         assertThat(values.enums().get(QualifiedName.of("item")))
                 .isEqualTo(Map.of(
                         "state", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'")),
-                        "ordinal", new InitialValues.Constants(names, List.of("0", "1"))));
+                        "ordinal", new InitialValues.Constants(names, List.of("0", "1")),
+                        "history", new InitialValues.Constants(names, List.of("0", "1")),
+                        "spelled", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'")),
+                        "listed", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'"))));
         assertThat(values.enums().get(QualifiedName.of("item_states")))
                 .isEqualTo(Map.of(
                         "states", new InitialValues.Constants(names, List.of("0", "1")),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +146,25 @@ final class Casts {
         Matcher literal = CAST_LITERAL.matcher(expression);
         boolean isText = base(type).equals("text") && literal.matches();
         return "CAST(" + (isText ? literal.group(1) : expression) + " AS " + Names.type(type) + ")";
+    }
+
+    /** See {@link Dialect#replacedElements}: a conversion may call functions but has no subqueries (manual, ALTER TABLE). */
+    static String replacedElements(String array, Map<String, String> cases) {
+        String replaced = array + "::text[]";
+        for (Map.Entry<String, String> each : cases.entrySet()) {
+            replaced = "array_replace(" + replaced + ", " + text(each.getKey()) + ", " + text(each.getValue()) + ")";
+        }
+        return replaced;
+    }
+
+    /** See {@link Dialect#hasElementsAmong}. */
+    static String hasElementsAmong(String array, Set<String> literals) {
+        return "array_remove(" + array + "::text[], NULL) <@ ARRAY["
+                + literals.stream().map(Casts::text).collect(Collectors.joining(", ")) + "]";
+    }
+
+    private static String text(String literal) {
+        return literal.endsWith("'") ? literal : Names.literal(literal);
     }
 
     /** Strings and whole numbers that do not fit are refused; what is rounded, cut off or read may become the same. */

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** PostgreSQL, one version of it. */
 public final class PostgresDialect implements Dialect {
@@ -117,6 +118,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean isNumber(SqlType type) {
         return Casts.NUMBERS.contains(Casts.base(type));
+    }
+
+    @Override
+    public String replacedElements(String array, Map<String, String> cases) {
+        return Casts.replacedElements(array, cases);
+    }
+
+    @Override
+    public String hasElementsAmong(String array, Set<String> literals) {
+        return Casts.hasElementsAmong(array, literals);
     }
 
     @Override

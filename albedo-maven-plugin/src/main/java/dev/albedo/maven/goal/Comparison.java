@@ -14,10 +14,12 @@ import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.Strangers;
 import dev.albedo.diff.UnmanagedAttributes;
 import dev.albedo.lint.DataSkeleton;
+import dev.albedo.lint.OrdinalOrders;
 import dev.albedo.lint.Positions;
 import dev.albedo.lint.ProposedValues;
 import dev.albedo.lint.RenamedTexts;
 import dev.albedo.lint.SafePlan;
+import dev.albedo.lint.ValueChanges;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.schema.Column;
@@ -297,8 +299,11 @@ public record Comparison(
                         .operations());
         Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
         proposed.putAll(ProposedValues.of(backward, there, known));
+        Map<Operation, List<String>> orders =
+                new LinkedHashMap<>(OrdinalOrders.of(forward, renamed, after, known, dialect));
+        orders.putAll(OrdinalOrders.of(backward, after, renamed, known, dialect));
         return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed)
-                .notes(NotMoved.of(forward, kept(likely.all().stream()), moves));
+                .notes(ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)));
     }
 
     private Optional<SchemaDiff> skeleton(

@@ -1,5 +1,6 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.bool;
 import static dev.albedo.schema.Types.integer;
@@ -72,8 +73,8 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
 
     static List<GuardedChange> all() {
         return List.of(
-                of(Change.of(
-                                        "a renamed table gets a check and a unique constraint over a renamed column, and loses others")
+                of(Change.of("a renamed table gets a check and a unique constraint over a renamed column,"
+                                        + " and loses others")
                                 .from(tableOf(
                                         "old",
                                         column("a", text()),
@@ -241,8 +242,8 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
                                         "add column t.axles integer",
                                         "add check (kind in ('CAR','TRUCK')) on t (ck)"))
                         .breakingBack("insert into t values (2, 'TRUCK', 2, 2)"),
-                of(Change.of(
-                                        "a new column belongs to a primitive attribute of an embeddable that some rows do not have")
+                of(Change.of("a new column belongs to a primitive attribute of an embeddable that some rows"
+                                        + " do not have")
                                 .from(vehicle)
                                 .with("insert into t values (1, 'CAR', 1), (2, 'CAR', null)")
                                 .to(vehicle.with(column("odd \"y\"", integer()).nullable()))
@@ -308,21 +309,21 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
                                 .safely(
                                         "expect check (s IN (0, 1)) on t",
                                         "drop check ((s >= 0) AND (s <= 1)) on t (ck)",
-                                        "alter column t.s: type smallint -> varchar(255), using CASE s WHEN 0 THEN 'NEW'"
-                                                + " WHEN 1 THEN 'OLD' END",
+                                        "alter column t.s: type smallint -> varchar(255), using CASE s WHEN 0 THEN"
+                                                + " 'NEW' WHEN 1 THEN 'OLD' END",
                                         "add check (s in ('NEW','OLD')) on t (ck)")
                                 .safelyBack(
                                         "expect check (s IN ('NEW', 'OLD')) on t",
                                         "drop check (s in ('NEW','OLD')) on t (ck)",
-                                        "alter column t.s: type varchar(255) -> smallint, using CASE s WHEN 'NEW' THEN 0"
-                                                + " WHEN 'OLD' THEN 1 END",
+                                        "alter column t.s: type varchar(255) -> smallint, using CASE s WHEN 'NEW' THEN"
+                                                + " 0 WHEN 'OLD' THEN 1 END",
                                         "add check ((s >= 0) AND (s <= 1)) on t (ck)"))
                         .after("<s>NEW</s>")
                         .afterBack("<id>2</id>\n  <s>1</s>"),
                 of(Change.of("an enum that nobody checks is stored by ordinal instead of by name")
                                 .from(t(column("s", text())))
                                 .with("insert into t values (1, 'OLD')")
-                                .to(t(column("s", smallint()), check("ck", "s between 0 and 2")))
+                                .to(t(column("s", smallint()), check("ck", "s between 0 and 1")))
                                 .knowing(constants("0", "1")))
                         .breaking("insert into t values (2, 'OTHER')")
                         .after("<s>1</s>")
@@ -344,14 +345,86 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
                                 .knowing(constants("10", "20")))
                         .after("<s>20</s>")
                         .afterBack("<s>1</s>"),
-                of(Change.of("an enum loses a constant while it goes from ordinals to names")
-                                .from(t(column("s", smallint()), check("ck", "s between 0 and 2")))
-                                .with("insert into t values (1, 1)")
-                                .to(t(column("s", varchar(9)), check("ck", "s in ('NEW','OLD')")))
+                of(Change.of("an array of an enum is stored by name instead of by ordinal")
+                                .from(t(column("s", array(smallint())).nullable()))
+                                .with("insert into t values (1, '{1,NULL,0,1}'), (2, '{}'), (3, null)")
+                                .to(t(column("s", array(varchar(255))).nullable()))
+                                .knowing(constants("'NEW'", "'OLD'"))
+                                .safely(
+                                        "expect check (array_remove(s::text[], NULL) <@ ARRAY['0', '1']) on t",
+                                        "alter column t.s: type smallint[] -> varchar(255)[], using"
+                                            + " CAST(array_replace(array_replace(s::text[], '0', 'NEW'), '1', 'OLD')"
+                                            + " AS varchar(255)[])")
+                                .safelyBack(
+                                        "expect check (array_remove(s::text[], NULL) <@ ARRAY['NEW', 'OLD']) on t",
+                                        "alter column t.s: type varchar(255)[] -> smallint[], using"
+                                            + " CAST(array_replace(array_replace(s::text[], 'NEW', '0'), 'OLD', '1')"
+                                            + " AS smallint[])"))
+                        .breaking("insert into t values (4, '{0,2}')")
+                        .breakingBack("insert into t values (4, '{OTHER}')")
+                        .after("<element>OLD</element><element>NEW</element><element>OLD</element>")
+                        .afterBack("<element>1</element><element>0</element><element>1</element>"),
+                of(Change.of("an array of an enum gets a type of its own instead of ordinals")
+                                .from(t(column("s", array(smallint())).nullable()))
+                                .with("insert into t values (1, '{1,0}'), (2, null)")
+                                .to(
+                                        enumType("state", "NEW", "OLD"),
+                                        t(column("s", array(named("state"))).nullable()))
                                 .knowing(constants("'NEW'", "'OLD'")))
-                        .breaking("insert into t values (2, 2)")
-                        .after("<s>OLD</s>")
-                        .afterBack("<s>1</s>"));
+                        .breaking("insert into t values (3, '{7}')")
+                        .after("<element>OLD</element>")
+                        .afterBack("<element>1</element>"),
+                of(Change.of("an enum loses a constant while it goes from ordinals to names")
+                                .from(t(column("s", smallint()).nullable(), check("ck", "s between 0 and 2")))
+                                .with("insert into t values (1, null)")
+                                .to(t(column("s", varchar(9)).nullable(), check("ck", "s in ('NEW','OLD')")))
+                                .knowing(constants("'NEW'", "'OLD'")))
+                        .breaking("insert into t values (2, 1)")
+                        .breakingBack("insert into t values (2, 'OLD')"),
+                of(Change.of("an enum changes a constant, which another column shows, while it goes from"
+                                        + " ordinals to names")
+                                .from(t(
+                                        column("s", smallint()).nullable(),
+                                        column("other", varchar(9)),
+                                        check("ck", "other in ('NEW','GONE')")))
+                                .with("insert into t values (1, null, 'NEW')")
+                                .to(t(
+                                        column("s", varchar(9)).nullable(),
+                                        column("other", varchar(9)),
+                                        check("ck", "other in ('NEW','OLD')")))
+                                .knowing(constants("'NEW'", "'OLD'")
+                                        .and(
+                                                QualifiedName.of("t"),
+                                                "other",
+                                                new InitialValues.Constants(
+                                                        List.of("NEW", "OLD"), List.of("'NEW'", "'OLD'")))))
+                        .breaking("insert into t values (2, 1, 'NEW')"),
+                of(Change.of("a table comes with a value of its enum type, and goes with its rows on the way back")
+                        .from(enumType("mood", "ok"), t(column("m", named("mood"))))
+                        .with("insert into t values (1, 'ok')")
+                        .to(
+                                enumType("mood", "ok", "sad"),
+                                t(
+                                        column("m", named("mood")),
+                                        column("n", named("mood")).nullable()),
+                                table("u", column("m", named("mood"))))
+                        .meanwhile("insert into u values ('sad')", "insert into t values (2, 'ok', 'sad')")
+                        .safelyBack(
+                                "expect check (m::text NOT IN ('sad')) on t",
+                                "drop column t.n",
+                                "drop table u",
+                                "alter enum type mood from [ok, sad] to [ok]")),
+                of(Change.of("a table goes with its rows before its enum type loses their value")
+                        .from(
+                                enumType("mood", "ok", "sad"),
+                                t(column("m", named("mood"))),
+                                table("u", column("m", named("mood"))))
+                        .with("insert into t values (1, 'ok')", "insert into u values ('sad')")
+                        .to(enumType("mood", "ok"), t(column("m", named("mood"))))
+                        .safely(
+                                "expect check (m::text NOT IN ('sad')) on t",
+                                "drop table u",
+                                "alter enum type mood from [ok, sad] to [ok]")));
     }
 
     private static Table parent() {

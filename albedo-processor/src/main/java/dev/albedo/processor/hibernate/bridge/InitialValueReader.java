@@ -298,10 +298,11 @@ final class InitialValueReader {
         }
     }
 
+    /** Also of the elements of an array. */
     private void enumConstants(Table table, Column column, BasicValue value) {
         dev.albedo.schema.Column known = known(table, column);
         BasicValue.Resolution<?> resolution = value.resolve();
-        Class<?> type = resolution.getDomainJavaType().getJavaTypeClass();
+        Class<?> type = ValueLiterals.element(resolution.getDomainJavaType()).getJavaTypeClass();
         if (known == null
                 || !type.isEnum()
                 || resolution.getValueConverter() instanceof JpaAttributeConverter

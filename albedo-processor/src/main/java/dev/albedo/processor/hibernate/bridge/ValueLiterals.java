@@ -8,7 +8,11 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.mapping.BasicValue;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.type.BasicPluralType;
 import org.hibernate.type.CustomType;
+import org.hibernate.type.descriptor.java.BasicPluralJavaType;
+import org.hibernate.type.descriptor.java.JavaType;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL literals that Hibernate would write: through the attribute's converter and in the form of the column's type. */
@@ -35,25 +39,35 @@ final class ValueLiterals {
         };
     }
 
-    /** What is written for a constant; {@code null} if that is not plain. */
+    /** The type of the elements of an array or list that is one column; else the type itself. */
+    static JavaType<?> element(JavaType<?> type) {
+        return type instanceof BasicPluralJavaType<?> plural ? plural.getElementJavaType() : type;
+    }
+
+    /** What is written for a constant, as an element if it is one of an array; {@code null} if that is not plain. */
     @Nullable
     String of(BasicValue value, String constant, SqlType type) {
         BasicValue.Resolution<?> resolution = value.resolve();
-        boolean isOfUsers = resolution.getJdbcMapping() instanceof CustomType
-                || !isOfHibernate(resolution.getDomainJavaType())
-                || !isOfHibernate(resolution.getJdbcType());
+        JavaType<?> javaType = element(resolution.getDomainJavaType());
+        JdbcMapping mapping = resolution.getJdbcMapping() instanceof BasicPluralType<?, ?> plural
+                ? plural.getElementType()
+                : resolution.getJdbcMapping();
+        boolean isOfUsers =
+                mapping instanceof CustomType || !isOfHibernate(javaType) || !isOfHibernate(resolution.getJdbcType());
         if (isOfUsers) {
             return null;
         }
         Object relational;
         try {
-            Object domain = parse(constant, resolution.getDomainJavaType().getJavaTypeClass());
-            relational = domain == null ? null : resolution.getJdbcMapping().convertToRelationalValue(domain);
+            Object domain = parse(constant, javaType.getJavaTypeClass());
+            relational = domain == null ? null : mapping.convertToRelationalValue(domain);
         } catch (RuntimeException | LinkageError e) {
             // The constant is not of this type, or the user's converter cannot be asked here: no value is known.
             return null;
         }
-        return relational == null ? null : literal(relational, type);
+        return relational == null
+                ? null
+                : literal(relational, type instanceof SqlType.Array array ? array.element() : type);
     }
 
     private static boolean isOfHibernate(Object type) {
