@@ -55,6 +55,12 @@ record Footprint(
         COLUMN_IS_UNUSED,
         COLUMN_IS_READY,
         TABLE_IS_READY,
+        /** The table's own check of this name is there; that of a parent is merged with it, but not the other way round. */
+        CHECK_IS_READY,
+        /** The table has no check of this name any more, so that its children may lose theirs. */
+        CHECK_IS_GONE,
+        /** The column is not NOT NULL any more, so that it may be nullable in the children. */
+        NULL_IS_ALLOWED,
         /** No table inherits from it any more, and none that goes references it. */
         TABLE_IS_CHILDLESS,
         /** The keys and unique indexes that foreign keys to this table may need are there. */

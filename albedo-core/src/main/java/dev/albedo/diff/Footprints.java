@@ -129,11 +129,7 @@ final class Footprints implements Visitor<Footprint> {
                 .needing(Kind.COLUMN_NAME_IS_FREE, operation.table(), column.name());
         needType(footprint, column);
         needComputedFrom(footprint, operation.table(), column);
-        // A column that a child has already becomes an inherited one; one that it inherits cannot be added again.
-        to.tables().values().stream()
-                .filter(table -> table.inherits().contains(operation.table()))
-                .forEach(child -> footprint.needing(Kind.COLUMN_IS_READY, child.name(), column.name()));
-        return footprint;
+        return Lineage.childrenFirst(footprint, to, Kind.COLUMN_IS_READY, column.name());
     }
 
     @Override
@@ -175,6 +171,7 @@ final class Footprints implements Visitor<Footprint> {
             clearType(footprint, from);
             footprint.needing(Kind.COLUMN_IS_UNUSED, operation.table(), from.name());
         }
+        Lineage.nullable(footprint, to, from, changed);
         clearComputedFrom(footprint, operation.table(), from);
         needComputedFrom(footprint, operation.table(), changed);
         return footprint;
@@ -196,13 +193,14 @@ final class Footprints implements Visitor<Footprint> {
             footprint.needing(Kind.KEYS_ARE_READY, key.target());
             needColumns(footprint, key.target(), key.targetColumns());
         }
-        return footprint;
+        return Lineage.checked(footprint, to, constraint);
     }
 
     @Override
     public Footprint dropConstraint(Operation.DropConstraint operation) {
-        return Footprint.of(operation.table(), Uses.texts(Objects.requireNonNull(operation.was())))
+        Footprint footprint = Footprint.of(operation.table(), Uses.texts(Objects.requireNonNull(operation.was())))
                 .settling(Kind.RELATION_NAME_IS_FREE, operation.table().sibling(operation.name()));
+        return Lineage.parentsFirst(footprint, to, Kind.CHECK_IS_GONE, operation.name());
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@code serial} column, whose default is the next value of a sequence, and an identity column are the same to
  * Hibernate's {@code GenerationType.IDENTITY}: either way an insert leaves the column out and reads it back. Times with
  * six digits of a second are times, which have six (manual section 8.5). How a table is partitioned and what it inherits
- * from is nothing that Hibernate knows; see {@link PartitionKeys} for what follows for its keys.
+ * from is nothing that Hibernate knows; see {@link PartitionKeys} and {@link InheritedParts} for what follows.
  */
 final class Equivalents {
 
@@ -50,7 +50,7 @@ final class Equivalents {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(model.tables());
         tables.replaceAll((name, table) ->
                 existing.table(name).map(same -> equivalents.table(table, same)).orElse(table));
-        return model.tables(tables).sequences(equivalents.sequences);
+        return InheritedParts.adopted(model.tables(tables), existing).sequences(equivalents.sequences);
     }
 
     /** The sequence of which a default is the next value, if that is all it is. */

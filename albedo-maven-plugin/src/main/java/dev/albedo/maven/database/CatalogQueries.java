@@ -124,8 +124,9 @@ final class CatalogQueries {
     }
 
     /**
-     * Constraints, without those that partitions inherit. The names of a foreign key's target columns are asked for only
-     * where {@link #columns} does not tell them.
+     * Constraints, without those that partitions inherit and the checks that a table has only from the tables it inherits
+     * from: these are their parents'. The names of a foreign key's target columns are asked for only where
+     * {@link #columns} does not tell them.
      */
     String constraints() {
         return about("""
@@ -148,6 +149,7 @@ final class CatalogQueries {
                 left join pg_class t on t.oid = o.confrelid
                 left join pg_namespace tn on tn.oid = t.relnamespace
                 where o.contype in ('p', 'u', 'f', 'c', 'x') and o.conparentid = 0
+                    and (o.conislocal or o.contype <> 'c')
                     and c.relkind in ('r', 'p') and c.relnamespace in ($namespaces) and not c.relispartition
                 """);
     }

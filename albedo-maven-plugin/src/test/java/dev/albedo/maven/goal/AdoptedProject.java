@@ -183,6 +183,11 @@ public final class AdoptedProject {
 
     /** What leads to the model, tried; nothing if there is no difference. */
     Optional<Plan> plan(Snapshot model) throws Exception {
+        return plan(model, Proof.Place.DATABASE);
+    }
+
+    /** The same, tried there. */
+    Optional<Plan> plan(Snapshot model, Proof.Place place) throws Exception {
         try (Connection connection = database.connect()) {
             return new FromDatabase(
                             migrator(database),
@@ -190,10 +195,7 @@ public final class AdoptedProject {
                             filter(model),
                             comparison(connection),
                             Created.by(source(), said))
-                    .plan(
-                            new Model(model, origins, said),
-                            Optional.of(proof(Proof.Place.DATABASE)),
-                            plan -> plan.print(said));
+                    .plan(new Model(model, origins, said), Optional.of(proof(place)), plan -> plan.print(said));
         }
     }
 
