@@ -1,6 +1,7 @@
 package dev.albedo.diff;
 
 import dev.albedo.schema.Constraint;
+import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Takes over from a table of the database what the model's table leaves open. */
+/** Takes over from a table or enum type of the database what the model's leaves open. */
 final class Adoption {
 
     private final List<Constraint> constraints;
@@ -37,6 +38,36 @@ final class Adoption {
                 .map(index -> index.name() == null ? adoption.named(index) : index)
                 .toList();
         return table.constraints(named).indexes(namedIndexes);
+    }
+
+    /**
+     * An enum type whose labels have the order that they have in the database. JPA does not state it (Hibernate's is that
+     * of the names), and only a new type, for which all rows are rewritten, could change it. A new label comes behind its
+     * predecessor in the model; one without a predecessor comes first if the orders agree, else last.
+     */
+    static EnumType adopt(EnumType type, EnumType existing) {
+        if (isSameOrder(type, existing)) {
+            return type;
+        }
+        List<String> labels = new ArrayList<>(existing.values());
+        labels.retainAll(type.values());
+        String before = null;
+        for (String label : type.values()) {
+            if (!labels.contains(label)) {
+                labels.add(before == null ? labels.size() : labels.indexOf(before) + 1, label);
+            }
+            before = label;
+        }
+        return type.values(labels);
+    }
+
+    /** Whether the labels that two enum types have in common are in one order. */
+    static boolean isSameOrder(EnumType one, EnumType other) {
+        return common(one, other).equals(common(other, one));
+    }
+
+    private static List<String> common(EnumType of, EnumType with) {
+        return of.values().stream().filter(with.values()::contains).toList();
     }
 
     private Constraint reordered(Constraint constraint) {

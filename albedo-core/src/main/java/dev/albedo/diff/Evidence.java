@@ -3,7 +3,6 @@ package dev.albedo.diff;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
-import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
@@ -93,8 +92,9 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
                 && values(from, oldType).equals(values(to, renamedType));
     }
 
-    private static List<String> values(Schema schema, QualifiedName type) {
-        return schema.enumType(type).map(EnumType::values).orElse(List.of());
+    /** Their order is no difference, see {@link Adoption}. */
+    private static Set<String> values(Schema schema, QualifiedName type) {
+        return schema.enumType(type).map(found -> Set.copyOf(found.values())).orElse(Set.of());
     }
 
     /**

@@ -21,6 +21,7 @@ final class KeyAttributes {
     private final Table wanted;
     private final Optional<Table> stated;
     private final List<String> found = new ArrayList<>();
+    private final List<String> orders = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
 
     KeyAttributes(Table existing, Table wanted, Optional<Table> stated) {
@@ -36,13 +37,18 @@ final class KeyAttributes {
      */
     private void order(Constraint.PrimaryKey key, Constraint.PrimaryKey wanted) {
         if (isSame(key.named(null), wanted.named(null)) && !key.columns().equals(wanted.columns())) {
-            found.add("column order (" + String.join(", ", key.columns()) + ") of constraint " + existing.name() + "."
+            orders.add("column order (" + String.join(", ", key.columns()) + ") of constraint " + existing.name() + "."
                     + key.name() + ", in the model (" + String.join(", ", wanted.columns()) + ")");
         }
     }
 
     List<String> found() {
         return found;
+    }
+
+    /** Orders that are not the model's. */
+    List<String> orders() {
+        return orders;
     }
 
     /** The names that what has such attributes will have. */

@@ -1,5 +1,6 @@
 package dev.albedo.diff;
 
+import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
@@ -107,7 +108,7 @@ public record NamingConvention(
 
     /**
      * The model with a name for everything. Besides names it adopts from the database what a model does not say: the
-     * order of a primary key's columns, and of the pairs of columns of a foreign key.
+     * order of a primary key's columns, of the pairs of columns of a foreign key, and of the labels of an enum type.
      *
      * @param model with or without names
      * @param database what the names are adopted from, in the same spelling as the model, and with renamed tables under
@@ -119,7 +120,10 @@ public record NamingConvention(
             Table existing = database.tables().get(table.name());
             adopted.put(table.name(), existing == null ? table : Adoption.adopt(table, existing));
         }
-        return new NameGiver(this, model.tables(adopted)).name();
+        TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(model.enums());
+        enums.replaceAll((name, type) ->
+                database.enumType(name).map(same -> Adoption.adopt(type, same)).orElse(type));
+        return new NameGiver(this, model.tables(adopted).enums(enums)).name();
     }
 
     /** How PostgreSQL names a check that mentions these columns: by the column if it is one. */

@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param managed the database without them, so that no migration mentions them
  * @param descriptions what was found, in words: {@code DEFAULT of customer.status}
+ * @param orders of columns and labels that are not the model's, in words; the model adopts them, see {@link
+ *     NamingConvention#name}
  * @param keys the names of constraints and indexes with such attributes, by table
  */
-public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map<QualifiedName, Set<String>> keys) {
+public record UnmanagedAttributes(
+        Schema managed, List<String> descriptions, List<String> orders, Map<QualifiedName, Set<String>> keys) {
 
     public UnmanagedAttributes {
         descriptions = List.copyOf(descriptions);
+        orders = List.copyOf(orders);
         keys = Map.copyOf(keys);
     }
 
@@ -58,7 +62,7 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map
         Schema managed = search.managed(database);
         List<String> found = new ArrayList<>(search.refusingNull);
         found.addAll(search.found);
-        return new UnmanagedAttributes(managed, found, search.keys);
+        return new UnmanagedAttributes(managed, found, search.orders, search.keys);
     }
 
     /** Those of others that are not among these. */
@@ -72,6 +76,7 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map
         private final Schema stated;
         private final List<String> refusingNull = new ArrayList<>();
         private final List<String> found = new ArrayList<>();
+        private final List<String> orders = new ArrayList<>();
         private final Map<QualifiedName, Set<String>> keys = new TreeMap<>();
 
         Search(Schema model, Schema stated) {
@@ -116,6 +121,7 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map
                     .indexes(attributes.indexes())
                     .comment(comment);
             found.addAll(attributes.found());
+            orders.addAll(attributes.orders());
             keys.put(table.name(), attributes.names());
             return changed;
         }
@@ -182,6 +188,10 @@ public record UnmanagedAttributes(Schema managed, List<String> descriptions, Map
         }
 
         private EnumType enumType(EnumType type, EnumType wanted) {
+            if (!Adoption.isSameOrder(type, wanted)) {
+                orders.add("label order " + type.values() + " of type " + type.name() + ", in the model "
+                        + wanted.values());
+            }
             return type.comment(comment(
                     "type " + type.name(),
                     type.comment(),

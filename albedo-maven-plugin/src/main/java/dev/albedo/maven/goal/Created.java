@@ -48,13 +48,14 @@ public record Created(Optional<Schema> schema, Console console) {
         return schema.map(Schema::schemas).map(Set::copyOf).orElse(Set.of());
     }
 
-    /** Says what stays as it is: objects in one line, attributes in another. */
+    /** Says what stays as it is: objects in one line, attributes in another, orders in a third. */
     void sayLeftAlone(Comparison.Found found) {
         say("Left alone, known neither to the model nor to the migrations: ", found.leftAlone(), OBJECTS);
         say(
                 "Left alone, stated neither by the model nor by the migrations: ",
                 found.kept().attributes(),
                 ATTRIBUTES);
+        say("Left in the order of the database: ", found.kept().orders(), ATTRIBUTES);
     }
 
     private void say(String words, List<String> leftAlone, int shown) {

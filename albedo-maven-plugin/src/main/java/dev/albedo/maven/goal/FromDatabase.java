@@ -1,5 +1,7 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.lint.Readiness;
+import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
@@ -7,7 +9,10 @@ import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.Migrator;
+import dev.albedo.run.RefusedRunException;
+import dev.albedo.run.RunException;
 import dev.albedo.run.Status;
+import dev.albedo.run.Work;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
 import java.sql.Connection;
@@ -35,7 +40,12 @@ public record FromDatabase(
 
     @Override
     public List<RevisionNode> parents(Identity identity, String goal) {
-        return atHead(migrator.status(), identity, goal);
+        Status status = migrator.status();
+        List<RevisionNode> parents = atHead(status, identity, goal);
+        if (!status.pending().isEmpty()) {
+            throw behind(status.pending(), goal);
+        }
+        return parents;
     }
 
     @Override
@@ -133,13 +143,35 @@ public record FromDatabase(
                             + goal + " again");
         }
         List<RevisionNode> parents = identity.parents().orElseGet(() -> Heads.atMostOne(status.heads(), goal));
-        if (!status.pending().isEmpty()) {
-            RevisionNode first = status.pending().get(0);
-            int more = status.pending().size() - 1;
-            throw new GoalException("The database is behind: " + first.describe()
-                    + (more == 0 ? " is" : " and " + more + " more are")
-                    + " not applied. Run mvn albedo:migrate, then mvn albedo:" + goal + " again");
-        }
         return parents;
+    }
+
+    private GoalException behind(List<RevisionNode> pending, String goal) {
+        RevisionNode last = pending.get(pending.size() - 1);
+        int more = pending.size() - 1;
+        String run = isUnfilled(last)
+                ? "Complete the FILL IN of " + last.describe() + " and run mvn albedo:migrate, or delete it with mvn"
+                        + " albedo:discard -Dalbedo.revision=" + last.id() + "; then run mvn albedo:"
+                : "Run mvn albedo:migrate, then mvn albedo:";
+        return new GoalException("The database is behind: " + pending.get(0).describe()
+                + (more == 0 ? " is" : " and " + more + " more are") + " not applied. " + run + goal + " again");
+    }
+
+    /** Only the last pending revision can be deleted; nothing builds on it. */
+    private boolean isUnfilled(RevisionNode last) {
+        List<Work> works;
+        try {
+            works = migrator.planMigrate(last.id());
+        } catch (RefusedRunException refused) {
+            works = refused.works();
+        } catch (RunException unplanned) {
+            // The next command is then mvn albedo:migrate, which reports why.
+            return false;
+        }
+        return works.stream()
+                .filter(work -> work.revision().equals(last))
+                .map(Work::operations)
+                .anyMatch(operations -> !Readiness.unfilled(operations).isEmpty()
+                        || !TimeZones.missing(operations).isEmpty());
     }
 }

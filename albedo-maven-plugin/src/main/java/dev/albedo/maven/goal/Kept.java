@@ -16,20 +16,26 @@ import java.util.TreeSet;
  *
  * @param stated what the migrations created; nothing if every attribute is compared
  * @param attributes those that neither the model nor the migrations state, in words
+ * @param orders of columns and labels that are not the model's, in words
  * @param constraints the names of those that neither the model nor the migrations know, by table
  */
-public record Kept(Optional<Schema> stated, List<String> attributes, Map<QualifiedName, Set<String>> constraints) {
+public record Kept(
+        Optional<Schema> stated,
+        List<String> attributes,
+        List<String> orders,
+        Map<QualifiedName, Set<String>> constraints) {
 
     /** Every attribute is compared. */
-    public static final Kept NOTHING = attributes(Optional.empty(), List.of());
+    public static final Kept NOTHING = attributes(Optional.empty(), List.of(), List.of());
 
     public Kept {
         attributes = List.copyOf(attributes);
+        orders = List.copyOf(orders);
         constraints = Map.copyOf(constraints);
     }
 
-    static Kept attributes(Optional<Schema> stated, List<String> attributes) {
-        return new Kept(stated, attributes, Map.of());
+    static Kept attributes(Optional<Schema> stated, List<String> attributes, List<String> orders) {
+        return new Kept(stated, attributes, orders, Map.of());
     }
 
     /** With the constraints that are only in the second of two schemas. */
@@ -43,7 +49,7 @@ public record Kept(Optional<Schema> stated, List<String> attributes, Map<Qualifi
                     .forEach(name -> foreign.computeIfAbsent(table.name(), key -> new TreeSet<>())
                             .add(name));
         }
-        return new Kept(stated, attributes, foreign);
+        return new Kept(stated, attributes, orders, foreign);
     }
 
     /** A schema without these constraints: nothing need be expected of rows for them. */
@@ -59,6 +65,6 @@ public record Kept(Optional<Schema> stated, List<String> attributes, Map<Qualifi
     /** The unmanaged attributes of a database. */
     UnmanagedAttributes in(Schema database, Schema model) {
         return stated.map(schema -> UnmanagedAttributes.among(database, model, schema))
-                .orElseGet(() -> new UnmanagedAttributes(database, List.of(), Map.of()));
+                .orElseGet(() -> new UnmanagedAttributes(database, List.of(), List.of(), Map.of()));
     }
 }

@@ -168,7 +168,9 @@ public final class Rebase {
         order.conflict(both).ifPresent(conflict -> {
             throw new GoalException(
                     lines.first().describe() + " was not moved onto " + top.describe() + ", because " + conflict
-                            + ". Join the lines with mvn albedo:merge, or write the change anew. Nothing was changed");
+                            + ". Change the line that no database has applied so that the order no longer matters, or join the"
+                            + " lines with mvn albedo:merge -Dalbedo.acceptConflict=true and write into the merge the operations"
+                            + " that make all databases equal. Nothing was changed");
         });
     }
 

@@ -57,7 +57,16 @@ final class EnumChanges {
                 values("a value is added at the end", "sad", "ok", "happy", "it's"),
                 values("values are added in front and between", "low", "sad", "ok", "fine", "happy"),
                 values("a value is removed", "ok", "happy"),
-                values("values change their order", "happy", "ok", "sad"),
+                Change.of("values change their order, which is the database's")
+                        .from(MOOD, t(column("m", named("mood"))))
+                        .to(enumType("mood", "happy", "ok", "sad"), t(column("m", named("mood"))))
+                        .with("insert into t values (1, 'ok')")
+                        .does(),
+                Change.of("values are added and removed in another order")
+                        .from(MOOD, t(column("m", named("mood"))))
+                        .to(enumType("mood", "angry", "happy", "low", "sad"), t(column("m", named("mood"))))
+                        .with("insert into t values (1, 'happy'), (2, 'sad')")
+                        .does("alter enum type mood from [sad, ok, happy] to [sad, happy, low, angry]"),
                 values("values are replaced but for those in use", "ok", "a", "b"),
                 Change.of("an enum type's comment is changed")
                         .from(MOOD.comment("x"))

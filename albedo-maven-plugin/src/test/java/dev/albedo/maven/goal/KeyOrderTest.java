@@ -84,6 +84,20 @@ class KeyOrderTest {
     }
 
     @Test
+    void anotherChangeIsMadeBesideIt() throws Exception {
+        AdoptedProject project = new AdoptedProject(database, sources).baseline(model(reading("id", "region"), NOTE));
+        String before = dump();
+
+        assertThat(project.create(
+                        model(reading("id", "region"), NOTE, table("more", column("id", bigint()), primaryKey(null, "id")))))
+                .containsExactly("create table more");
+
+        assertThat(dump()).contains("PRIMARY KEY (region, id)");
+        project.backToBaseline();
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
     void aKeyWithAnotherColumnHasTheOrderOfTheModelAndTheWayBackTheOldOne() throws Exception {
         Table wide = table(
                 "reading",

@@ -5,8 +5,10 @@ import static dev.albedo.schema.Words.column;
 import static dev.albedo.schema.Words.primaryKey;
 import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.diff.NamingConvention;
+import dev.albedo.operation.Operation;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +91,32 @@ class LeftToDoTest extends ProofFixture {
         assertThat(said.warnings())
                 .anyMatch(line -> line.contains("alter column t.n: type text -> integer, using n::text::integer")
                         && line.endsWith("REVIEW: proposed conversion of existing values"));
+    }
+
+    private void refusesAPendingRevision(@Nullable String value, String advice) throws Exception {
+        Operation.Backfill backfill = new Operation.Backfill(CUSTOMER, "nick", value);
+        ConnectionSource connections = ConnectionSource.of(database.dataSource());
+        MigrationSource migrations = new SaidMigrations("aaa1").up("aaa1", op -> op.apply(backfill));
+        try (Connection connection = database.connect()) {
+            FromDatabase start = new FromDatabase(
+                    new Migrator(connections, migrations, RunSettings.DEFAULT, new RunListener() {}),
+                    connections,
+                    FILTER,
+                    comparison(connection),
+                    Created.byAnyone(said));
+            assertThatThrownBy(() -> start.parents(Identity.DEFAULT, "create"))
+                    .isInstanceOf(GoalException.class)
+                    .hasMessage("The database is behind: aaa1 (Maaa1) is not applied. " + advice);
+        }
+    }
+
+    @Test
+    void namesDiscardIfThePendingMigrationIsNotFilledIn() throws Exception {
+        refusesAPendingRevision(
+                null,
+                "Complete the FILL IN of aaa1 (Maaa1) and run mvn albedo:migrate, or delete it with mvn albedo:discard"
+                        + " -Dalbedo.revision=aaa1; then run mvn albedo:create again");
+        refusesAPendingRevision("'x'", "Run mvn albedo:migrate, then mvn albedo:create again");
     }
 
     @Test

@@ -37,6 +37,10 @@ class RebaseTest {
         }
         """;
 
+    private static final String ADVICE = " Change the line that no database has applied so that the order no longer"
+            + " matters, or join the lines with mvn albedo:merge -Dalbedo.acceptConflict=true and write into the merge the"
+            + " operations that make all databases equal. Nothing was changed";
+
     private final Said said = new Said();
     private Released released = Released.UNKNOWN;
 
@@ -172,8 +176,8 @@ class RebaseTest {
                 null,
                 "ccc3 (Mccc3) was not moved onto bbb2 (Mbbb2), because the two lines collide: if ccc3 (Mccc3) comes"
                         + " first, revision bbb2 (Mbbb2) does not follow from those before it: cannot add column customer.email"
-                        + " varchar(50), there is already a column customer.email. Join the lines with mvn albedo:merge, or"
-                        + " write the change anew. Nothing was changed");
+                        + " varchar(50), there is already a column customer.email."
+                        + ADVICE);
     }
 
     @Test
@@ -192,7 +196,8 @@ class RebaseTest {
                 null,
                 "ccc3 (Mccc3) was not moved onto bbb2 (Mbbb2), because the order matters: if ccc3 (Mccc3) comes first,"
                         + " the schema differs from that of the other order: alter column customer.name: type varchar(100) ->"
-                        + " varchar(200). Join the lines with mvn albedo:merge, or write the change anew. Nothing was changed");
+                        + " varchar(200)."
+                        + ADVICE);
     }
 
     @Test

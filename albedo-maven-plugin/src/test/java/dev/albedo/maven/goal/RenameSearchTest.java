@@ -309,6 +309,9 @@ class RenameSearchTest {
                 .containsExactly(
                         "customer.mood is renamed to temper, because shop.Customer#mood was mood",
                         "mood is renamed to temper, because the same columns and values were of mood");
+        assertThat(search("", withEnum("mood", "mood", "SAD", "OK"), withEnum("temper", "temper", "OK", "SAD")))
+                .as("in another order")
+                .isEqualTo("customer.mood->temper,mood->temper");
         assertThat(search("", withEnum("mood", "mood", "OK"), withEnum("temper", "temper", "OK", "SAD")))
                 .isEqualTo("customer.mood->temper");
     }
