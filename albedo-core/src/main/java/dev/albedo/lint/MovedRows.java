@@ -12,7 +12,6 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.Types;
-import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -89,8 +88,9 @@ final class MovedRows {
         List<MovedRows> all = new ArrayList<>();
         // A class has its rows where those of the class that it extends are.
         List<List<ColumnMove>> groups = byTables.entrySet().stream()
-                .sorted(Comparator.comparing(entry ->
-                        key(to, entry.getKey().get(1), entry.getKey().get(0)).isEmpty()))
+                .sorted(Comparator.comparing(entry -> RowLink.key(
+                                to, entry.getKey().get(1), entry.getKey().get(0), List.of())
+                        .isEmpty()))
                 .map(Map.Entry::getValue)
                 .toList();
         for (List<ColumnMove> each : groups) {
@@ -107,39 +107,24 @@ final class MovedRows {
             Schema from, Schema to, List<ColumnMove> moves, Dialect dialect, boolean isNew) {
         QualifiedName source = moves.get(0).from().name();
         QualifiedName target = moves.get(0).to().name();
+        // A reference that moves itself is a value of the rows and does not say which rows they are.
+        List<String> gone = moves.stream().map(move -> move.from().lastName()).toList();
+        List<String> come = moves.stream().map(move -> move.to().lastName()).toList();
         return Stream.of(
-                        key(to, target, source).map(key -> new MovedRows(from, to, moves, dialect, key, true, isNew)),
-                        key(to, source, target).map(key -> new MovedRows(from, to, moves, dialect, key, false, isNew)),
-                        key(from, source, target)
+                        RowLink.key(to, target, source, come)
+                                .map(key -> new MovedRows(from, to, moves, dialect, key, true, isNew)),
+                        RowLink.key(to, source, target, gone)
                                 .map(key -> new MovedRows(from, to, moves, dialect, key, false, isNew)),
-                        key(from, target, source).map(key -> new MovedRows(from, to, moves, dialect, key, true, isNew)))
+                        RowLink.key(from, source, target, gone)
+                                .map(key -> new MovedRows(from, to, moves, dialect, key, false, isNew)),
+                        RowLink.key(from, target, source, come)
+                                .map(key -> new MovedRows(from, to, moves, dialect, key, true, isNew)))
                 .flatMap(Optional::stream)
+                .filter(rows -> moves.stream().allMatch(ColumnMove::isLikely)
+                        || RowLink.isOfTheSameRows(
+                                rows.link, rows.isTargetReferring ? target : source, List.of(from, to)))
                 .filter(MovedRows::isPossible)
                 .findFirst();
-    }
-
-    /** Returns the foreign key to a table, perhaps by the tables of the classes between, whose keys refer to each other. */
-    private static Optional<Constraint.ForeignKey> key(Schema schema, QualifiedName referring, QualifiedName referred) {
-        Optional<Table> table = schema.table(referring);
-        List<Constraint.ForeignKey> keys = table.map(Table::foreignKeys).orElse(List.of());
-        return keys.stream()
-                .filter(key -> key.target().equals(referred))
-                .findFirst()
-                .or(() -> keys.stream()
-                        .filter(key -> table.flatMap(Table::primaryKey)
-                                .map(Constraint.PrimaryKey::columns)
-                                .filter(key.columns()::equals)
-                                .isPresent())
-                        .filter(key -> !key.target().equals(referring))
-                        .flatMap(key -> key(schema, key.target(), referred)
-                                .filter(next -> next.columns().equals(key.targetColumns()))
-                                .map(next -> Words.foreignKey(
-                                                null, key.columns().toArray(String[]::new))
-                                        .references(
-                                                referred.toString(),
-                                                next.targetColumns().toArray(String[]::new)))
-                                .stream())
-                        .findFirst());
     }
 
     private static Optional<Column> column(Schema schema, Place place) {

@@ -229,7 +229,8 @@ public record Comparison(
         Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
         Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
         Optional<Schema> said = stated.map(schema -> renamed(schema, renaming));
-        UnmanagedAttributes unmanaged = Kept.attributes(said, List.of(), List.of()).in(sides.there(), adopted);
+        UnmanagedAttributes unmanaged =
+                Kept.attributes(said, List.of(), List.of()).in(sides.there(), adopted);
         Schema aligned = RenamedTexts.readable(
                 dialect,
                 connection,

@@ -353,13 +353,13 @@ record GuardedChange(Change change, List<String> breaking, List<String> breaking
                                 .safely(
                                         "expect check (array_remove(s::text[], NULL) <@ ARRAY['0', '1']) on t",
                                         "alter column t.s: type smallint[] -> varchar(255)[], using"
-                                            + " CAST(array_replace(array_replace(s::text[], '0', 'NEW'), '1', 'OLD')"
-                                            + " AS varchar(255)[])")
+                                                + " CAST(array_replace(array_replace(s::text[], '0', 'NEW'), '1', 'OLD')"
+                                                + " AS varchar(255)[])")
                                 .safelyBack(
                                         "expect check (array_remove(s::text[], NULL) <@ ARRAY['NEW', 'OLD']) on t",
                                         "alter column t.s: type varchar(255)[] -> smallint[], using"
-                                            + " CAST(array_replace(array_replace(s::text[], 'NEW', '0'), 'OLD', '1')"
-                                            + " AS smallint[])"))
+                                                + " CAST(array_replace(array_replace(s::text[], 'NEW', '0'), 'OLD', '1')"
+                                                + " AS smallint[])"))
                         .breaking("insert into t values (4, '{0,2}')")
                         .breakingBack("insert into t values (4, '{OTHER}')")
                         .after("<element>OLD</element><element>NEW</element><element>OLD</element>")

@@ -88,8 +88,8 @@ class KeyOrderTest {
         AdoptedProject project = new AdoptedProject(database, sources).baseline(model(reading("id", "region"), NOTE));
         String before = dump();
 
-        assertThat(project.create(
-                        model(reading("id", "region"), NOTE, table("more", column("id", bigint()), primaryKey(null, "id")))))
+        assertThat(project.create(model(
+                        reading("id", "region"), NOTE, table("more", column("id", bigint()), primaryKey(null, "id")))))
                 .containsExactly("create table more");
 
         assertThat(dump()).contains("PRIMARY KEY (region, id)");

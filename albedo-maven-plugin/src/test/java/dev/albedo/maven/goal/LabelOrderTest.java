@@ -67,9 +67,13 @@ class LabelOrderTest {
     void anotherOrderIsSaidOnceAndNeverADifference() throws Exception {
         AdoptedProject project = adopted();
 
-        assertThat(project.said().lines()).filteredOn(line -> line.contains(SAID)).hasSize(1);
+        assertThat(project.said().lines())
+                .filteredOn(line -> line.contains(SAID))
+                .hasSize(1);
         project.assertNothingToDo(model("HAPPY", "MEH", "SAD"));
-        assertThat(project.said().lines()).filteredOn(line -> line.contains(SAID)).hasSize(1);
+        assertThat(project.said().lines())
+                .filteredOn(line -> line.contains(SAID))
+                .hasSize(1);
         project.assertNothingToDo(model("HAPPY", "SAD", "MEH"));
         assertThat(project.said().lines()).noneMatch(line -> line.contains("label order"));
     }
@@ -78,7 +82,9 @@ class LabelOrderTest {
     void strictComparesItNeither() throws Exception {
         Snapshot model = model("HAPPY", "MEH", "SAD");
 
-        new AdoptedProject(database, sources, new ComparisonPolicy(true, false)).baseline(model).assertNothingToDo(model);
+        new AdoptedProject(database, sources, new ComparisonPolicy(true, false))
+                .baseline(model)
+                .assertNothingToDo(model);
     }
 
     @Test
@@ -105,8 +111,7 @@ class LabelOrderTest {
         String type = oid();
 
         assertThat(project.create(model("ANGRY", "HAPPY", "MEH", "MILD", "SAD", "SHY")))
-                .containsExactly(
-                        "alter enum type mood from [HAPPY, SAD, MEH] to [HAPPY, SAD, SHY, MEH, MILD, ANGRY]");
+                .containsExactly("alter enum type mood from [HAPPY, SAD, MEH] to [HAPPY, SAD, SHY, MEH, MILD, ANGRY]");
 
         assertThat(oid()).as("the same type").isEqualTo(type);
         assertThat(labels()).containsExactly("HAPPY", "SAD", "SHY", "MEH", "MILD", "ANGRY");
