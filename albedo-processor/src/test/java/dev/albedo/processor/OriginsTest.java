@@ -352,9 +352,9 @@ class OriginsTest {
         Snapshot snapshot = compiled(
                 hibernate,
                 List.of(
-                        "Address.java:6: warning: @RenamedFrom on shop.CardPayment says nothing, because that is not"
+                        "warning: @RenamedFrom on shop.CardPayment says nothing, because that is not"
                                 + " mapped to one column or a table of its own; remove it",
-                        "Address.java:6: warning: @RenamedFrom on shop.Payment#home says nothing, because that is not"
+                        "warning: @RenamedFrom on shop.Payment#home says nothing, because that is not"
                                 + " mapped to one column or a table of its own; remove it"),
                 "@Embeddable public class Address { String street; String city; }",
                 "@Entity public class Payment { @Id Long id; @RenamedFrom(\"place\") Address home; }",
