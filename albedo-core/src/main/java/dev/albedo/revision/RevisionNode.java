@@ -46,6 +46,11 @@ public record RevisionNode(
         return new RevisionNode(id, className, List.of(parents), List.of(), List.of(), "");
     }
 
+    /** The same revision with what is known of its data steps. */
+    public RevisionNode stepCode(StepCode known) {
+        return new RevisionNode(id, className, parents, dependsOn, labels, created, known);
+    }
+
     /** What comes directly before it: its parents, then what it depends on, each once in a sound graph. */
     List<String> before() {
         if (dependsOn.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.processor.revision.NativeImage;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.revision.StepCode;
 import dev.albedo.run.MigrationsList;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.snapshot.SnapshotException;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,11 +45,19 @@ public final class ReadModel {
         console.print("Read the model from the classes: " + tables + (tables == 1 ? " table" : " tables"));
     }
 
-    /** Lists the migrations among the classes, unless they are listed, as where the processor has seen them. */
+    /**
+     * Lists the migrations among the classes, unless they are listed, as where the processor has seen them. What it has read of
+     * their data steps stays; no class tells it.
+     */
     public void listMigrations() throws IOException {
         try (ProjectLoader loader = new ProjectLoader(classPath())) {
-            List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader);
-            if (!listed().equals(Optional.of(Set.copyOf(revisions)))) {
+            Optional<Set<RevisionNode>> listed = listed();
+            Map<RevisionNode, RevisionNode> known = new HashMap<>();
+            listed.ifPresent(nodes -> nodes.forEach(node -> known.put(node.stepCode(StepCode.NONE), node)));
+            List<RevisionNode> revisions = CompiledRevisions.in(inputs.classOutput(), loader).stream()
+                    .map(node -> known.getOrDefault(node, node))
+                    .toList();
+            if (!listed.equals(Optional.of(Set.copyOf(revisions)))) {
                 write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
                 write(NativeImage.CLASSES, NativeImage.classes(revisions));
                 write(NativeImage.RESOURCES, NativeImage.resources(revisions));
