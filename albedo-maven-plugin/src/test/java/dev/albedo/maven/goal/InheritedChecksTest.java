@@ -23,10 +23,7 @@ import dev.albedo.testing.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -107,25 +104,11 @@ class InheritedChecksTest {
         return new AdoptedProject(database, sources).baseline(model);
     }
 
-    private static List<String> rows(TestDatabase of, String sql) throws SQLException {
-        try (Connection connection = of.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        }
-    }
-
     /** Each check with its table, whether it is local, and its text. */
     private static List<String> checks(TestDatabase of) throws SQLException {
-        return rows(
-                of,
-                "select concat_ws(' ', conrelid::regclass, conname, conislocal, pg_get_expr(conbin, conrelid))"
-                        + " from pg_constraint where contype = 'c' and conrelid in"
-                        + " (select oid from pg_class where relname in ('person', 'manager', 'chief')) order by 1");
+        return of.query("select concat_ws(' ', conrelid::regclass, conname, conislocal, pg_get_expr(conbin, conrelid))"
+                + " from pg_constraint where contype = 'c' and conrelid in"
+                + " (select oid from pg_class where relname in ('person', 'manager', 'chief')) order by 1");
     }
 
     private String dump(TestDatabase of) throws SQLException {
@@ -155,7 +138,7 @@ class InheritedChecksTest {
     }
 
     private List<String> people() throws SQLException {
-        return rows(database, "select concat_ws(' ', id, age) from person order by id");
+        return database.query("select concat_ws(' ', id, age) from person order by id");
     }
 
     @ParameterizedTest

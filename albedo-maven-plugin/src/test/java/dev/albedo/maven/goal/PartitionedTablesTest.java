@@ -26,11 +26,7 @@ import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -102,22 +98,9 @@ class PartitionedTablesTest {
                 .of(of);
     }
 
-    private static List<String> rows(TestDatabase of, String sql) throws SQLException {
-        try (Connection connection = of.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        }
-    }
-
     /** Each table with its bounds, its key and its parent. */
     private static List<String> partitions(TestDatabase of) throws SQLException {
-        return rows(
-                of,
+        return of.query(
                 "select concat_ws(' ', c.oid::regclass, h.inhparent::regclass, pg_get_expr(c.relpartbound, c.oid),"
                         + " pg_get_partkeydef(c.oid)) from pg_class c left join pg_inherits h on h.inhrelid = c.oid"
                         + " where c.relkind in ('r', 'p') and c.relnamespace = current_schema()::regnamespace"
@@ -158,7 +141,7 @@ class PartitionedTablesTest {
         database.execute(EVENTS);
         AdoptedProject project = new AdoptedProject(database, sources).baseline(model(CUSTOMER, event()));
         String before = dump(database);
-        List<String> rowsBefore = rows(database, "select e::text from event e order by id");
+        List<String> rowsBefore = database.query("select e::text from event e order by id");
         Column required = column("weight", integer()).defaultTo("3");
 
         List<String> plan = project.create(model(
@@ -171,16 +154,15 @@ class PartitionedTablesTest {
                         foreignKey("fk_event_customer", "customer_id").references("customer", "id"))));
 
         assertThat(plan).noneMatch(line -> line.contains("event_2") || line.contains("primary key"));
-        assertThat(rows(database, "select distinct weight::text from event")).containsExactly("3");
-        assertThat(rows(database, "select count(*)::text from event")).containsExactly("100");
+        assertThat(database.query("select distinct weight::text from event")).containsExactly("3");
+        assertThat(database.query("select count(*)::text from event")).containsExactly("100");
         assertThat(
-                        rows(
-                                database,
+                        database.query(
                                 "select count(*)::text from pg_indexes where tablename like 'event%' and indexdef like '%(note)'"))
                 .containsExactly("5");
         project.backToBaseline();
         assertThat(dump(database)).isEqualTo(before);
-        assertThat(rows(database, "select e::text from event e order by id")).isEqualTo(rowsBefore);
+        assertThat(database.query("select e::text from event e order by id")).isEqualTo(rowsBefore);
     }
 
     private static Snapshot named(String column, Table event) {
@@ -200,7 +182,7 @@ class PartitionedTablesTest {
         database.execute(EVENTS);
         AdoptedProject project = new AdoptedProject(database, sources).baseline(named("created_at", event()));
         String before = dump(database);
-        List<String> rowsBefore = rows(database, "select e::text from event e order by id");
+        List<String> rowsBefore = database.query("select e::text from event e order by id");
         Table changed = table(
                 "event",
                 column("id", bigint()),
@@ -212,13 +194,13 @@ class PartitionedTablesTest {
 
         project.create(named("happened_at", changed));
 
-        assertThat(rows(database, "select pg_get_partkeydef('event'::regclass)"))
+        assertThat(database.query("select pg_get_partkeydef('event'::regclass)"))
                 .containsExactly("RANGE (happened_at)");
-        assertThat(rows(database, "select count(*)::text from event where customer_id = '5'"))
+        assertThat(database.query("select count(*)::text from event where customer_id = '5'"))
                 .containsExactly("6");
         project.backToBaseline();
         assertThat(dump(database)).isEqualTo(before);
-        assertThat(rows(database, "select e::text from event e order by id")).isEqualTo(rowsBefore);
+        assertThat(database.query("select e::text from event e order by id")).isEqualTo(rowsBefore);
     }
 
     @Test
@@ -290,13 +272,13 @@ class PartitionedTablesTest {
         project.create(persons(
                 column("mail", varchar(30)).nullable(), column("age", integer()).defaultTo("7")));
 
-        assertThat(rows(database, "select concat_ws(' ', id, name, age) from person order by id"))
+        assertThat(database.query("select concat_ws(' ', id, name, age) from person order by id"))
                 .containsExactly("1 a 7", "2 b 7", "3 c 7");
-        assertThat(rows(database, "select attinhcount::text from pg_attribute where attname = 'mail' order by 1"))
+        assertThat(database.query("select attinhcount::text from pg_attribute where attname = 'mail' order by 1"))
                 .containsExactly("0", "1", "1");
         project.backToBaseline();
         assertThat(dump(database)).isEqualTo(before);
-        assertThat(rows(database, "select discount::text from customer")).containsExactly("5");
+        assertThat(database.query("select discount::text from customer")).containsExactly("5");
     }
 
     @Test

@@ -24,10 +24,7 @@ import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -93,26 +90,15 @@ class PositionsTest {
                 .of(database);
     }
 
-    private List<String> rows(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        }
-    }
-
     /** The position of every sequence but that of the log. */
     private List<String> positions() throws SQLException {
-        return rows("select sequencename || ' ' || coalesce(last_value::text, '-') from pg_sequences where sequencename"
-                + " not like 'albedo%' order by 1");
+        return database.query(
+                "select sequencename || ' ' || coalesce(last_value::text, '-') from pg_sequences where sequencename"
+                        + " not like 'albedo%' order by 1");
     }
 
     private String insert(String table) throws SQLException {
-        return rows("insert into " + table + " (name) values ('new') returning id")
+        return database.query("insert into " + table + " (name) values ('new') returning id")
                 .get(0);
     }
 
@@ -200,7 +186,7 @@ class PositionsTest {
         String before = dump();
 
         project.create(model(t("a", identity(bigint()))));
-        assertThat(rows("select max_value from pg_sequences where sequencename = 'a_id_seq'"))
+        assertThat(database.query("select max_value from pg_sequences where sequencename = 'a_id_seq'"))
                 .containsExactly(Long.toString(Long.MAX_VALUE));
         assertThat(insert("a")).isEqualTo("2");
         project.backToBaseline();
@@ -234,7 +220,7 @@ class PositionsTest {
         assertThat(positions()).isEqualTo(positions);
 
         project.migrator(database).migrate("head");
-        assertThat(rows("select nextval('a_seq')")).containsExactly("170"); // Hibernate gives 121 to 170
+        assertThat(database.query("select nextval('a_seq')")).containsExactly("170"); // Hibernate gives 121 to 170
         database.execute("insert into a (id) values (121), (170)");
         project.backToBaseline();
         assertThat(insert("a")).isEqualTo("171");
@@ -279,11 +265,11 @@ class PositionsTest {
                         "drop sequence shared");
         assertThat(positions()).containsExactly("a_seq 101", "b_seq 500", "c_seq -");
         database.execute("insert into a values (nextval('a_seq')), (700)", "insert into b values (nextval('b_seq'))");
-        assertThat(rows("select max(id) from b")).containsExactly("501");
+        assertThat(database.query("select max(id) from b")).containsExactly("501");
         project.backToBaseline();
 
         assertThat(dump()).isEqualTo(before);
-        assertThat(rows("select nextval('shared')")).containsExactly("750");
+        assertThat(database.query("select nextval('shared')")).containsExactly("750");
     }
 
     private static SequenceOptions counting(long step) {
@@ -327,7 +313,7 @@ class PositionsTest {
 
         project.create(numbered);
 
-        assertThat(rows("select nextval('lower')")).containsExactly("-215");
+        assertThat(database.query("select nextval('lower')")).containsExactly("-215");
         assertThat(positions()).contains("narrow 200");
     }
 
@@ -344,7 +330,7 @@ class PositionsTest {
 
         project.create(model(List.of(t("a", assigned(bigint()))), List.of(sequence("a_seq")), draws));
 
-        assertThat(rows("select nextval('a_seq')")).containsExactly("101");
+        assertThat(database.query("select nextval('a_seq')")).containsExactly("101");
     }
 
     @Test
@@ -360,7 +346,7 @@ class PositionsTest {
                         "create sequence a_seq",
                         "alter column a.id: type varchar(20) -> bigint, using id::text::bigint",
                         "advance the numbers of sequence a_seq behind column a.id");
-        assertThat(rows("select nextval('a_seq')")).containsExactly("11");
+        assertThat(database.query("select nextval('a_seq')")).containsExactly("11");
     }
 
     @Test
@@ -381,7 +367,7 @@ class PositionsTest {
                 "a_seq = shop.a#id.sequence(), shop.b#id.sequence()");
 
         assertThat(project.create(both)).contains("advance the numbers of sequence a_seq behind column b.id");
-        assertThat(rows("select nextval('a_seq')")).containsExactly("120");
+        assertThat(database.query("select nextval('a_seq')")).containsExactly("120");
     }
 
     @Test
@@ -415,7 +401,7 @@ class PositionsTest {
     }
 
     private String insert(String table, String id) throws SQLException {
-        return rows("insert into " + table + " (id) values (" + id + ") returning id")
+        return database.query("insert into " + table + " (id) values (" + id + ") returning id")
                 .get(0);
     }
 }
