@@ -65,6 +65,11 @@ public record Schema(
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** A column of a table. */
+    public Optional<Column> column(QualifiedName table, String name) {
+        return table(table).flatMap(found -> found.column(name));
+    }
+
     public Optional<Sequence> sequence(QualifiedName name) {
         return Optional.ofNullable(sequences.get(name));
     }

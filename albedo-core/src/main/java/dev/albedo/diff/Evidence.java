@@ -62,8 +62,8 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
         for (Table table : from.tables().values()) {
             for (Column column : table.columns()) {
                 Optional<QualifiedName> old = Uses.createdType(column.type());
-                Optional<QualifiedName> renamed = column(to, Place.of(table.name(), column.name()))
-                        .flatMap(changed -> Uses.createdType(changed.type()));
+                Optional<QualifiedName> renamed =
+                        to.column(table.name(), column.name()).flatMap(changed -> Uses.createdType(changed.type()));
                 if (old.isPresent() && renamed.isPresent()) {
                     news.computeIfAbsent(old.get(), key -> new TreeSet<>()).add(renamed.get());
                     olds.computeIfAbsent(renamed.get(), key -> new TreeSet<>()).add(old.get());
@@ -224,14 +224,11 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
     }
 
     private boolean haveLikeTypes(Rename rename) {
-        return column(from, rename.from())
-                .flatMap(old -> column(to, rename.to()).map(renamed -> Candidates.areAlike(old.type(), renamed.type())))
+        return rename.from()
+                .columnIn(from)
+                .flatMap(
+                        old -> rename.to().columnIn(to).map(renamed -> Candidates.areAlike(old.type(), renamed.type())))
                 .orElse(true);
-    }
-
-    private static Optional<Column> column(Schema schema, Place place) {
-        String name = place.column();
-        return name == null ? Optional.empty() : schema.table(place.name()).flatMap(table -> table.column(name));
     }
 
     /**

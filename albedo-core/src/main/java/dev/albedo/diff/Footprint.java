@@ -62,12 +62,12 @@ record Footprint(
         /** The column is not NOT NULL any more, so that it may be nullable in the children. */
         NULL_IS_ALLOWED,
         /** No table inherits from it any more, and none that goes references it. */
-        TABLE_IS_CHILDLESS,
+        TABLE_IS_UNUSED,
         /** The keys and unique indexes that foreign keys to this table may need are there. */
         KEYS_ARE_READY,
-        ENUM_IS_READY,
+        TYPE_IS_READY,
         /** No column has this type any more that shall not have it. */
-        ENUM_IS_UNUSED,
+        TYPE_IS_UNUSED,
         SEQUENCE_IS_READY
     }
 

@@ -39,7 +39,7 @@ final class Footprints implements Visitor<Footprint> {
         Set<String> mentioned = Uses.mentioned(sql);
         for (EnumType type : to.enums().values()) {
             if (mentioned.contains(type.name().name())) {
-                footprint.needing(Kind.ENUM_IS_READY, type.name());
+                footprint.needing(Kind.TYPE_IS_READY, type.name());
             }
         }
         for (Sequence sequence : newSequences) {
@@ -52,11 +52,11 @@ final class Footprints implements Visitor<Footprint> {
     }
 
     private static void needType(Footprint footprint, Column column) {
-        Uses.createdType(column.type()).ifPresent(type -> footprint.needing(Kind.ENUM_IS_READY, type));
+        Uses.createdType(column.type()).ifPresent(type -> footprint.needing(Kind.TYPE_IS_READY, type));
     }
 
     private static void clearType(Footprint footprint, Column column) {
-        Uses.createdType(column.type()).ifPresent(type -> footprint.settling(Kind.ENUM_IS_UNUSED, type));
+        Uses.createdType(column.type()).ifPresent(type -> footprint.settling(Kind.TYPE_IS_UNUSED, type));
     }
 
     private static void clearComputedFrom(Footprint footprint, QualifiedName table, Column column) {
@@ -84,7 +84,7 @@ final class Footprints implements Visitor<Footprint> {
         used.addAll(Uses.mentioned(footprint.sql()));
         for (String name : used) {
             footprint.needing(Kind.COLUMN_IS_READY, tableName, name);
-            to.table(tableName).flatMap(table -> table.column(name)).ifPresent(column -> needType(footprint, column));
+            to.column(tableName, name).ifPresent(column -> needType(footprint, column));
         }
     }
 
@@ -111,9 +111,9 @@ final class Footprints implements Visitor<Footprint> {
         Footprint footprint = Footprint.of(table.name(), Uses.texts(table))
                 .settling(Kind.RELATION_NAME_IS_FREE, table.name())
                 .settling(Kind.TYPE_NAME_IS_FREE, table.name())
-                .needing(Kind.TABLE_IS_CHILDLESS, table.name());
-        table.inherits().forEach(parent -> footprint.settling(Kind.TABLE_IS_CHILDLESS, parent));
-        table.foreignKeys().forEach(key -> footprint.settling(Kind.TABLE_IS_CHILDLESS, key.target()));
+                .needing(Kind.TABLE_IS_UNUSED, table.name());
+        table.inherits().forEach(parent -> footprint.settling(Kind.TABLE_IS_UNUSED, parent));
+        table.foreignKeys().forEach(key -> footprint.settling(Kind.TABLE_IS_UNUSED, key.target()));
         table.columns().forEach(column -> clearType(footprint, column));
         table.constraints()
                 .forEach(constraint -> footprint.settling(
@@ -156,8 +156,7 @@ final class Footprints implements Visitor<Footprint> {
         }
         Footprint footprint = needingWhatTextsName(
                 new Footprint(operation.table(), sql, converts, new HashSet<>(), new HashSet<>()), Uses.texts(changed));
-        boolean isLast = to.table(operation.table())
-                .flatMap(table -> table.column(changed.name()))
+        boolean isLast = to.column(operation.table(), changed.name())
                 .filter(changed::equals)
                 .isPresent();
         if (isLast) {
@@ -249,28 +248,28 @@ final class Footprints implements Visitor<Footprint> {
     @Override
     public Footprint createEnum(Operation.CreateEnum operation) {
         QualifiedName name = operation.enumType().name();
-        return Footprint.of(null, List.of()).settling(Kind.ENUM_IS_READY, name).needing(Kind.TYPE_NAME_IS_FREE, name);
+        return Footprint.of(null, List.of()).settling(Kind.TYPE_IS_READY, name).needing(Kind.TYPE_NAME_IS_FREE, name);
     }
 
     @Override
     public Footprint dropEnum(Operation.DropEnum operation) {
         return Footprint.of(null, List.of())
                 .settling(Kind.TYPE_NAME_IS_FREE, operation.name())
-                .needing(Kind.ENUM_IS_UNUSED, operation.name());
+                .needing(Kind.TYPE_IS_UNUSED, operation.name());
     }
 
     @Override
     public Footprint alterEnum(Operation.AlterEnum operation) {
         QualifiedName name = operation.to().name();
-        Footprint footprint = Footprint.of(null, List.of()).settling(Kind.ENUM_IS_READY, name);
-        return operation.rebuild() ? footprint.needing(Kind.ENUM_IS_UNUSED, name) : footprint;
+        Footprint footprint = Footprint.of(null, List.of()).settling(Kind.TYPE_IS_READY, name);
+        return operation.rebuild() ? footprint.needing(Kind.TYPE_IS_UNUSED, name) : footprint;
     }
 
     @Override
     public Footprint createComposite(Operation.CreateComposite operation) {
         CompositeType type = operation.type();
         Footprint footprint = Footprint.of(null, List.of())
-                .settling(Kind.ENUM_IS_READY, type.name())
+                .settling(Kind.TYPE_IS_READY, type.name())
                 .needing(Kind.RELATION_NAME_IS_FREE, type.name())
                 .needing(Kind.TYPE_NAME_IS_FREE, type.name());
         type.attributes().forEach(attribute -> needType(footprint, attribute));
@@ -282,7 +281,7 @@ final class Footprints implements Visitor<Footprint> {
         Footprint footprint = Footprint.of(null, List.of())
                 .settling(Kind.RELATION_NAME_IS_FREE, operation.name())
                 .settling(Kind.TYPE_NAME_IS_FREE, operation.name())
-                .needing(Kind.ENUM_IS_UNUSED, operation.name());
+                .needing(Kind.TYPE_IS_UNUSED, operation.name());
         Objects.requireNonNull(operation.was()).attributes().forEach(attribute -> clearType(footprint, attribute));
         return footprint;
     }
@@ -291,7 +290,7 @@ final class Footprints implements Visitor<Footprint> {
     public Footprint alterComposite(Operation.AlterComposite operation) {
         CompositeType from = operation.from();
         CompositeType changed = operation.to();
-        Footprint footprint = Footprint.of(null, List.of()).settling(Kind.ENUM_IS_READY, changed.name());
+        Footprint footprint = Footprint.of(null, List.of()).settling(Kind.TYPE_IS_READY, changed.name());
         changed.attributes().stream()
                 .filter(attribute -> !from.attributes().contains(attribute))
                 .forEach(attribute -> needType(footprint, attribute));

@@ -78,10 +78,8 @@ final class Impacts {
     }
 
     private boolean isManaged(QualifiedName table, Column column) {
-        return managed.table(table)
-                        .flatMap(found -> found.column(column.name()))
-                        .isPresent()
-                || to.table(table).flatMap(found -> found.column(column.name())).isEmpty();
+        return managed.column(table, column.name()).isPresent()
+                || to.column(table, column.name()).isEmpty();
     }
 
     private boolean isManaged(Table table, Constraint constraint) {
@@ -145,14 +143,12 @@ final class Impacts {
 
     /** Whether a column is dropped on the way, for good or to be added again. */
     boolean goes(QualifiedName table, String column) {
-        return isReadded(table, column)
-                || to.table(table).flatMap(t -> t.column(column)).isEmpty();
+        return isReadded(table, column) || to.column(table, column).isEmpty();
     }
 
     /** Whether a column is added on the way, for the first time or again. */
     boolean comes(QualifiedName table, String column) {
-        return isReadded(table, column)
-                || from.table(table).flatMap(t -> t.column(column)).isEmpty();
+        return isReadded(table, column) || from.column(table, column).isEmpty();
     }
 
     /** Whether a column cannot own a sequence before it is added, or has lost the sequence it owns as an identity. */
@@ -166,8 +162,7 @@ final class Impacts {
     }
 
     private static boolean hasIdentity(Schema schema, QualifiedName table, String column) {
-        return schema.table(table)
-                .flatMap(found -> found.column(column))
+        return schema.column(table, column)
                 .filter(found -> found.identity() != null)
                 .isPresent();
     }

@@ -78,14 +78,14 @@ public record LikelyMoves(Schema from, Origins before, Schema to, Origins now) {
                 .filter(key -> key.columns().contains(place.lastName()))
                 .isPresent();
         return !isKey
-                && column(schema, place)
+                && place.columnIn(schema)
                         .filter(column -> column.generated() == null && column.identity() == null)
                         .isPresent();
     }
 
     private boolean isLikely(Place old, Place place) {
         boolean isSameType =
-                column(from, old).map(Column::type).equals(column(to, place).map(Column::type));
+                old.columnIn(from).map(Column::type).equals(place.columnIn(to).map(Column::type));
         boolean isSameName = old.lastName().equals(place.lastName())
                 || before.of(old).stream()
                         .anyMatch(origin -> now.of(place).stream()
@@ -98,10 +98,6 @@ public record LikelyMoves(Schema from, Origins before, Schema to, Origins now) {
 
     private static String attribute(String origin) {
         return origin.substring(Math.max(origin.lastIndexOf('#'), origin.lastIndexOf('.')) + 1);
-    }
-
-    private static Optional<Column> column(Schema schema, Place place) {
-        return schema.table(place.name()).flatMap(table -> table.column(place.lastName()));
     }
 
     private boolean isOneToOne(QualifiedName one, QualifiedName other) {

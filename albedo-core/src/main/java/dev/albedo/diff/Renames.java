@@ -235,9 +235,7 @@ public final class Renames {
             return rename.from().size() == 1;
         }
         boolean whole = from.table(rename.asWhole()).isPresent() || isNoTable(rename, from);
-        boolean column = from.table(rename.tableOfColumn())
-                .flatMap(owner -> owner.column(rename.last()))
-                .isPresent();
+        boolean column = from.column(rename.tableOfColumn(), rename.last()).isPresent();
         require(
                 !whole || !column,
                 rename.said(),

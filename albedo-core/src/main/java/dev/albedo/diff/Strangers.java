@@ -162,9 +162,7 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
             columns.sort(Comparator.comparing(column -> column.generated() != null));
             for (Column column : columns) {
                 boolean known = wanted.column(column.name()).isPresent()
-                        || created.table(existing.name())
-                                .flatMap(table -> table.column(column.name()))
-                                .isPresent();
+                        || created.column(existing.name(), column.name()).isPresent();
                 if (!known && Rivals.hasMentioned(changed, existing, Uses.texts(column))) {
                     changed = changed.with(column);
                     descriptions.add("column " + existing.name() + "." + column.name());
@@ -211,10 +209,7 @@ public record Strangers(Schema besideModel, List<String> descriptions) {
                         || created.sequence(sequence.name()).isPresent();
                 Sequence.Owner owner = sequence.ownedBy();
                 boolean ownerStays = owner == null
-                        || withTables
-                                .table(owner.table())
-                                .flatMap(table -> table.column(owner.column()))
-                                .isPresent();
+                        || withTables.column(owner.table(), owner.column()).isPresent();
                 if (!known && ownerStays) {
                     sequences.put(sequence.name(), sequence);
                     if (owner == null) {

@@ -209,9 +209,7 @@ public record UnmanagedAttributes(
             if (owner != null
                     && wanted.ownedBy() == null
                     && said.map(Sequence::ownedBy).isEmpty()
-                    && model.table(owner.table())
-                            .flatMap(table -> table.column(owner.column()))
-                            .isPresent()) {
+                    && model.column(owner.table(), owner.column()).isPresent()) {
                 changed = changed.ownedBy((Sequence.Owner) null);
                 found.add("owner of " + name);
             }

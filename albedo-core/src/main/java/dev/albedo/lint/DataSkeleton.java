@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A change that moves values by statements which a person reviews: columns that get a type no value can be converted to, with
@@ -135,13 +134,6 @@ public final class DataSkeleton {
 
     static Expect expect(QualifiedName table, String condition) {
         return new Expect(table, new Constraint.Check(null, condition));
-    }
-
-    /** A schema with another form of one of its tables. */
-    static Schema with(Schema schema, Table table) {
-        TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
-        tables.put(table.name(), table);
-        return schema.tables(tables);
     }
 
     static Column bare(Column column) {

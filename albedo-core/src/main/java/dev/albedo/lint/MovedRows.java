@@ -74,13 +74,13 @@ final class MovedRows {
     static List<MovedRows> of(Schema from, Schema to, List<ColumnMove> moves, Dialect dialect) {
         Map<List<QualifiedName>, List<ColumnMove>> byTables = new LinkedHashMap<>();
         for (ColumnMove move : moves) {
-            boolean isKnown = column(from, move.from()).isPresent()
-                    && column(to, move.to()).isPresent()
-                    && column(from, move.to()).isEmpty();
+            boolean isKnown = move.from().columnIn(from).isPresent()
+                    && move.to().columnIn(to).isPresent()
+                    && move.to().columnIn(from).isEmpty();
             if (isKnown
                     && dialect.isConvertible(
-                            column(from, move.from()).get().type(),
-                            column(to, move.to()).get().type())) {
+                            move.from().columnIn(from).get().type(),
+                            move.to().columnIn(to).get().type())) {
                 byTables.computeIfAbsent(List.of(move.from().name(), move.to().name()), key -> new ArrayList<>())
                         .add(move);
             }
@@ -127,20 +127,14 @@ final class MovedRows {
                 .findFirst();
     }
 
-    private static Optional<Column> column(Schema schema, Place place) {
-        return schema.table(place.name()).flatMap(table -> table.column(place.lastName()));
-    }
-
     /** The rows can be found: by columns that both tables have while the values move, or get a key of their own. */
     private boolean isPossible() {
-        List<String> ofSource = isTargetReferring ? link.targetColumns() : link.columns();
-        List<String> ofTarget = isTargetReferring ? link.columns() : link.targetColumns();
         boolean isSourceThere =
-                ofSource.stream().allMatch(column -> source.column(column).isPresent());
-        boolean isTargetThere = ofTarget.stream()
+                ofSource().stream().allMatch(column -> source.column(column).isPresent());
+        boolean isTargetThere = ofTarget().stream()
                 .allMatch(column -> from.table(target.name()).isEmpty()
                         ? target.column(column).isPresent()
-                        : column(from, Place.of(target.name(), column)).isPresent());
+                        : from.column(target.name(), column).isPresent());
         if (!isNew) {
             return isSourceThere && isTargetThere;
         }
@@ -176,11 +170,9 @@ final class MovedRows {
                 .values()
                 .removeIf(sequence -> sequence.ownedBy() != null
                         && !sequence.ownedBy().table().equals(target.name())
-                        && column(
-                                        from,
-                                        Place.of(
-                                                sequence.ownedBy().table(),
-                                                sequence.ownedBy().column()))
+                        && from.column(
+                                        sequence.ownedBy().table(),
+                                        sequence.ownedBy().column())
                                 .isEmpty());
         sequences.putAll(schema.sequences());
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(to.enums());
@@ -190,23 +182,21 @@ final class MovedRows {
             Table table = beside.table(target.name()).orElseThrow();
             for (ColumnMove move : moves) {
                 if (table.column(move.to().lastName()).isEmpty()) {
-                    table = table.with(DataSkeleton.bare(column(to, move.to()).orElseThrow()));
+                    table = table.with(DataSkeleton.bare(move.to().columnIn(to).orElseThrow()));
                 }
             }
-            return DataSkeleton.with(beside, table);
+            return beside.with(table);
         }
         List<String> key =
                 target.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
         if (beside.table(target.name()).isEmpty()) {
-            beside = DataSkeleton.with(
-                    beside,
-                    target.constraints(target.constraints().stream()
-                                    .filter(Constraint.PrimaryKey.class::isInstance)
-                                    .toList())
-                            .indexes(List.of())
-                            .columns(target.columns().stream()
-                                    .map(column -> key.contains(column.name()) ? column : column.nullable())
-                                    .toList()));
+            beside = beside.with(target.constraints(target.constraints().stream()
+                            .filter(Constraint.PrimaryKey.class::isInstance)
+                            .toList())
+                    .indexes(List.of())
+                    .columns(target.columns().stream()
+                            .map(column -> key.contains(column.name()) ? column : column.nullable())
+                            .toList()));
         }
         if (isTargetReferring) {
             return beside;
@@ -214,11 +204,11 @@ final class MovedRows {
         Table referring = beside.table(source.name()).orElseThrow();
         for (String column : link.columns()) {
             if (referring.column(column).isEmpty()) {
-                referring = referring.with(DataSkeleton.bare(
-                        column(to, Place.of(source.name(), column)).orElseThrow()));
+                referring = referring.with(
+                        DataSkeleton.bare(to.column(source.name(), column).orElseThrow()));
             }
         }
-        return DataSkeleton.with(beside, referring);
+        return beside.with(referring);
     }
 
     List<Operation> operations() {
@@ -256,7 +246,7 @@ final class MovedRows {
 
     /** Whether each row of the source gets one in the target, with a value or without. */
     private boolean isReferenceRequired() {
-        return column(to, Place.of(source.name(), link.columns().get(0)))
+        return to.column(source.name(), link.columns().get(0))
                 .filter(Column::notNull)
                 .isPresent();
     }
@@ -271,8 +261,10 @@ final class MovedRows {
     }
 
     private Operation update(String what) {
-        String join = pairs(
-                (mine, other) -> "old." + dialect.identifier(mine) + " = kept." + dialect.identifier(other), " AND ");
+        String join = IntStream.range(0, link.columns().size())
+                .mapToObj(i -> "old." + dialect.identifier(ofSource().get(i)) + " = kept."
+                        + dialect.identifier(ofTarget().get(i)))
+                .collect(Collectors.joining(" AND "));
         String values = moves.stream()
                 .map(move -> dialect.identifier(move.to().lastName()) + " = (SELECT " + value(move, "old.") + " FROM "
                         + dialect.name(source.name()) + " AS old WHERE " + join + ")")
@@ -281,15 +273,9 @@ final class MovedRows {
     }
 
     private Operation insert(String what, List<String> ownColumns, List<String> ownValues) {
-        List<String> columns = new ArrayList<>();
-        List<String> values = new ArrayList<>();
-        pairs(
-                (mine, other) -> {
-                    columns.add(other);
-                    values.add(dialect.identifier(mine));
-                    return "";
-                },
-                "");
+        List<String> columns = new ArrayList<>(ofTarget());
+        List<String> values =
+                new ArrayList<>(ofSource().stream().map(dialect::identifier).toList());
         columns.addAll(ownColumns);
         values.addAll(ownValues);
         moves.forEach(move -> {
@@ -308,8 +294,8 @@ final class MovedRows {
 
     private String value(ColumnMove move, String alias) {
         String name = alias + dialect.identifier(move.from().lastName());
-        Column before = column(from, move.from()).orElseThrow();
-        Column after = column(to, move.to()).orElseThrow();
+        Column before = move.from().columnIn(from).orElseThrow();
+        Column after = move.to().columnIn(to).orElseThrow();
         return before.type().equals(after.type()) ? name : dialect.cast(name, after.type());
     }
 
@@ -343,7 +329,7 @@ final class MovedRows {
                 .filter(column -> column.notNull() && dialect.isText(column.type()))
                 .map(Column::name)
                 .filter(column -> (column.equalsIgnoreCase("dtype")
-                                || column(to, Place.of(source.name(), column)).isEmpty())
+                                || to.column(source.name(), column).isEmpty())
                         && moves.stream()
                                 .noneMatch(move -> move.from().lastName().equals(column)))
                 .toList();
@@ -355,26 +341,26 @@ final class MovedRows {
         String value = compared(move, value(move, ""));
         String moved = compared(move, dialect.identifier(move.to().lastName()));
         return dialect.identifier(move.from().lastName()) + " IS NULL OR (("
-                + pairs((mine, other) -> dialect.identifier(mine), ", ") + ", " + value + ") IN (SELECT "
-                + pairs((mine, other) -> dialect.identifier(other), ", ") + ", " + moved + " FROM "
+                + identifiers(ofSource()) + ", " + value + ") IN (SELECT "
+                + identifiers(ofTarget()) + ", " + moved + " FROM "
                 + dialect.name(target.name()) + ")) IS TRUE";
     }
 
     private String compared(ColumnMove move, String value) {
-        String type = column(to, move.to()).orElseThrow().type().toString();
+        String type = move.to().columnIn(to).orElseThrow().type().toString();
         return COMPARED_AS_TEXT.contains(type) ? dialect.cast(value, Types.text()) : value;
     }
 
-    private interface Pair {
-        String of(String ofSource, String ofTarget);
+    /** The columns of the foreign key that the source has, each with the one of {@link #ofTarget} at its place. */
+    private List<String> ofSource() {
+        return isTargetReferring ? link.targetColumns() : link.columns();
     }
 
-    /** Joins something about each pair of columns of the foreign key. */
-    private String pairs(Pair pair, String separator) {
-        return IntStream.range(0, link.columns().size())
-                .mapToObj(i -> isTargetReferring
-                        ? pair.of(link.targetColumns().get(i), link.columns().get(i))
-                        : pair.of(link.columns().get(i), link.targetColumns().get(i)))
-                .collect(Collectors.joining(separator));
+    private List<String> ofTarget() {
+        return isTargetReferring ? link.columns() : link.targetColumns();
+    }
+
+    private String identifiers(List<String> columns) {
+        return columns.stream().map(dialect::identifier).collect(Collectors.joining(", "));
     }
 }

@@ -63,8 +63,7 @@ record NumberSources(Map<Place, Numbers> byColumn) {
     }
 
     private static boolean isInteger(Schema schema, Place place) {
-        return schema.table(place.name())
-                .flatMap(table -> table.column(place.lastName()))
+        return schema.column(place.name(), place.lastName())
                 .map(column -> column.type().toString().replaceFirst("\\(.*", ""))
                 .filter(INTEGERS::contains)
                 .isPresent();

@@ -50,8 +50,7 @@ public final class ProposedValues {
             @Nullable String value,
             Schema after,
             InitialValues values) {
-        boolean isRequired = after.table(table)
-                .flatMap(found -> found.column(column))
+        boolean isRequired = after.column(table, column)
                 .filter(found -> found.notNull() && found.defaultSql() == null)
                 .isPresent();
         String zero = values.primitive(table, column)

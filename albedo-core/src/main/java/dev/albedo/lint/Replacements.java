@@ -42,7 +42,7 @@ final class Replacements {
         this.dialect = dialect;
         for (Table table : from.tables().values()) {
             for (Column column : table.columns()) {
-                Optional<Column> after = column(to, Place.of(table.name(), column.name()));
+                Optional<Column> after = to.column(table.name(), column.name());
                 if (after.isPresent() && isReplaced(table.name(), column, after.get(), cases)) {
                     columns.add(Place.of(table.name(), column.name()));
                 }
@@ -54,10 +54,6 @@ final class Replacements {
         return before.generated() == null
                 && after.generated() == null
                 && (!dialect.isConvertible(before.type(), after.type()) || cases.isUnknown(table, before, after));
-    }
-
-    private static Optional<Column> column(Schema schema, Place place) {
-        return schema.table(place.name()).flatMap(table -> table.column(place.lastName()));
     }
 
     boolean isEmpty() {
@@ -72,10 +68,9 @@ final class Replacements {
     Schema beside(Schema schema) {
         Schema beside = schema;
         for (Place place : columns) {
-            Column after = column(to, place).orElseThrow();
+            Column after = place.columnIn(to).orElseThrow();
             Table table = beside.table(place.name()).orElseThrow();
-            beside = DataSkeleton.with(
-                    beside,
+            beside = beside.with(
                     table.with(DataSkeleton.bare(after).named(newName(place)).comment(null)));
         }
         return beside;
@@ -83,8 +78,8 @@ final class Replacements {
 
     private String newName(Place place) {
         String name = place.lastName() + NEW;
-        while (column(from, place.sibling(name)).isPresent()
-                || column(to, place.sibling(name)).isPresent()) {
+        while (place.sibling(name).columnIn(from).isPresent()
+                || place.sibling(name).columnIn(to).isPresent()) {
             name += "_";
         }
         return name;

@@ -242,6 +242,6 @@ final class RowValues {
     }
 
     static @Nullable Column column(Schema schema, QualifiedName table, String name) {
-        return schema.table(table).flatMap(found -> found.column(name)).orElse(null);
+        return schema.column(table, name).orElse(null);
     }
 }

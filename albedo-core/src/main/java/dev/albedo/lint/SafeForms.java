@@ -218,9 +218,7 @@ final class SafeForms implements Visitor<List<Operation>> {
         boolean newValueIsUsed = false;
         for (Table table : from.tables().values()) {
             for (Column column : table.columns()) {
-                Column after = to.table(table.name())
-                        .flatMap(same -> same.column(column.name()))
-                        .orElse(column);
+                Column after = to.column(table.name(), column.name()).orElse(column);
                 if (column.generated() == null
                         && !dropped.contains(Place.of(table.name()))
                         && !dropped.contains(Place.of(table.name(), column.name()))
@@ -370,8 +368,7 @@ final class SafeForms implements Visitor<List<Operation>> {
     }
 
     private static boolean isRequired(Schema schema, Backfill fill) {
-        return schema.table(fill.table())
-                .flatMap(table -> table.column(fill.column()))
+        return schema.column(fill.table(), fill.column())
                 .filter(Column::notNull)
                 .isPresent();
     }

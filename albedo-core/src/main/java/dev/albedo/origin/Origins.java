@@ -134,10 +134,7 @@ public record Origins(SortedMap<Place, SortedSet<String>> byPlace) {
     public static boolean isIn(Schema schema, Place place) {
         return switch (place.kind()) {
             case TABLE -> schema.table(place.name()).isPresent();
-            case COLUMN ->
-                schema.table(place.name())
-                        .flatMap(table -> table.column(place.lastName()))
-                        .isPresent();
+            case COLUMN -> place.columnIn(schema).isPresent();
             case SEQUENCE -> schema.sequence(place.name()).isPresent();
             case ENUM_TYPE -> schema.enumType(place.name()).isPresent();
         };

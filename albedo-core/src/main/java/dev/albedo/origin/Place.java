@@ -1,10 +1,13 @@
 package dev.albedo.origin;
 
+import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,11 @@ public record Place(Kind kind, QualifiedName name, @Nullable String column) impl
 
     public boolean isColumn() {
         return kind == Kind.COLUMN;
+    }
+
+    /** Returns the column that is here in a schema; nothing if it is not there, or if this is no place of a column. */
+    public Optional<Column> columnIn(Schema schema) {
+        return column == null ? Optional.empty() : schema.column(name, column);
     }
 
     public boolean isEnumType() {

@@ -29,9 +29,17 @@ public interface MigrationSource {
      * @throws dev.albedo.revision.RevisionException if they make no graph without the others
      */
     default MigrationSource inPackage(String name) {
-        RevisionGraph part = RevisionGraph.of(graph().ordered().stream()
+        return within(RevisionGraph.of(graph().ordered().stream()
                 .filter(revision -> revision.packageName().equals(name))
-                .toList());
+                .toList()));
+    }
+
+    /**
+     * The migrations of this source in another graph.
+     *
+     * @param part of revisions of this source, which may have other parents there
+     */
+    default MigrationSource within(RevisionGraph part) {
         return new MigrationSource() {
             @Override
             public RevisionGraph graph() {
@@ -40,7 +48,7 @@ public interface MigrationSource {
 
             @Override
             public Migration load(RevisionNode revision) {
-                return MigrationSource.this.load(revision);
+                return MigrationSource.this.load(MigrationSource.this.graph().revision(revision.id()));
             }
         };
     }

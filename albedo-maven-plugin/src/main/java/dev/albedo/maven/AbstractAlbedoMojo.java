@@ -5,6 +5,7 @@ import dev.albedo.maven.connect.PasswordMask;
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.goal.Console;
 import dev.albedo.maven.goal.GoalException;
+import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.run.RunException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
             }
             validate();
             run();
-        } catch (GoalException | SetupException | RevisionException | UnsupportedDatabaseException e) {
+        } catch (GoalException | SetupException | RevisionException | ModelException | UnsupportedDatabaseException e) {
             throw new MojoFailureException(masked(e), said(e));
         } catch (RunException e) {
             throw new MojoExecutionException(masked(e), said(e));

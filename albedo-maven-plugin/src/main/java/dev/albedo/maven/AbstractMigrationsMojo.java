@@ -20,7 +20,6 @@ import dev.albedo.maven.goal.SourceFiles;
 import dev.albedo.maven.goal.UnitMigrations;
 import dev.albedo.maven.writer.Layout;
 import dev.albedo.processor.hibernate.HibernateModel;
-import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.run.HistoryLog;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.QualifiedName;
@@ -251,27 +250,25 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         try {
             return new UnitMigrations(
                     persistenceUnit(), HibernateModel.units(classOutput()), packageName, sourceDirectory.toPath());
-        } catch (ModelException e) {
-            throw new GoalException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     NewMigration place(MigrationSource migrations) throws IOException {
+        UnitMigrations unit = unit();
         return new NewMigration(
                 sourceDirectory.toPath(),
                 packageName == null
-                        ? unit().placed(
-                                        migrations.graph(),
-                                        MigrationPackage.choose(
-                                                migrations.graph(), classOutput(), project.getGroupId()))
+                        ? unit.placed(
+                                migrations.graph(),
+                                MigrationPackage.choose(migrations.graph(), classOutput(), project.getGroupId()))
                         : packageName,
                 Clock.systemUTC(),
                 NewMigration::randomId,
                 new Layout(pluginClassPath())::apply,
                 style(),
-                unit().isSeparate() ? persistenceUnit() : null);
+                unit.isSeparate() ? persistenceUnit() : null);
     }
 
     private MigrationStyle style() {

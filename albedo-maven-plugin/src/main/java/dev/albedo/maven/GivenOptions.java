@@ -199,9 +199,7 @@ final class GivenOptions {
         List<String> problems = new ArrayList<>();
         for (Parameter parameter : parameters(execution.getMojoDescriptor())) {
             Option.Kind kind = Option.Kind.of(parameter.getType());
-            Xpp3Dom element = execution.getConfiguration() == null
-                    ? null
-                    : execution.getConfiguration().getChild(parameter.getName());
+            Xpp3Dom element = element(execution, parameter);
             String said = element == null || kind == Option.Kind.TEXT || element.getChildCount() > 0
                     ? null
                     : element.getValue();
@@ -229,9 +227,7 @@ final class GivenOptions {
         for (Parameter parameter : parameters(execution.getMojoDescriptor())) {
             String property = property(parameter);
             String given = property == null ? null : session.getUserProperties().getProperty(property);
-            Xpp3Dom element = execution.getConfiguration() == null
-                    ? null
-                    : execution.getConfiguration().getChild(parameter.getName());
+            Xpp3Dom element = element(execution, parameter);
             String said = element == null ? parameter.getExpression() : element.getValue();
             boolean isTheDefault = said == null
                     ? element == null || element.getChildCount() == 0
@@ -243,6 +239,12 @@ final class GivenOptions {
             }
         }
         return problems;
+    }
+
+    /** The element of a parameter in the configuration with what the plugin's descriptor adds; {@code null} if there is none. */
+    private static @Nullable Xpp3Dom element(MojoExecution execution, Parameter parameter) {
+        Xpp3Dom configuration = execution.getConfiguration();
+        return configuration == null ? null : configuration.getChild(parameter.getName());
     }
 
     private static Optional<Plugin> managed(MavenProject project) {

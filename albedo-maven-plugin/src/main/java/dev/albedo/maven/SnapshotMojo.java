@@ -1,12 +1,9 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.GoalException;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
 import dev.albedo.processor.Inputs;
-import dev.albedo.processor.hibernate.ModelException;
 import java.io.IOException;
-import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -25,7 +22,7 @@ final class SnapshotMojo extends AbstractMigrationsMojo {
 
     @Override
     void run(ProjectLoader loader) throws IOException {
-        for (Inputs unit : units()) {
+        for (Inputs unit : inputs().units()) {
             ReadModel model = new ReadModel(unit, console());
             if (isCalledByName()) {
                 model.run();
@@ -33,14 +30,6 @@ final class SnapshotMojo extends AbstractMigrationsMojo {
                 model.runIfOutdatedAndThere();
                 model.listMigrations();
             }
-        }
-    }
-
-    private List<Inputs> units() throws IOException {
-        try {
-            return inputs().units();
-        } catch (ModelException e) {
-            throw new GoalException(String.valueOf(e.getMessage()), e);
         }
     }
 

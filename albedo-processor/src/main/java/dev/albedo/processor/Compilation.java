@@ -6,7 +6,7 @@ import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.processor.hibernate.ModelList;
 import dev.albedo.processor.report.Message;
 import dev.albedo.processor.report.Reporter;
-import dev.albedo.processor.revision.NativeImage;
+import dev.albedo.processor.revision.MigrationLists;
 import dev.albedo.processor.revision.Revisions;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationsList;
@@ -258,9 +258,9 @@ final class Compilation {
             others.addAll(revisionsOfOthers());
             if (revisions.check(others, inputs != null && units(inputs).size() > 1)) {
                 own.addAll(revisions.nodes());
-                write(MigrationsList.RESOURCE, before, own.isEmpty() ? "" : MigrationsList.write(own));
-                write(NativeImage.CLASSES, output.read(NativeImage.CLASSES), NativeImage.classes(own));
-                write(NativeImage.RESOURCES, output.read(NativeImage.RESOURCES), NativeImage.resources(own));
+                for (Map.Entry<String, String> text : MigrationLists.texts(own).entrySet()) {
+                    write(text.getKey(), output.read(text.getKey()), text.getValue());
+                }
             }
         } catch (IllegalArgumentException e) {
             reporter.error(Message.unreadableList(String.valueOf(e.getMessage())), null);

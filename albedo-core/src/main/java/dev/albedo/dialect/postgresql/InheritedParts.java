@@ -65,10 +65,7 @@ final class InheritedParts {
     }
 
     private static boolean isNotNull(Schema schema, QualifiedName table, String column) {
-        return schema.table(table)
-                .flatMap(each -> each.column(column))
-                .map(Column::notNull)
-                .orElse(false);
+        return schema.column(table, column).map(Column::notNull).orElse(false);
     }
 
     private List<Constraint> constraints(Table table, Table found, Set<QualifiedName> ancestors) {

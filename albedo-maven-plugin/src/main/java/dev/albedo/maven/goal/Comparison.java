@@ -186,7 +186,7 @@ public record Comparison(
     }
 
     private static Optional<Column> column(Schema schema, Sequence.Owner owner) {
-        return schema.table(owner.table()).flatMap(table -> table.column(owner.column()));
+        return schema.column(owner.table(), owner.column());
     }
 
     /**

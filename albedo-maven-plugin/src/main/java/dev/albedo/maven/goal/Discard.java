@@ -1,7 +1,6 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.Migration;
-import dev.albedo.processor.revision.NativeImage;
+import dev.albedo.processor.revision.MigrationLists;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -86,7 +85,7 @@ public final class Discard {
         });
         OriginsFile file = new OriginsFile(source.resolveSibling(OriginsFile.NAME));
         KeptOrigins before = file.read().without(node.id());
-        MigrationSource rest = new Rest(migrations, without(node));
+        MigrationSource rest = migrations.within(RevisionGraph.of(without(node)));
         Files.delete(source);
         if (Files.exists(file.path())) {
             if (rest.graph().ordered().isEmpty()) {
@@ -207,29 +206,12 @@ public final class Discard {
             List<RevisionNode> own = MigrationsList.read(Files.readString(list), list.toString()).stream()
                     .filter(other -> rest.find(other.id()).isPresent())
                     .toList();
-            for (Map.Entry<String, String> text : Map.of(
-                            MigrationsList.RESOURCE, own.isEmpty() ? "" : MigrationsList.write(own),
-                            NativeImage.CLASSES, NativeImage.classes(own),
-                            NativeImage.RESOURCES, NativeImage.resources(own))
-                    .entrySet()) {
+            for (Map.Entry<String, String> text : MigrationLists.texts(own).entrySet()) {
                 Path resource = classOutput.resolve(text.getKey());
                 if (Files.exists(resource)) {
                     Files.writeString(resource, text.getValue(), StandardCharsets.UTF_8);
                 }
             }
-        }
-    }
-
-    /** The migrations that stay. */
-    private record Rest(MigrationSource migrations, RevisionGraph graph) implements MigrationSource {
-
-        Rest(MigrationSource migrations, List<RevisionNode> nodes) {
-            this(migrations, RevisionGraph.of(nodes));
-        }
-
-        @Override
-        public Migration load(RevisionNode revision) {
-            return migrations.load(revision);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.Migration;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionGraph;
@@ -69,37 +68,25 @@ record EitherOrder(MigrationSource migrations, Comparison comparison) {
         order.addAll(one);
         order.addAll(other);
         try {
-            return Optional.of(new SchemaReplay(new InOrder(migrations, order)).schema());
+            return Optional.of(new SchemaReplay(migrations.within(line(order))).schema());
         } catch (RunException e) {
             collisions.add("the two lines collide: if " + one.get(0).describe() + " comes first, " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Migrations one after another, whatever their own parents are. */
-    private record InOrder(MigrationSource migrations, RevisionGraph graph) implements MigrationSource {
-
-        InOrder(MigrationSource migrations, List<RevisionNode> order) {
-            this(migrations, line(order));
+    /** Revisions one after another, whatever their own parents are. */
+    private static RevisionGraph line(List<RevisionNode> order) {
+        List<RevisionNode> line = new ArrayList<>();
+        Optional<RevisionNode> last = Optional.empty();
+        for (RevisionNode node : order) {
+            RevisionNode placed = RevisionNode.of(
+                    node.id(),
+                    node.className(),
+                    last.map(RevisionNode::id).stream().toArray(String[]::new));
+            line.add(placed);
+            last = Optional.of(placed);
         }
-
-        private static RevisionGraph line(List<RevisionNode> order) {
-            List<RevisionNode> line = new ArrayList<>();
-            Optional<RevisionNode> last = Optional.empty();
-            for (RevisionNode node : order) {
-                RevisionNode placed = RevisionNode.of(
-                        node.id(),
-                        node.className(),
-                        last.map(RevisionNode::id).stream().toArray(String[]::new));
-                line.add(placed);
-                last = Optional.of(placed);
-            }
-            return RevisionGraph.of(line);
-        }
-
-        @Override
-        public Migration load(RevisionNode revision) {
-            return migrations.load(migrations.graph().revision(revision.id()));
-        }
+        return RevisionGraph.of(line);
     }
 }

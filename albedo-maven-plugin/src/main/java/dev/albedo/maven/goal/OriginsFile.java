@@ -65,11 +65,7 @@ record OriginsFile(Path path) {
 
     /** Writes it, as a whole or not at all. */
     void write(KeptOrigins origins) throws IOException {
-        StringBuilder text = new StringBuilder(HEADER).append('\n');
-        origins.lines().forEach(line -> text.append(line).append('\n'));
-        try (WholeFile file = WholeFile.prepare(path, text.toString())) {
-            file.publish();
-        }
+        WholeFile.write(path, HEADER, origins.lines());
     }
 
     /**

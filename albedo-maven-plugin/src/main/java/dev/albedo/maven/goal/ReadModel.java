@@ -4,7 +4,7 @@ import dev.albedo.processor.Inputs;
 import dev.albedo.processor.ModelReader;
 import dev.albedo.processor.hibernate.ModelException;
 import dev.albedo.processor.hibernate.ModelList;
-import dev.albedo.processor.revision.NativeImage;
+import dev.albedo.processor.revision.MigrationLists;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.revision.StepCode;
 import dev.albedo.run.MigrationsList;
@@ -58,9 +58,10 @@ public final class ReadModel {
                     .map(node -> known.getOrDefault(node, node))
                     .toList();
             if (!listed.equals(Optional.of(Set.copyOf(revisions)))) {
-                write(MigrationsList.RESOURCE, MigrationsList.write(revisions));
-                write(NativeImage.CLASSES, NativeImage.classes(revisions));
-                write(NativeImage.RESOURCES, NativeImage.resources(revisions));
+                for (Map.Entry<String, String> text :
+                        MigrationLists.texts(revisions).entrySet()) {
+                    write(text.getKey(), text.getValue());
+                }
             }
         }
     }

@@ -55,12 +55,8 @@ record Sides(Schema there, Schema wanted) {
                 .removeIf(name ->
                         there.table(name).isPresent() && compared.table(name).isEmpty());
         left.replaceAll((name, table) -> table.columns(table.columns().stream()
-                .filter(column -> there.table(name)
-                                .flatMap(same -> same.column(column.name()))
-                                .isEmpty()
-                        || compared.table(name)
-                                .flatMap(same -> same.column(column.name()))
-                                .isPresent())
+                .filter(column -> there.column(name, column.name()).isEmpty()
+                        || compared.column(name, column.name()).isPresent())
                 .toList()));
         return left;
     }

@@ -49,13 +49,9 @@ public record ViewsFile(Path path) {
         if (before.lines().equals(now.lines())) {
             return;
         }
-        StringBuilder text = new StringBuilder(HEADER).append('\n');
-        now.lines().forEach(line -> text.append(line).append('\n'));
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            try (WholeFile file = WholeFile.prepare(path, text.toString())) {
-                file.publish();
-            }
+            WholeFile.write(path, HEADER, now.lines());
         } catch (IOException e) {
             console.warn("Cannot write " + path + ": " + Reasons.of(e)
                     + "; without it albedo:check expects tables in place of these views");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** A file that is there as a whole or not at all: its text waits beside it until it is published. */
 final class WholeFile implements AutoCloseable {
@@ -15,6 +16,15 @@ final class WholeFile implements AutoCloseable {
     private WholeFile(Path file) {
         this.file = file;
         this.waiting = file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    /** Writes lines below a header, as a whole or not at all. */
+    static void write(Path file, String header, List<String> lines) throws IOException {
+        StringBuilder text = new StringBuilder(header).append('\n');
+        lines.forEach(line -> text.append(line).append('\n'));
+        try (WholeFile prepared = prepare(file, text.toString())) {
+            prepared.publish();
+        }
     }
 
     static WholeFile prepare(Path file, String text) throws IOException {

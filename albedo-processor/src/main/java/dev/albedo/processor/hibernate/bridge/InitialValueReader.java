@@ -334,8 +334,7 @@ final class InitialValueReader {
         if (!table.isPhysicalTable()) {
             return null; // a query, which need not have a name
         }
-        return schema.table(name(table))
-                .flatMap(known -> known.column(Names.stored(column.getQuotedName(dialect))))
+        return schema.column(name(table), Names.stored(column.getQuotedName(dialect)))
                 .orElse(null);
     }
 
