@@ -42,7 +42,7 @@ class FaultDiskTest extends FaultFixture {
 
     @AfterAll
     static void count() {
-        report();
+        report(FaultDiskTest.class);
     }
 
     private static String fill(int from, int to) {

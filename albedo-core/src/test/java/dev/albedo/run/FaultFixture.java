@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * disturbed; what the log says last of each revision must be what the history says.
  *
  * <p>A build tries some places, {@code -Dalbedo.faults=all} every one. How many were tried and survived is printed, and in
- * {@code target/faults.txt}.
+ * a file of the test class in {@code target}.
  */
 abstract class FaultFixture {
 
@@ -115,6 +115,16 @@ abstract class FaultFixture {
                 .isEmpty();
     }
 
+    static boolean finishes(Tap tap, FaultCase scenario) {
+        try {
+            FaultCase.run(scenario.migrator(tap), scenario.broken);
+            return true;
+        } catch (RunException e) {
+            assertThat(e.getMessage()).containsAnyOf("run it again", "cannot connect");
+            return false;
+        }
+    }
+
     static void tried(String kind) {
         COUNTS.computeIfAbsent(kind, key -> new int[2])[0]++;
     }
@@ -123,17 +133,18 @@ abstract class FaultFixture {
         COUNTS.get(kind)[1]++;
     }
 
-    /** Writes what was counted so far, over what was written before. */
-    static void report() {
+    /** Prints what a class counted, and writes it to its own file. */
+    static void report(Class<?> test) {
         String text = COUNTS.entrySet().stream()
                 .map(entry ->
                         entry.getKey() + ": tried " + entry.getValue()[0] + ", survived " + entry.getValue()[1] + "\n")
                 .collect(Collectors.joining());
         System.out.print(text);
         try {
-            Files.writeString(Path.of("target", "faults.txt"), text);
+            Files.writeString(Path.of("target", test.getSimpleName() + ".txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        COUNTS.clear();
     }
 }

@@ -29,7 +29,7 @@ class FaultLockTest extends FaultFixture {
 
     @AfterAll
     static void count() {
-        report();
+        report(FaultLockTest.class);
     }
 
     @ParameterizedTest

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
-import dev.albedo.testing.TestServer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,19 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.PGConnection;
 
-/**
- * Cuts connections, kills processes and servers, at every place between two statements. Processes and servers take longer
- * to come back, so a build kills fewer of them.
- */
+/** Cuts the connection at every place between two statements. */
 class FaultTest extends FaultFixture {
 
     private static final int CUT_STRIDE = stride(4);
-    private static final int PROCESS_STRIDE = stride(30);
-    private static final int SERVER_STRIDE = stride(40);
 
     @AfterAll
     static void count() {
-        report();
+        report(FaultTest.class);
     }
 
     private static void terminate(TestDatabase database, Connection victim) throws SQLException {
@@ -65,94 +54,6 @@ class FaultTest extends FaultFixture {
                     survived("connection cut");
                 }
             }
-        }
-    }
-
-    private static boolean finishes(Tap tap, FaultCase scenario) {
-        try {
-            FaultCase.run(scenario.migrator(tap), scenario.broken);
-            return true;
-        } catch (RunException e) {
-            assertThat(e.getMessage()).containsAnyOf("run it again", "cannot connect");
-            return false;
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void survivesThatTheProcessIsKilled(FaultCase scenario) throws SQLException, IOException, InterruptedException {
-        boolean killed = true;
-        try (TestDatabase database = TestDatabases.create()) {
-            for (int last = scenario.first(PROCESS_STRIDE); killed; last += PROCESS_STRIDE) {
-                prepare(database, scenario);
-                killed = killsAt(database, scenario, last);
-                if (killed) {
-                    tried("process killed");
-                }
-                goOn(database, scenario);
-                expectUndisturbed(database, scenario, "at event " + last);
-                if (killed) {
-                    survived("process killed");
-                }
-            }
-        }
-    }
-
-    private static boolean killsAt(TestDatabase database, FaultCase scenario, int event)
-            throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledRun.class.getName(),
-                        database.url(),
-                        scenario.name(),
-                        String.valueOf(event))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = output.readLine();
-            assertThat(line).isIn("at " + event, "done");
-            return !"done".equals(line);
-        } finally {
-            process.destroyForcibly();
-            process.waitFor();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void survivesThatTheServerIsKilled(FaultCase scenario) throws SQLException, IOException {
-        try (TestServer server = TestDatabases.privateServer();
-                TestDatabase database = server.create()) {
-            for (int last = scenario.first(SERVER_STRIDE); ; last += SERVER_STRIDE) {
-                prepare(database, scenario);
-                int stopAt = last;
-                Tap tap = new Tap(connections(database), true, (event, connection) -> {
-                    if (event == stopAt) {
-                        kill(server);
-                    }
-                });
-                if (finishes(tap, scenario) && tap.events.size() < last) {
-                    break;
-                }
-                tried("server killed");
-                server.restart();
-                goOn(database, scenario);
-                expectUndisturbed(database, scenario, "after " + tap.events.get(tap.events.size() - 1));
-                survived("server killed");
-            }
-        }
-    }
-
-    private static void kill(TestServer server) {
-        try {
-            server.kill();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 
