@@ -9,6 +9,7 @@ import dev.albedo.schema.Column;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Fill;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
@@ -230,6 +231,15 @@ public interface Operations {
      */
     default void backfill(String table, String column, String value, Batches batches) {
         apply(new Operation.Backfill(QualifiedName.parse(table), column, value, batches, null));
+    }
+
+    /**
+     * Gives existing rows values in several columns in one pass over the table: {@code op.backfill("customer",
+     * fill("nick", varchar(20), "'unknown'"), fill("points", integer(), "0"))}. Each column is filled where it is NULL, from
+     * what the row has before the pass.
+     */
+    default void backfill(String table, Fill... fills) {
+        apply(new Operation.BackfillColumns(QualifiedName.parse(table), List.of(fills)));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -229,6 +230,11 @@ final class Completion implements Visitor<Operation> {
 
     @Override
     public Operation backfill(Backfill operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation backfillColumns(BackfillColumns operation) {
         return operation;
     }
 

@@ -9,6 +9,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -227,6 +228,16 @@ enum Description implements Visitor<String> {
                         ? ""
                         : ", in batches of " + operation.batches().size() + " by "
                                 + String.join(", ", operation.batches().key()));
+    }
+
+    @Override
+    public String backfillColumns(BackfillColumns operation) {
+        return "fill columns "
+                + operation.fills().stream()
+                        .map(fill -> operation.table() + "." + fill.column() + " with " + fill.value()
+                                + (fill.where() == null ? "" : " where " + fill.where()))
+                        .collect(Collectors.joining(", "))
+                + ", each where it is NULL";
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.albedo.schema.Column;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Fill;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
@@ -538,6 +539,41 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.backfill(this);
+        }
+    }
+
+    /**
+     * Gives existing rows values in several columns in which they have none, in one pass over the table. Each value is
+     * computed from the row before the pass, so no value may read another of the columns.
+     *
+     * @param fills at least two, of different columns
+     */
+    record BackfillColumns(QualifiedName table, List<Fill> fills) implements Operation {
+        public BackfillColumns {
+            fills = List.copyOf(fills);
+            List<String> columns = fills.stream().map(Fill::column).distinct().toList();
+            if (columns.size() < 2 || columns.size() < fills.size()) {
+                throw new IllegalArgumentException("a fill of several columns of " + table
+                        + " names two or more columns, each once, not " + columns + "; use op.backfill for each");
+            }
+        }
+
+        /** Returns the fills one by one. */
+        public List<Backfill> each() {
+            return fills.stream()
+                    .map(fill -> new Backfill(table, fill.column(), fill.value(), null, fill.where()))
+                    .toList();
+        }
+
+        /** The same, for the same reason as that of {@link Backfill}. */
+        @Override
+        public Operation reverse() {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backfillColumns(this);
         }
     }
 

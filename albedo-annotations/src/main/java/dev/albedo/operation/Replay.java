@@ -9,6 +9,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -342,6 +343,13 @@ final class Replay implements Visitor<Schema> {
     @Override
     public Schema backfill(Backfill operation) {
         column(table(operation.table()), operation.column());
+        return schema;
+    }
+
+    @Override
+    public Schema backfillColumns(BackfillColumns operation) {
+        Table table = table(operation.table());
+        operation.fills().forEach(fill -> column(table, fill.column()));
         return schema;
     }
 

@@ -9,6 +9,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -99,6 +100,8 @@ public interface Visitor<R> {
     R alterComposite(AlterComposite operation);
 
     R backfill(Backfill operation);
+
+    R backfillColumns(BackfillColumns operation);
 
     R bulkInsert(BulkInsert operation);
 

@@ -129,6 +129,11 @@ public final class Words {
         return new CompositeType(QualifiedName.parse(name), List.of(attributes), null);
     }
 
+    /** The value of a column for existing rows that have none; see {@link dev.albedo.Operations#backfill(String, Fill...)}. */
+    public static Fill fill(String column, SqlType type, String value) {
+        return new Fill(column, type, value, null);
+    }
+
     /** So many rows at a time; {@link Batches.Size#by} says in which order. */
     public static Batches.Size batches(int rows) {
         return new Batches.Size(rows);

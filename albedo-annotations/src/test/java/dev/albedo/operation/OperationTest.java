@@ -275,6 +275,7 @@ class OperationTest {
                         "advance the numbers of column shop.customer.id behind sequence shop.countdown",
                         "allow the loss of column memo.a",
                         "fill column memo.Body with 'it''s' where it is NULL and a > 0, in batches of 10 by a",
+                        "fill columns memo.Body with 'it''s' where a > 0, memo.a with 1, each where it is NULL",
                         "run SQL: CREATE TYPE shop.color AS ENUM ('red')",
                         "create view big_order",
                         "insert 3 rows into memo (a, Body)",

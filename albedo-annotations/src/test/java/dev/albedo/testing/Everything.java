@@ -22,6 +22,7 @@ import static dev.albedo.schema.Words.desc;
 import static dev.albedo.schema.Words.enumType;
 import static dev.albedo.schema.Words.exclusion;
 import static dev.albedo.schema.Words.expression;
+import static dev.albedo.schema.Words.fill;
 import static dev.albedo.schema.Words.foreignKey;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.numbers;
@@ -245,6 +246,8 @@ public final class Everything {
                 new Operation.AllowDataLoss("column memo.a"),
                 new Operation.Backfill(
                         memo, "Body", "'it''s'", batches(10).by("a").pause(Duration.ofMillis(5)), "a > 0"),
+                new Operation.BackfillColumns(
+                        memo, List.of(fill("Body", text(), "'it''s'").where("a > 0"), fill("a", bigint(), "1"))),
                 new Operation.RunSql(
                         "CREATE TYPE shop.color AS ENUM ('red')",
                         "DROP TYPE shop.color",

@@ -351,6 +351,11 @@ final class Footprints implements Visitor<Footprint> {
     }
 
     @Override
+    public Footprint backfillColumns(Operation.BackfillColumns operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
     public Footprint bulkInsert(Operation.BulkInsert operation) {
         throw isNoStep(operation);
     }

@@ -10,6 +10,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -216,6 +217,11 @@ public final class DataLoss implements Visitor<Optional<String>> {
 
     @Override
     public Optional<String> backfill(Backfill operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> backfillColumns(BackfillColumns operation) {
         return Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -365,6 +366,11 @@ final class SafeForms implements Visitor<List<Operation>> {
     @Override
     public List<Operation> backfill(Backfill operation) {
         return isRequired(from, operation) || isRequired(to, operation) ? List.of() : List.of(operation);
+    }
+
+    @Override
+    public List<Operation> backfillColumns(BackfillColumns operation) {
+        return List.of(operation);
     }
 
     private static boolean isRequired(Schema schema, Backfill fill) {

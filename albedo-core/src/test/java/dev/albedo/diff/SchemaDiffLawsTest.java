@@ -118,6 +118,7 @@ class SchemaDiffLawsTest {
         }
         List<Class<?>> never = List.of(
                 Operation.Backfill.class,
+                Operation.BackfillColumns.class,
                 Operation.BulkInsert.class,
                 Operation.Expect.class,
                 Operation.ExpectUnique.class,

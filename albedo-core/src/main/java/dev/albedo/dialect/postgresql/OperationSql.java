@@ -10,6 +10,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -204,6 +205,11 @@ final class OperationSql implements Visitor<List<Statement>> {
     @Override
     public List<Statement> backfill(Backfill operation) {
         return List.of(DataSql.backfill(operation));
+    }
+
+    @Override
+    public List<Statement> backfillColumns(BackfillColumns operation) {
+        return List.of(FillSql.of(operation));
     }
 
     @Override

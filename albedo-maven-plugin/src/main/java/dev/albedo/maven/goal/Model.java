@@ -28,7 +28,8 @@ record Model(Snapshot snapshot, Origins before, Fills fills, Console console) im
 
     /** A plan with what rows get, and in which time zone they are converted. */
     Plan filled(Plan plan, Dialect dialect) {
-        return fills.zoned(fills.into(plan, dialect, console), snapshot.timeZone(), dialect, console);
+        return fills.zoned(fills.into(plan, dialect, console), snapshot.timeZone(), dialect, console)
+                .inFewPasses();
     }
 
     /** What of a plan takes a person to say what rows get, and nobody has. */

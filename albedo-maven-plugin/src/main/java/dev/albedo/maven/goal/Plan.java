@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.lint.FillPasses;
 import dev.albedo.lint.KeptNames;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.ValueChanges;
@@ -81,6 +82,33 @@ public record Plan(
         return new Plan(start, wanted, up, down, kept, proposed, other, dependents);
     }
 
+    /** The same with the fills of a table in one pass, and what is to be said about each of them. */
+    Plan inFewPasses() {
+        List<Operation> joinedUp = FillPasses.of(up, start, wanted);
+        List<Operation> joinedDown = FillPasses.of(down, wanted, start);
+        Map<Operation, String> values = new LinkedHashMap<>(proposed);
+        Map<Operation, List<String>> said = new LinkedHashMap<>(notes);
+        Stream.concat(joinedUp.stream(), joinedDown.stream())
+                .filter(Operation.BackfillColumns.class::isInstance)
+                .map(Operation.BackfillColumns.class::cast)
+                .forEach(pass -> {
+                    String guesses = pass.each().stream()
+                            .filter(proposed::containsKey)
+                            .map(fill -> fill.column() + " = " + fill.value())
+                            .collect(Collectors.joining(", "));
+                    List<String> lines = pass.each().stream()
+                            .flatMap(fill -> notes.getOrDefault(fill, List.of()).stream())
+                            .toList();
+                    if (!guesses.isEmpty()) {
+                        values.put(pass, guesses);
+                    }
+                    if (!lines.isEmpty()) {
+                        said.put(pass, lines);
+                    }
+                });
+        return new Plan(start, wanted, joinedUp, joinedDown, kept, values, said, dependents);
+    }
+
     /** Shows what it does, and what is lost by it. */
     void print(Console console) {
         Iterator<Planned> planned = planned().iterator();
@@ -107,7 +135,8 @@ public record Plan(
     /** What the migration says about its operations, a line each. */
     Map<Operation, List<String>> comments() {
         Map<Operation, List<String>> reviews = new LinkedHashMap<>();
-        proposed.keySet().forEach(operation -> reviews.put(operation, List.of(Planned.PROPOSED_VALUE)));
+        proposed.forEach(
+                (operation, value) -> reviews.put(operation, List.of(Planned.proposedValue(operation, value))));
         reviews.putAll(ValueChanges.and(reviews, notes));
         return ValueChanges.and(ValueChanges.and(KeptNames.of(up, wanted), reviews), dependents.comments());
     }

@@ -28,6 +28,11 @@ record Planned(
 
     static final String PROPOSED_VALUE = "REVIEW: proposed value for existing rows";
 
+    /** Says that a value is a guess; of several columns that are filled at once, which ones. */
+    static String proposedValue(Operation operation, String value) {
+        return operation instanceof Operation.BackfillColumns ? PROPOSED_VALUE + ": " + value : PROPOSED_VALUE;
+    }
+
     /**
      * An operation of a plan.
      *
@@ -70,8 +75,8 @@ record Planned(
         List<String> marks = new ArrayList<>();
         String line = "  " + operation.describe();
         deletesData.ifPresent(lost -> marks.add(line.endsWith(" " + lost) ? "DELETES DATA" : "DELETES DATA: " + lost));
-        proposed.ifPresent(sql ->
-                marks.add(operation instanceof Operation.AlterColumn ? MigrationWriter.PROPOSED : PROPOSED_VALUE));
+        proposed.ifPresent(sql -> marks.add(
+                operation instanceof Operation.AlterColumn ? MigrationWriter.PROPOSED : proposedValue(operation, sql)));
         fillIn.ifPresent(column -> marks.add("FILL IN: " + column));
         if (marks.isEmpty()) {
             console.print(line);

@@ -9,6 +9,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -217,6 +218,11 @@ record Subject(
         @Override
         public Subject backfill(Backfill operation) {
             return part(operation.table(), operation.column());
+        }
+
+        @Override
+        public Subject backfillColumns(BackfillColumns operation) {
+            return alone(operation.table());
         }
 
         @Override

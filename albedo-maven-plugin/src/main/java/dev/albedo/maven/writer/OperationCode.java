@@ -12,6 +12,7 @@ import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
+import dev.albedo.operation.Operation.BackfillColumns;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
@@ -248,6 +249,14 @@ final class OperationCode implements Visitor<CodeBlock> {
             arguments.add(words.batches(operation.batches()));
         }
         return call(operation.where() == null ? "backfill" : "backfillWhere", arguments);
+    }
+
+    @Override
+    public CodeBlock backfillColumns(BackfillColumns operation) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(name(operation.table()));
+        operation.fills().forEach(fill -> arguments.add(words.fill(fill)));
+        return call("backfill", arguments);
     }
 
     @Override

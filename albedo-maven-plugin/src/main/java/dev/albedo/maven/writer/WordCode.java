@@ -11,6 +11,7 @@ import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.EnumType;
+import dev.albedo.schema.Fill;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
 import dev.albedo.schema.Index;
@@ -100,6 +101,11 @@ final class WordCode {
         String column = numbers.column();
         CodeBlock name = text(numbers.name().toString());
         return column == null ? words.call("numbers", name) : words.call("numbers", name, text(column));
+    }
+
+    CodeBlock fill(Fill fill) {
+        CodeBlock code = words.call("fill", text(fill.column()), types.type(fill.type()), text(fill.value()));
+        return fill.where() == null ? code : CodeBlock.of("$L.where($L)", code, text(fill.where()));
     }
 
     CodeBlock column(Column column) {
