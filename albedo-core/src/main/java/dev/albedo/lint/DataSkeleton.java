@@ -92,7 +92,8 @@ public final class DataSkeleton {
         moves.forEach(move -> filled.addAll(move.places()));
         SchemaDiff rest = SchemaDiffer.diff(renamed, to, Renames.NONE);
         List<Operation> first = new ArrayList<>();
-        for (Operation operation : SafePlan.of(rest, renamed, values, dialect).operations()) {
+        for (Operation operation : SafePlan.of(rest, renamed, values.settled(replacements.places()), dialect)
+                .operations()) {
             if (isOfOthers(operation, renamed)) {
                 first.add(SafePlan.beforeAll(operation, renaming, from, dialect));
             } else if (!isFilled(operation, filled)) {
@@ -117,7 +118,8 @@ public final class DataSkeleton {
         return from.table(until.name())
                 .filter(before -> until.columns().stream()
                         .filter(column -> RowsBefore.mentions(text, column.name()))
-                        .allMatch(before.columns()::contains))
+                        .allMatch(column -> before.columns().contains(column)
+                                && !replacements.places().contains(Place.of(until.name(), column.name()))))
                 .isPresent();
     }
 

@@ -10,9 +10,11 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Types;
 import dev.albedo.snapshot.InitialValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,10 +54,23 @@ final class EnumCases {
     /** How each constant is stored before and after. */
     private record Spellings(InitialValues.Constants constants, List<String> old, List<String> wanted) {
 
+        /** Constants that are only on one side have no other spelling. */
+        static Spellings of(InitialValues.Constants constants, List<String> old, List<String> wanted) {
+            int[] both = IntStream.range(0, old.size())
+                    .filter(i -> !old.get(i).isEmpty() && !wanted.get(i).isEmpty())
+                    .toArray();
+            return new Spellings(
+                    constants,
+                    Arrays.stream(both).mapToObj(old::get).toList(),
+                    Arrays.stream(both).mapToObj(wanted::get).toList());
+        }
+
         /** Whether the column that is not the model's has ordinals, of constants that may have been others. */
         boolean areOrdinals() {
             List<String> ordinals = ordinals(constants);
-            return !constants.stored().equals(ordinals) && (old.equals(ordinals) || wanted.equals(ordinals));
+            return constants.before() == null
+                    && !constants.stored().equals(ordinals)
+                    && (old.equals(ordinals) || wanted.equals(ordinals));
         }
 
         /** New spellings by old ones. */
@@ -97,9 +112,7 @@ final class EnumCases {
                     spellings.areOrdinals());
         }
         String compared = before.type() instanceof SqlType.Named ? dialect.cast(value, Types.text()) : value;
-        String using = cases.entrySet().stream()
-                .map(each -> " WHEN " + each.getKey() + " THEN " + each.getValue())
-                .collect(Collectors.joining("", "CASE " + compared, " END"));
+        String using = cases(compared, cases);
         return new Conversion(
                 compared + " IN (" + String.join(", ", cases.keySet()) + ")",
                 after.type() instanceof SqlType.Named ? dialect.cast(using, after.type()) : using,
@@ -118,7 +131,60 @@ final class EnumCases {
 
     private boolean isUnknown(Spellings spellings, Column after) {
         return (after.type() instanceof SqlType.Array && spellings.overlap())
+                || spellings.constants().areExchanged()
                 || (spellings.areOrdinals() && haveChanged(spellings.constants()));
+    }
+
+    /** The change of rows that keeps the meaning of their values where numbers stand for other constants than before. */
+    record Move(String update, String expectation) {}
+
+    /** How the rows of a column keep their meaning; {@code null} if they do, or only a person can tell. */
+    @Nullable
+    Move move(QualifiedName table, Column before, Column after) {
+        Spellings spellings = before.type().equals(after.type()) ? spellings(table, before, after) : null;
+        if (spellings == null || isUnknown(spellings, after)) {
+            return null;
+        }
+        String column = dialect.identifier(after.name());
+        String update = "UPDATE " + dialect.name(table) + " SET " + column + " = ";
+        if (after.type() instanceof SqlType.Array) {
+            Conversion conversion = Objects.requireNonNull(conversion(table, before, after));
+            return new Move(update + conversion.using() + " WHERE " + column + " IS NOT NULL", conversion.known());
+        }
+        Map<String, String> moved = spellings.cases();
+        moved.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
+        Set<String> gone = new TreeSet<>(
+                Objects.requireNonNull(spellings.constants().before()).values());
+        spellings.old().forEach(gone::remove);
+        return new Move(
+                moved.isEmpty()
+                        ? ""
+                        : update + cases(column, moved) + " WHERE " + column + " IN ("
+                                + String.join(", ", moved.keySet()) + ")",
+                gone.isEmpty() ? "" : column + " NOT IN (" + String.join(", ", gone) + ")");
+    }
+
+    /** The condition that no row has a value of which only a person can tell what it means afterwards. */
+    String isUnaffected(QualifiedName table, Column column) {
+        InitialValues.Constants constants =
+                values.constants(table, column.name()).orElseThrow();
+        Set<String> same = constants.byName().entrySet().stream()
+                .filter(each -> each.getValue()
+                        .equals(Objects.requireNonNull(constants.before()).get(each.getKey())))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(TreeSet::new));
+        String name = dialect.identifier(column.name());
+        return same.isEmpty()
+                ? name + " IS NULL"
+                : column.type() instanceof SqlType.Array
+                        ? dialect.hasElementsAmong(name, same)
+                        : name + " IN (" + String.join(", ", same) + ")";
+    }
+
+    private static String cases(String compared, Map<String, String> cases) {
+        return cases.entrySet().stream()
+                .map(each -> " WHEN " + each.getKey() + " THEN " + each.getValue())
+                .collect(Collectors.joining("", "CASE " + compared, " END"));
     }
 
     /** Whether some column of the enum allows, before or after, other constants than the model has. */
@@ -150,12 +216,38 @@ final class EnumCases {
         InitialValues.Constants constants =
                 values.constants(table, after.name()).orElse(null);
         boolean areAlike = (before.type() instanceof SqlType.Array) == (after.type() instanceof SqlType.Array);
-        if (constants == null || before.type().equals(after.type()) || !areAlike) {
+        if (constants == null || !areAlike) {
+            return null;
+        }
+        if (constants.before() != null && constants.areNumbers() && isNumber(before) && isNumber(after)) {
+            Spellings moved = Spellings.of(constants, before(constants), constants.stored());
+            return moved.old().equals(moved.wanted()) && !haveGone(constants) && !constants.areExchanged()
+                    ? null
+                    : moved;
+        }
+        if (before.type().equals(after.type())) {
             return null;
         }
         List<String> old = spelling(from, table, before, constants);
         List<String> wanted = spelling(to, table, after, constants);
-        return old == null || wanted == null || old.equals(wanted) ? null : new Spellings(constants, old, wanted);
+        return old == null || wanted == null || old.equals(wanted) ? null : Spellings.of(constants, old, wanted);
+    }
+
+    private boolean isNumber(Column column) {
+        return dialect.isNumber(element(column.type()));
+    }
+
+    private static boolean haveGone(InitialValues.Constants constants) {
+        return constants.before() != null
+                && !constants.names().containsAll(constants.before().keySet());
+    }
+
+    /** The number that stood for each constant; empty for one that was not there. */
+    private static List<String> before(InitialValues.Constants constants) {
+        Map<String, String> before = Objects.requireNonNull(constants.before());
+        return constants.names().stream()
+                .map(name -> before.getOrDefault(name, ""))
+                .toList();
     }
 
     private static SqlType element(SqlType type) {
@@ -186,7 +278,8 @@ final class EnumCases {
             return null;
         }
         List<List<String>> candidates = new ArrayList<>();
-        for (List<String> each : List.of(constants.stored(), isText ? names : ordinals(constants))) {
+        List<String> numbers = constants.before() == null ? ordinals(constants) : before(constants);
+        for (List<String> each : List.of(constants.stored(), isText ? names : numbers)) {
             if (each.stream().allMatch(literal -> literal.startsWith("'") == isText)) {
                 candidates.add(each);
             }

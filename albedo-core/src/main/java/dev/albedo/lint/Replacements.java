@@ -76,6 +76,12 @@ final class Replacements {
         return beside;
     }
 
+    /** Whether a column is the new one beside another. */
+    static boolean isNewName(String name, String column) {
+        return name.startsWith(column + NEW)
+                && name.substring((column + NEW).length()).replace("_", "").isEmpty();
+    }
+
     private String newName(Place place) {
         String name = place.lastName() + NEW;
         while (place.sibling(name).columnIn(from).isPresent()

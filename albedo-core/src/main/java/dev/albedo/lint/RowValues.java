@@ -159,12 +159,13 @@ final class RowValues {
     }
 
     private Optional<Value> existing(QualifiedName table, Column before, Column after, boolean asKey) {
-        if (before.type().equals(after.type())) {
+        boolean same = before.type().equals(after.type());
+        EnumCases.Conversion conversion = conversion(table, before, after);
+        if (same && conversion == null) {
             return hasChangedEnum(before) && !asKey
                     ? Optional.empty()
                     : Optional.of(new Value(dialect.identifier(before.name()), true, true, true, false));
         }
-        EnumCases.Conversion conversion = conversion(table, before, after);
         if (conversion != null) {
             return Optional.of(new Value(conversion.using(), false, false, true, false));
         }

@@ -83,9 +83,11 @@ final class SafeForms implements Visitor<List<Operation>> {
         this.partialFills = new PartialFills(from, to, initial, dialect);
     }
 
-    /** What was found so far: each an {@link Expect} or {@link ExpectUnique}. */
-    Set<Operation> expectations() {
-        return expectations;
+    /** What was found so far, and more: each an {@link Expect} or {@link ExpectUnique}. */
+    Set<Operation> expectations(List<Operation> more) {
+        Set<Operation> all = new LinkedHashSet<>(expectations);
+        all.addAll(more);
+        return all;
     }
 
     private boolean isNew(QualifiedName table) {

@@ -65,9 +65,11 @@ public final class SafePlan {
         SafeForms forms = new SafeForms(renamed, middle.applyTo(renamed), values, said, dialect);
         List<Operation> changes = new ArrayList<>();
         middle.operations().forEach(operation -> changes.addAll(operation.accept(forms)));
+        OrdinalOrders.Moves moves = OrdinalOrders.moves(renamed, middle.applyTo(renamed), values, dialect);
+        changes.addAll(beforeConstraints(changes), moves.updates());
 
         Set<Operation> plan = new LinkedHashSet<>();
-        for (Operation expectation : forms.expectations()) {
+        for (Operation expectation : forms.expectations(moves.expectations())) {
             plan.add(beforeAll(expectation, renaming, renamed, dialect));
         }
         List<Operation> all = new ArrayList<>(plan);
@@ -75,6 +77,15 @@ public final class SafePlan {
         all.addAll(changes);
         all.addAll(operations.subList(end, operations.size()));
         return new SchemaDiff(all);
+    }
+
+    /** Returns where rows are changed: old constraints are gone and new ones not there yet. */
+    private static int beforeConstraints(List<Operation> changes) {
+        int place = 0;
+        while (place < changes.size() && !(changes.get(place) instanceof Operation.AddConstraint)) {
+            place++;
+        }
+        return place;
     }
 
     /** Returns the same expectation in the names that everything has before it is renamed. */

@@ -5,11 +5,14 @@ import dev.albedo.origin.Place;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +67,57 @@ public record InitialValues(
      *
      * @param names in the order of their ordinals, or of their names
      * @param stored how the model stores each of them, as SQL literals in the same order
+     * @param before the numbers by which the newest migration stored the constants of then, by their names; {@code null} if
+     *     that is not known, or if it stored no numbers
      */
-    public record Constants(List<String> names, List<String> stored) {
+    public record Constants(
+            List<String> names,
+            List<String> stored,
+            @Nullable Map<String, String> before) {
         public Constants {
             names = List.copyOf(names);
             stored = List.copyOf(stored);
+            before = before == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(before));
             if (names.size() != stored.size()) {
                 throw new IllegalArgumentException(
                         "an enum or discriminator with " + names + " does not store " + stored);
             }
+        }
+
+        /** Constants of which it is not known how they were stored before. */
+        public Constants(List<String> names, List<String> stored) {
+            this(names, stored, null);
+        }
+
+        /** Whether they are stored as numbers, such as their ordinals, which say nothing without the enum. */
+        public boolean areNumbers() {
+            return stored.stream().noneMatch(literal -> literal.startsWith("'"));
+        }
+
+        /** Returns what stands for each constant, by its name. */
+        public Map<String, String> byName() {
+            Map<String, String> byName = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                byName.put(names.get(i), stored.get(i));
+            }
+            return byName;
+        }
+
+        /** Whether constants are gone and others are there, which may be the same ones under other names. */
+        public boolean areExchanged() {
+            return before != null
+                    && !names.containsAll(before.keySet())
+                    && !before.keySet().containsAll(names);
+        }
+
+        private Constants since(@Nullable Map<String, String> earlier) {
+            return new Constants(names, stored, earlier);
+        }
+
+        private Constants reversed() {
+            return before == null || !areNumbers()
+                    ? this
+                    : new Constants(List.copyOf(before.keySet()), List.copyOf(before.values()), byName());
         }
     }
 
@@ -157,6 +202,46 @@ public record InitialValues(
                         .noneMatch(column ->
                                 past.of(Place.of(table.name(), column.name())).isEmpty()))
                 .isPresent();
+    }
+
+    /** Returns the numbers that stand for constants of enums, for each column that stores such. */
+    public SortedMap<Place, Map<String, String>> numbers() {
+        TreeMap<Place, Map<String, String>> numbers = new TreeMap<>();
+        enums.forEach((table, columns) -> columns.forEach((column, constants) -> {
+            if (constants.areNumbers()) {
+                numbers.put(Place.of(table, column), constants.byName());
+            }
+        }));
+        return numbers;
+    }
+
+    /**
+     * Returns the same, with the numbers that stood for constants of enums when the newest migration was written.
+     *
+     * @param earlier what {@link #numbers} returned then
+     */
+    public InitialValues since(Map<Place, Map<String, String>> earlier) {
+        return constants((place, constants) -> constants.since(earlier.get(place)));
+    }
+
+    /** Returns the same for the way back: the constants that were are those that will be. */
+    public InitialValues reversed() {
+        return constants((place, constants) -> constants.reversed());
+    }
+
+    /** Returns the same without what was before in some columns, because their rows are converted already. */
+    public InitialValues settled(Set<Place> columns) {
+        return constants((place, constants) -> columns.contains(place) ? constants.since(null) : constants);
+    }
+
+    private InitialValues constants(BiFunction<Place, Constants, Constants> changed) {
+        TreeMap<QualifiedName, SortedMap<String, Constants>> all = new TreeMap<>();
+        enums.forEach((table, columns) -> {
+            TreeMap<String, Constants> byColumn = new TreeMap<>(columns);
+            byColumn.replaceAll((column, constants) -> changed.apply(Place.of(table, column), constants));
+            all.put(table, byColumn);
+        });
+        return new InitialValues(byTable, primitives, all, discriminators);
     }
 
     /** The initial value of a column as a SQL literal, if one is known. */

@@ -88,7 +88,7 @@ public record Baseline(
                     .asBaseline();
             MigrationSource written = source(draft);
             boolean differs = sayWhatDiffers(connection, here, database, expected, created.apply(written));
-            Path file = place.write(draft, KeptOrigins.NONE, managed.origins());
+            Path file = place.write(draft, KeptOrigins.NONE, managed);
             place.views().refresh(recorded, views, console);
             if (stamped) {
                 stamp(written, draft.id(), file);

@@ -5,7 +5,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
-import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -163,20 +162,24 @@ public final class Check {
             NewMigration place = past.after(migrations);
             MappedViews views = place.views().read();
             views.print(snapshot.get(), console);
-            Origins before;
+            KeptOrigins before;
             try {
-                before = place.origins().read(migrations.graph()).origins();
+                before = place.origins().read(migrations.graph());
             } catch (GoalException e) {
                 problems.add(String.valueOf(e.getMessage()));
                 return problems;
             }
-            Model model = new Model(views.without(snapshot.get()), before, console);
+            Model model = new Model(views.without(snapshot.get()), before, Fills.NONE, console);
             model.sayDone(replayed);
-            SchemaDiff diff = comparison
-                    .ofMigrations(replayed, model.schema(), model.certain())
-                    .diff();
+            Comparison.Found found = comparison.ofMigrations(replayed, model.schema(), model.certain());
+            SchemaDiff diff = found.diff();
             if (!diff.isEmpty()) {
                 problems.add(missing(diff.operations()) + unknown(replay));
+            }
+            List<String> moved = comparison.moved(found, model);
+            if (!moved.isEmpty()) {
+                problems.add("Existing rows would mean other constants: " + String.join("; ", moved)
+                        + ".\n  Run mvn albedo:create -Dname=\"...\" and commit what it writes");
             }
         }
         return problems;

@@ -22,6 +22,7 @@ import dev.albedo.lint.SafePlan;
 import dev.albedo.lint.ValueChanges;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.QualifiedName;
@@ -267,20 +268,36 @@ public record Comparison(
                 found,
                 model.snapshot().initialValues(),
                 model.before(),
-                model.snapshot().origins());
+                model.snapshot().origins(),
+                model.constants());
+    }
+
+    /** Whether nothing is to be done: the schemas are the same, and rows mean the same constants of enums. */
+    boolean isDone(Found found, Model model) {
+        return found.diff().isEmpty() && moved(found, model).isEmpty();
+    }
+
+    /** Returns in words which constants of enums have other numbers in rows, though no schema shows it. */
+    List<String> moved(Found found, Model model) {
+        return OrdinalOrders.moved(
+                found.wanted(),
+                model.snapshot().initialValues().since(model.constants().byColumn()),
+                dialect);
     }
 
     /** The same of a model of which nothing is known but its schema and what it puts into new objects. */
     Plan plan(Schema start, Found found, InitialValues values) {
-        return plan(start, found, values, Origins.NONE, Origins.NONE);
+        return plan(start, found, values, Origins.NONE, Origins.NONE, KeptConstants.NONE);
     }
 
-    private Plan plan(Schema start, Found found, InitialValues values, Origins past, Origins origins) {
+    private Plan plan(
+            Schema start, Found found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
         SchemaDiff up = found.diff();
         SchemaDiff renaming = new SchemaDiff(
                 up.operations().stream().takeWhile(SchemaDiff::isRename).toList());
         Schema all = found.spelling(withDatabaseNames(start, filter.defaultSchema()));
-        InitialValues known = values.since(past, all);
+        InitialValues known = values.since(past, all).since(renamed(constants, renaming));
+        InitialValues back = known.reversed();
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
@@ -294,9 +311,9 @@ public record Comparison(
         List<ColumnMove> movesBack = moves.stream().map(ColumnMove::reverse).toList();
         List<Operation> backward = positions
                 .reverse()
-                .carriedOver(skeleton(SchemaDiff.EMPTY, after, renamed, movesBack, known)
+                .carriedOver(skeleton(SchemaDiff.EMPTY, after, renamed, movesBack, back)
                         .map(skeleton -> skeleton.then(renaming.reverse()))
-                        .orElseGet(() -> SafePlan.of(back(up), after, known, dialect))
+                        .orElseGet(() -> SafePlan.of(back(up), after, back, dialect))
                         .operations());
         Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
         proposed.putAll(ProposedValues.of(backward, there, known));
@@ -330,6 +347,18 @@ public record Comparison(
         for (Operation operation : renaming.operations()) {
             renamed = renamed.at(place -> Positions.renamed(place, operation));
         }
+        return renamed;
+    }
+
+    private static Map<Place, Map<String, String>> renamed(KeptConstants constants, SchemaDiff renaming) {
+        Map<Place, Map<String, String>> renamed = new TreeMap<>();
+        constants.byColumn().forEach((column, numbers) -> {
+            Place place = column;
+            for (Operation operation : renaming.operations()) {
+                place = Positions.renamed(place, operation);
+            }
+            renamed.put(place, numbers);
+        });
         return renamed;
     }
 

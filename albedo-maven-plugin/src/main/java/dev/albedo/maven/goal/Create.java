@@ -82,11 +82,9 @@ public final class Create {
         Snapshot managed = views.without(model);
         KeptOrigins before = place.origins().read(start.graph());
         Optional<Plan> plan = start.plan(
-                new Model(managed, before.origins(), fills, console),
-                Optional.of(proof),
-                found -> found.print(console));
+                new Model(managed, before, fills, console), Optional.of(proof), found -> found.print(console));
         if (plan.isEmpty()) {
-            place.origins().refresh(before, managed.origins(), console);
+            place.origins().refresh(before, managed, console);
             place.views().refresh(recorded, views, console);
             console.print("No difference: " + start.agreement() + ", so nothing was written");
             return Optional.empty();
@@ -97,7 +95,7 @@ public final class Create {
         MigrationWriter.Draft draft = place.draft(
                         name, "create", identity, parents, up, plan.get().down())
                 .with(plan.get().comments());
-        Path file = place.write(draft, before, managed.origins());
+        Path file = place.write(draft, before, managed);
         place.views().refresh(recorded, views, console);
         place.announce(file, console);
         sayWhatIsLeftToDo(up, plan.get().down());

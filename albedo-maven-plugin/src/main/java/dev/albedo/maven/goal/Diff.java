@@ -44,10 +44,7 @@ public record Diff(StartingPoint start, NewMigration place, Console console) {
         MappedViews views = start.views(model.schema(), place.views().read());
         views.print(console);
         return start.plan(
-                new Model(
-                        views.without(model),
-                        place.origins().read(start.graph()).origins(),
-                        console),
+                new Model(views.without(model), place.origins().read(start.graph()), Fills.NONE, console),
                 Optional.empty(),
                 found -> {});
     }

@@ -179,7 +179,7 @@ public final class Discard {
         try {
             SchemaReplay replay = new SchemaReplay(rest);
             Schema schema = replay.schema();
-            return replay.unknown().isEmpty() ? origins.with(origins.origins().within(schema)) : origins;
+            return replay.unknown().isEmpty() ? origins.within(schema) : origins;
         } catch (RunException e) {
             return origins; // a place that does not exist is no evidence of anything
         }

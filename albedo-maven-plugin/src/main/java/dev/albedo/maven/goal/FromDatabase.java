@@ -114,7 +114,7 @@ public record FromDatabase(
             throw open.with(model.unfilled(comparison.plan(database, assumed, model)));
         }
         created.sayLeftAlone(found);
-        if (found.diff().isEmpty()) {
+        if (comparison.isDone(found, model)) {
             return Optional.empty();
         }
         Plan plan = model.filled(comparison.plan(database, found, model), comparison.dialect())

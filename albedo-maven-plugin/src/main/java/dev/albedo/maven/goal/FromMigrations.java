@@ -72,7 +72,7 @@ public record FromMigrations(
         boolean isTried = proof.isPresent() && proof.get().place() != Proof.Place.OFF;
         // A person is asked once.
         Comparison.Found found = comparison.ofMigrations(replayed, model.schema(), isTried ? model.certain() : model);
-        if (found.diff().isEmpty()) {
+        if (comparison.isDone(found, model)) {
             return Optional.empty();
         }
         if (isTried) {

@@ -3,9 +3,12 @@ package dev.albedo.maven.goal;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.revision.RevisionGraph;
+import dev.albedo.schema.Schema;
+import dev.albedo.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +27,28 @@ import org.jspecify.annotations.Nullable;
  * @param origins after the newest migration
  * @param replaced the places of each migration, by its id, as they were before it; the newest last
  * @param unit the persistence unit whose migrations these are; empty if the project has only one
+ * @param constants the numbers that stand for constants of enums after the newest migration
+ * @param moved those of the columns for which a migration changed them, as they were before it, by its id
  */
-record KeptOrigins(Origins origins, Map<String, Origins> replaced, String unit) {
+record KeptOrigins(
+        Origins origins,
+        Map<String, Origins> replaced,
+        String unit,
+        KeptConstants constants,
+        Map<String, KeptConstants> moved) {
 
     /** Before the first migration. */
-    static final KeptOrigins NONE = new KeptOrigins(Origins.NONE, Map.of(), "");
+    static final KeptOrigins NONE = new KeptOrigins(Origins.NONE, Map.of(), "", KeptConstants.NONE, Map.of());
 
     private static final String UNIT = "# persistence unit ";
     private static final Pattern REPLACED = Pattern.compile("# (\\S+) replaced (.+)");
 
+    /** Comments for versions of Albedo that do not know them. */
+    private static final Pattern CONSTANTS = Pattern.compile("# constants (?:before (\\S+): )?(.+)");
+
     KeptOrigins {
         replaced = Collections.unmodifiableMap(new LinkedHashMap<>(replaced));
+        moved = Collections.unmodifiableMap(new LinkedHashMap<>(moved));
     }
 
     /**
@@ -45,10 +59,18 @@ record KeptOrigins(Origins origins, Map<String, Origins> replaced, String unit) 
     static KeptOrigins parse(List<String> lines) {
         List<String> current = new ArrayList<>();
         Map<String, List<String>> earlier = new LinkedHashMap<>();
+        List<String> constants = new ArrayList<>();
+        Map<String, List<String>> earlierConstants = new LinkedHashMap<>();
         String unit = "";
         for (String line : lines) {
             Matcher replaced = REPLACED.matcher(line);
-            if (replaced.matches()) {
+            Matcher numbers = CONSTANTS.matcher(line);
+            if (numbers.matches()) {
+                (numbers.group(1) == null
+                                ? constants
+                                : earlierConstants.computeIfAbsent(numbers.group(1), id -> new ArrayList<>()))
+                        .add(numbers.group(2));
+            } else if (replaced.matches()) {
                 earlier.computeIfAbsent(replaced.group(1), id -> new ArrayList<>())
                         .add(replaced.group(2));
             } else if (line.startsWith(UNIT)) {
@@ -59,47 +81,71 @@ record KeptOrigins(Origins origins, Map<String, Origins> replaced, String unit) 
         }
         Map<String, Origins> replaced = new LinkedHashMap<>();
         earlier.forEach((id, texts) -> replaced.put(id, Origins.parse(texts)));
-        return new KeptOrigins(Origins.parse(current), replaced, unit);
+        Map<String, KeptConstants> moved = new LinkedHashMap<>();
+        earlierConstants.forEach((id, texts) -> moved.put(id, KeptConstants.parse(texts)));
+        return new KeptOrigins(Origins.parse(current), replaced, unit, KeptConstants.parse(constants), moved);
     }
 
-    /** The unit, the origins, then a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}. */
+    /**
+     * The unit, the origins, a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}, and the
+     * constants of enums: {@code # constants t.kind = 0 NEW, 1 OLD} and {@code # constants before 8f3c: t.kind = 0 NEW}.
+     */
     List<String> lines() {
         List<String> lines = new ArrayList<>(unit.isEmpty() ? List.of() : List.of(UNIT + unit));
         lines.addAll(origins.lines());
         replaced.forEach((id, before) -> before.lines().forEach(line -> lines.add("# " + id + " replaced " + line)));
+        constants.lines().forEach(line -> lines.add("# constants " + line));
+        moved.forEach(
+                (id, before) -> before.lines().forEach(line -> lines.add("# constants before " + id + ": " + line)));
         return lines;
     }
 
-    /** The same after a migration. */
-    KeptOrigins after(String id, Origins now) {
+    /** The same after a migration that leads to a model. */
+    KeptOrigins after(String id, Snapshot model) {
+        Origins now = model.origins();
+        KeptConstants numbers = new KeptConstants(model.initialValues().numbers());
+        Map<String, KeptConstants> allMoved = new LinkedHashMap<>(moved);
+        if (!constants.changed(numbers).isEmpty()) {
+            allMoved.put(id, constants.changed(numbers));
+        }
         TreeMap<Place, SortedSet<String>> changed = new TreeMap<>(origins.byPlace());
         changed.entrySet().removeIf(entry -> entry.getValue().equals(now.of(entry.getKey())));
         Map<String, Origins> all = new LinkedHashMap<>(replaced);
         if (!changed.isEmpty()) {
             all.put(id, new Origins(changed));
         }
-        return new KeptOrigins(now, all, unit);
+        return new KeptOrigins(now, all, unit, numbers, allMoved);
     }
 
     /** The same for a persistence unit, {@code null} if the project has only one. */
     KeptOrigins of(@Nullable String named) {
-        return new KeptOrigins(origins, replaced, named == null ? "" : named);
+        return new KeptOrigins(origins, replaced, named == null ? "" : named, constants, moved);
     }
 
-    /** The same with other origins, where no migration was written. */
-    KeptOrigins with(Origins now) {
-        return new KeptOrigins(now, replaced, unit);
+    /** The same for a model for which no migration was written. */
+    KeptOrigins with(Snapshot model) {
+        return new KeptOrigins(
+                model.origins(),
+                replaced,
+                unit,
+                new KeptConstants(model.initialValues().numbers()),
+                moved);
+    }
+
+    /** The same for what is in a schema. */
+    KeptOrigins within(Schema schema) {
+        return new KeptOrigins(origins.within(schema), replaced, unit, constants.within(schema), moved);
     }
 
     /** The same before a migration; unchanged if that replaced nothing. */
     KeptOrigins without(String id) {
         Origins before = replaced.getOrDefault(id, Origins.NONE);
-        Set<String> moved = new TreeSet<>();
-        before.byPlace().values().forEach(moved::addAll);
+        Set<String> given = new TreeSet<>();
+        before.byPlace().values().forEach(given::addAll);
         TreeMap<Place, SortedSet<String>> back = new TreeMap<>();
         origins.byPlace().forEach((place, now) -> {
             SortedSet<String> stay = new TreeSet<>(now);
-            stay.removeAll(moved);
+            stay.removeAll(given);
             if (!stay.isEmpty()) {
                 back.put(place, stay);
             }
@@ -107,20 +153,33 @@ record KeptOrigins(Origins origins, Map<String, Origins> replaced, String unit) 
         back.putAll(before.byPlace());
         Map<String, Origins> others = new LinkedHashMap<>(replaced);
         others.remove(id);
-        return new KeptOrigins(new Origins(back), others, unit);
+        Map<String, KeptConstants> othersMoved = new LinkedHashMap<>(moved);
+        othersMoved.remove(id);
+        return new KeptOrigins(
+                new Origins(back),
+                others,
+                unit,
+                constants.with(moved.getOrDefault(id, KeptConstants.NONE)),
+                othersMoved);
     }
 
     /** The migrations that replaced origins and are not in a graph, the newest first. */
     List<String> gone(RevisionGraph graph) {
-        List<String> gone = new ArrayList<>(replaced.keySet());
+        Set<String> ids = new LinkedHashSet<>(replaced.keySet());
+        ids.addAll(moved.keySet());
+        List<String> gone = new ArrayList<>(ids);
         gone.removeIf(id -> graph.find(id).isPresent());
         Collections.reverse(gone);
         return gone;
     }
 
-    /** Whether a migration gave a place to another origin, as in a swap, so that the schema may be the same without it. */
+    /**
+     * Whether a migration gave a place to another origin, as in a swap, or a number to another constant, so that the schema may
+     * be the same without it.
+     */
     boolean givesAway(String id) {
         return replaced.getOrDefault(id, Origins.NONE).byPlace().entrySet().stream()
-                .anyMatch(entry -> !entry.getValue().containsAll(origins.of(entry.getKey())));
+                        .anyMatch(entry -> !entry.getValue().containsAll(origins.of(entry.getKey())))
+                || !moved.getOrDefault(id, KeptConstants.NONE).areAmong(constants);
     }
 }

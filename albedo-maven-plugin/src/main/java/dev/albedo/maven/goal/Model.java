@@ -16,14 +16,21 @@ import java.util.Optional;
  *
  * @param snapshot of the model
  * @param before where things came from when the newest migration was written
+ * @param constants the numbers that stood for constants of enums then
  * @param fills what rows get, where nobody else knows
  * @param console asks what only a person can tell
  */
-record Model(Snapshot snapshot, Origins before, Fills fills, Console console) implements Comparison.Search {
+record Model(Snapshot snapshot, Origins before, KeptConstants constants, Fills fills, Console console)
+        implements Comparison.Search {
 
     /** Of which nothing is said, and nobody is asked what rows get. */
     Model(Snapshot snapshot, Origins before, Console console) {
-        this(snapshot, before, Fills.NONE, console);
+        this(snapshot, before, KeptConstants.NONE, Fills.NONE, console);
+    }
+
+    /** A model of which is known what the newest migration left. */
+    Model(Snapshot snapshot, KeptOrigins before, Fills fills, Console console) {
+        this(snapshot, before.origins(), before.constants(), fills, console);
     }
 
     /** A plan with what rows get, and in which time zone they are converted. */
@@ -41,7 +48,7 @@ record Model(Snapshot snapshot, Origins before, Fills fills, Console console) im
 
     /** The same without tables that are views. */
     Model without(MappedViews views) {
-        return new Model(views.without(snapshot), before, fills, console);
+        return new Model(views.without(snapshot), before, constants, fills, console);
     }
 
     Schema schema() {

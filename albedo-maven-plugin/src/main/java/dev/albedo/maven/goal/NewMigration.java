@@ -2,8 +2,8 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
-import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -135,7 +135,7 @@ public record NewMigration(
      *
      * @throws GoalException if a file cannot be written
      */
-    Path write(MigrationWriter.Draft draft, KeptOrigins before, Origins model) {
+    Path write(MigrationWriter.Draft draft, KeptOrigins before, Snapshot model) {
         return write(draft, file -> {
             // Should the run be killed in between, the old origins say of a rename what the database knows by then.
             try {

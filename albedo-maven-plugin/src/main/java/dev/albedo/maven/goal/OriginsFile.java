@@ -1,7 +1,7 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionGraph;
+import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ record OriginsFile(Path path) {
         for (String id : kept.gone(graph)) {
             if (kept.givesAway(id)) {
                 throw new GoalException(path + " has entries of revision " + id
-                        + ", which reused names for other attributes and is not in this"
+                        + ", which reused names for other attributes or numbers for other constants of an enum and is not in this"
                         + " project: if it was never applied, run mvn albedo:discard -Dalbedo.revision=" + id
                         + ", which restores the earlier entries; otherwise delete"
                         + " the lines with " + id + " from that file");
@@ -72,13 +72,11 @@ record OriginsFile(Path path) {
      * Brings it up to date where nothing else is written: after a migration by hand, a change of the model that needs none,
      * or with the first version of Albedo that keeps it. Without migrations beside it there is nothing to keep.
      */
-    void refresh(KeptOrigins before, Origins now, Console console) {
+    void refresh(KeptOrigins before, Snapshot model, Console console) {
         Path directory = path.getParent();
-        if (directory != null
-                && Files.isDirectory(directory)
-                && !before.origins().equals(now)) {
+        if (directory != null && Files.isDirectory(directory) && !before.equals(before.with(model))) {
             try {
-                write(before.with(now));
+                write(before.with(model));
             } catch (IOException e) {
                 console.warn("Cannot write " + path + ": " + Reasons.of(e)
                         + "; albedo:create may ask about renames that it would know");

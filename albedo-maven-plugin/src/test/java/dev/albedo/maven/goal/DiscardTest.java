@@ -55,15 +55,15 @@ class DiscardTest {
                 op.addColumn("customer", column("c", integer()).nullable());
             });
 
-    private static final KeptOrigins FIRST = KeptOrigins.NONE.with(Origins.parse(
-            List.of("customer = shop.Customer", "customer.a = shop.Customer#one", "customer.b = shop.Customer#two")));
+    private static final KeptOrigins FIRST = KeptOrigins.NONE.with(Snapshots.of(Origins.parse(
+            List.of("customer = shop.Customer", "customer.a = shop.Customer#one", "customer.b = shop.Customer#two"))));
     private static final KeptOrigins SECOND = FIRST.after(
             "bbb2",
-            Origins.parse(List.of(
+            Snapshots.of(Origins.parse(List.of(
                     "customer = shop.Customer",
                     "customer.a = shop.Customer#two",
                     "customer.b = shop.Customer#one",
-                    "customer.c = shop.Customer#three")));
+                    "customer.c = shop.Customer#three"))));
 
     private final Said said = new Said();
     private Released released = Released.UNKNOWN;
@@ -222,7 +222,9 @@ class DiscardTest {
                 Created.byAnyone(said),
                 said);
         Proof proof = new Proof(Proof.Place.OFF, Duration.ZERO, Duration.ZERO, start.scratch(), said);
-        String sentence = "which reused names for other attributes and is not in this project";
+        String sentence =
+                "which reused names for other attributes or numbers for other constants of an enum and is not in"
+                        + " this project";
         assertThatThrownBy(() -> new Create(start, proof, place(), Fills.NONE, said).run("more", model))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining(sentence);

@@ -54,7 +54,7 @@ class OriginsFileTest {
     void comesWithTheMigration() throws IOException {
         assertThat(place().origins().read()).isEqualTo(KeptOrigins.NONE);
 
-        place().write(draft(), KeptOrigins.NONE, ORIGINS);
+        place().write(draft(), KeptOrigins.NONE, Snapshots.of(ORIGINS));
 
         assertThat(files()).containsExactly("M20261122213005_First.java", "origins.txt");
         assertThat(directory().resolve("origins.txt")).hasContent("""
@@ -68,9 +68,9 @@ class OriginsFileTest {
 
     @Test
     void staysAsItWasIfTheMigrationIsNotWritten() throws IOException {
-        place().write(draft(), KeptOrigins.NONE, ORIGINS);
+        place().write(draft(), KeptOrigins.NONE, Snapshots.of(ORIGINS));
 
-        assertThatThrownBy(() -> place().write(draft(), KeptOrigins.NONE, Origins.NONE))
+        assertThatThrownBy(() -> place().write(draft(), KeptOrigins.NONE, Snapshots.of(Origins.NONE)))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining("is there already, so nothing was written");
 
@@ -81,7 +81,7 @@ class OriginsFileTest {
     void takesTheMigrationWithItIfItCannotBeWritten() throws IOException {
         Files.createDirectories(directory().resolve("origins.txt/in-the-way"));
 
-        assertThatThrownBy(() -> place().write(draft(), KeptOrigins.NONE, ORIGINS))
+        assertThatThrownBy(() -> place().write(draft(), KeptOrigins.NONE, Snapshots.of(ORIGINS)))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining("so nothing was written");
 
@@ -98,11 +98,11 @@ class OriginsFileTest {
     @Test
     void isRefreshedBesideMigrationsOnly() throws IOException {
         OriginsFile file = place().origins();
-        file.refresh(KeptOrigins.NONE, ORIGINS, null);
+        file.refresh(KeptOrigins.NONE, Snapshots.of(ORIGINS), null);
         assertThat(directory()).doesNotExist();
 
         place().write(draft());
-        file.refresh(KeptOrigins.NONE, ORIGINS, null);
+        file.refresh(KeptOrigins.NONE, Snapshots.of(ORIGINS), null);
         assertThat(file.read().origins()).isEqualTo(ORIGINS);
     }
 
@@ -121,7 +121,7 @@ class OriginsFileTest {
     }
 
     private static KeptOrigins of(String... lines) {
-        return KeptOrigins.NONE.with(Origins.parse(List.of(lines)));
+        return KeptOrigins.NONE.with(Snapshots.of(Origins.parse(List.of(lines))));
     }
 
     private static RevisionGraph graph(String text) {
@@ -131,9 +131,9 @@ class OriginsFileTest {
     @Test
     void remembersWhatEachMigrationReplaced() throws IOException {
         KeptOrigins first = of("t = T", "t.a = T#a", "t.b = T#b", "t.c = T#c");
-        KeptOrigins second =
-                first.after("aaa1", Origins.parse(List.of("t = T", "t.a = T#a", "t.bb = T#b", "t.d = T#d")));
-        KeptOrigins third = second.after("bbb2", second.origins());
+        KeptOrigins second = first.after(
+                "aaa1", Snapshots.of(Origins.parse(List.of("t = T", "t.a = T#a", "t.bb = T#b", "t.d = T#d"))));
+        KeptOrigins third = second.after("bbb2", Snapshots.of(second.origins()));
         assertThat(third.lines())
                 .containsExactly(
                         "t = T",
@@ -153,22 +153,23 @@ class OriginsFileTest {
         KeptOrigins start = of("t = T", "t.a = T#a", "t.b = T#b");
         OriginsFile file = place().origins();
         Files.createDirectories(directory());
-        file.write(start.after("aaa1", Origins.parse(List.of("t = T", "t.c = T#a", "t.b = T#b"))));
+        file.write(start.after("aaa1", Snapshots.of(Origins.parse(List.of("t = T", "t.c = T#a", "t.b = T#b")))));
         assertThat(file.read(graph("aaa1")).origins().lines()).contains("t.c = T#a");
         assertThat(file.read(graph("bbb2"))).isEqualTo(start);
 
-        file.write(start.after("aaa1", Origins.parse(List.of("t = T", "t.a = T#b", "t.b = T#a"))));
+        file.write(start.after("aaa1", Snapshots.of(Origins.parse(List.of("t = T", "t.a = T#b", "t.b = T#a")))));
         assertThat(file.read(graph("aaa1")).origins().lines()).contains("t.a = T#b");
         assertThatThrownBy(() -> file.read(graph("bbb2")))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(directory().resolve("origins.txt")
-                        + " has entries of revision aaa1, which reused names for other attributes and is not in this project:"
+                        + " has entries of revision aaa1, which reused names for other attributes or numbers for"
+                        + " other constants of an enum and is not in this project:"
                         + " if it was never applied, run mvn albedo:discard -Dalbedo.revision=aaa1, which restores the"
                         + " earlier entries; otherwise delete the lines with aaa1 from that file");
         assertThat(file.read().without("aaa1")).isEqualTo(start);
 
-        file.write(start.after("aaa1", Origins.parse(List.of("t = T", "t.c = T#a", "t.b = T#b")))
-                .after("bbb2", Origins.parse(List.of("t = T", "t.a = T#new", "t.b = T#b", "t.c = T#a"))));
+        file.write(start.after("aaa1", Snapshots.of(Origins.parse(List.of("t = T", "t.c = T#a", "t.b = T#b"))))
+                .after("bbb2", Snapshots.of(Origins.parse(List.of("t = T", "t.a = T#new", "t.b = T#b", "t.c = T#a")))));
         assertThatThrownBy(() -> file.read(graph("bbb2")))
                 .as("a later migration uses the old name again")
                 .hasMessageContaining("of revision aaa1, which reused names");

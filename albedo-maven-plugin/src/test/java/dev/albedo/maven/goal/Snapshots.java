@@ -17,6 +17,16 @@ public final class Snapshots {
 
     /** A snapshot. */
     public static Snapshot of(Schema schema) {
-        return new Snapshot(schema, Origins.NONE, new TreeMap<>(), InitialValues.NONE, List.of(), new TreeMap<>(), "");
+        return of(schema, Origins.NONE, InitialValues.NONE);
+    }
+
+    /** A snapshot of which only the origins matter. */
+    static Snapshot of(Origins origins) {
+        return of(Schema.EMPTY, origins, InitialValues.NONE);
+    }
+
+    /** A snapshot with the values of columns. */
+    static Snapshot of(Schema schema, Origins origins, InitialValues values) {
+        return new Snapshot(schema, origins, new TreeMap<>(), values, List.of(), new TreeMap<>(), "");
     }
 }

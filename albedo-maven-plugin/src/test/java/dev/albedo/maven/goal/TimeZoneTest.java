@@ -201,7 +201,7 @@ class TimeZoneTest extends HookFixture {
                             DatabaseReader.read(connection, SchemaFilter.without("albedo_history")),
                             comparison(),
                             Created.byAnyone(said),
-                            new Model(model(Map.of()), Origins.NONE, Fills.parse(""), person),
+                            new Model(model(Map.of()), KeptOrigins.NONE, Fills.parse(""), person),
                             shown -> {})
                     .orElseThrow();
         }

@@ -118,7 +118,9 @@ class UnitMigrationsTest {
     void refusesThePackageOfAnotherUnit() throws IOException {
         Path directory = Files.createDirectories(sources.resolve("shop/migrations"));
         new OriginsFile(directory.resolve(OriginsFile.NAME))
-                .write(KeptOrigins.NONE.with(Origins.parse(List.of("t = T"))).of("main"));
+                .write(KeptOrigins.NONE
+                        .with(Snapshots.of(Origins.parse(List.of("t = T"))))
+                        .of("main"));
         Classes all = Classes.of("shop.migrations.M1");
         assertThat(classes(unit("main", UNITS, "shop.migrations").of(all))).containsExactly("shop.migrations.M1");
         refuses(
