@@ -95,7 +95,7 @@ class MappingErrorsTest {
         entity("Scaled", "@Id Long id;", "@Column(precision = 3, scale = 9) Double share;");
 
         assertThat(project.compile().messages())
-                .containsExactly("Scaled.java:3: error: Hibernate cannot map Scaled:"
+                .containsExactly("Scaled.java:5: error: Hibernate cannot map Scaled.share:"
                         + " scale has no meaning for SQL floating point types");
     }
 
@@ -131,5 +131,105 @@ class MappingErrorsTest {
                 .singleElement()
                 .asString()
                 .startsWith("NoId.java:3: error: Hibernate cannot map NoId: Entity 'shop.NoId' has no identifier");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allWrongColumnDefinitionsInOneCompilation(Hibernates hibernate) {
+        start(hibernate);
+        project.source("package shop;\nimport jakarta.persistence.*;\n@Embeddable public class Size {\n"
+                + "@Column(columnDefinition = \"integer(\")\nint width;\n}");
+        project.source("package shop;\nimport jakarta.persistence.*;\n@MappedSuperclass public class Base {\n"
+                + "@Id Long id;\n@Column(columnDefinition = \"varchar(20\") String code;\n}");
+        project.source("package shop;\nimport jakarta.persistence.*;\n@Embeddable"
+                + " @org.hibernate.annotations.Struct(name = \"parcel\") public class Parcel {\n"
+                + "@Column(columnDefinition = \"numeric(9\") int weight;\n}");
+        project.source("package shop;\nimport jakarta.persistence.*;\n@Entity public class Child extends Base {\n"
+                + "@Column(name = \"k\", columnDefinition = \"integer stored nowhere\")\nInteger kind;\n"
+                + "@Embedded Size size;\nParcel parcel;\n"
+                + "@ElementCollection @Column(columnDefinition = \"text text\") java.util.List<String> tags;\n}");
+        entity("Other", "@Id Long id;", "@Column(columnDefinition = \"bit(\") String one;", "String two;");
+        entity("Unmapped", "@Id Long id;", "Thread thread;", "@Column(columnDefinition = \"bit(\") String bits;");
+
+        assertThat(project.compile().messages())
+                .extracting(message -> message.replaceFirst("^(\\S+: error: .*?(?: cannot have|\\.thread)).*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "Base.java:5: error: column code of table child cannot have",
+                        "Child.java:5: error: column k of table child cannot have",
+                        "Child.java:8: error: column tags of table child_tags cannot have",
+                        "Other.java:5: error: column one of table other cannot have",
+                        "Parcel.java:4: error: column weight of type parcel cannot have",
+                        "Size.java:5: error: column width of table child cannot have",
+                        "Unmapped.java:5: error: Hibernate cannot map Unmapped.thread",
+                        "Unmapped.java:6: error: column bits of table unmapped cannot have");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalOfOneEntity(Hibernates hibernate) {
+        start(hibernate);
+        project.source("package shop;\n@jakarta.persistence.Embeddable public class Part {\nString a;\nThread run;\n}");
+        project.source("package shop;\nimport jakarta.persistence.*;\n@MappedSuperclass public class Base {\n"
+                + "@Id Long id;\nThreadGroup group;\n}");
+        project.source("package shop;\nimport jakarta.persistence.*;\n@Entity public class Faulty extends Base {\n"
+                + String.join(
+                        "\n",
+                        "@Enumerated String state;",
+                        "java.util.concurrent.locks.Lock one;",
+                        "java.util.concurrent.locks.Lock two;",
+                        "@Embedded Part part;",
+                        "@OneToMany(mappedBy = \"nowhere\") java.util.List<Zone> zones;",
+                        "@ManyToOne @JoinColumn(referencedColumnName = \"none\") Zone zone;",
+                        "@Column(name = \"x\") String first;",
+                        "@Column(name = \"x\") String second;")
+                + "\n}");
+        entity("Referring", "@Id Long id;", "@ManyToOne Faulty faulty;", "@Enumerated String state;");
+
+        assertThat(project.compile().messages())
+                .extracting(message -> message.replaceFirst("^(\\S+: error: Hibernate cannot map [^:]+):.*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "Base.java:5: error: Hibernate cannot map Base.group",
+                        "Faulty.java:4: error: Hibernate cannot map Faulty.state",
+                        "Faulty.java:5: error: Hibernate cannot map Faulty.one",
+                        "Faulty.java:6: error: Hibernate cannot map Faulty.two",
+                        "Faulty.java:8: error: Hibernate cannot map Faulty.zones",
+                        "Faulty.java:9: error: Hibernate cannot map Faulty.zone",
+                        "Faulty.java:11: error: Hibernate cannot map Faulty.second",
+                        "Part.java:4: error: Hibernate cannot map Part.run",
+                        "Referring.java:6: error: Hibernate cannot map Referring.state");
+    }
+
+    /** An attribute that is left out to find more is missing at whatever names it, and that is no error. */
+    @ParameterizedTest
+    @EnumSource
+    void whatNamesAFaultyAttributeIsNoError(Hibernates hibernate) {
+        start(hibernate);
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Table(indexes = @Index(columnList = "zone_id, code"), uniqueConstraints = @UniqueConstraint(columnNames = "code"))
+                @Entity public class Faulty {
+                @Id Long id;
+                @ManyToOne @JoinColumn(referencedColumnName = "nowhere") Zone zone;
+                @Enumerated String code;
+                @Embedded @AttributeOverride(name = "street", column = @Column(name = "road")) Address address;
+                }""");
+        entity(
+                "Mapping",
+                "@Id Long id;",
+                "@ManyToOne @JoinColumn(referencedColumnName = \"code\") Faulty one;",
+                "@OneToMany @JoinColumn @MapKey(name = \"code\") java.util.Map<String, Faulty> byCode;",
+                "@ManyToMany @OrderBy(\"code\") java.util.List<Faulty> ordered;");
+        entity(
+                "Zoned",
+                "@Id Long id;",
+                "@OneToMany(mappedBy = \"zone\") java.util.List<Faulty> all;",
+                "@OneToOne(mappedBy = \"zone\") Faulty first;");
+
+        assertThat(project.compile().messages())
+                .extracting(message -> message.replaceFirst("^(\\S+: error: Hibernate cannot map [^:]+):.*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "Faulty.java:6: error: Hibernate cannot map Faulty.zone",
+                        "Faulty.java:7: error: Hibernate cannot map Faulty.code");
     }
 }

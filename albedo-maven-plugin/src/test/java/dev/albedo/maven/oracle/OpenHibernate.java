@@ -189,6 +189,7 @@ final class OpenHibernate implements AutoCloseable {
                         classNames,
                         Collections.emptySortedMap(),
                         mappingFiles,
+                        null,
                         modelSettings,
                         Inputs.DEFAULT_DIALECT_VERSION,
                         Inputs.DEFAULT_SCHEMA)));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ final class FaultPlace {
     /** Returns the problem with the attribute that its message names, if it names one. */
     Problem locate(Problem problem) {
         String message = problem.message();
+        if (problem.className() != null && problem.attribute() != null) {
+            return declared(problem.className(), problem.attribute())
+                    .map(attribute -> at(attribute, message))
+                    .orElse(problem);
+        }
         Attribute spelled = spelledOut(message);
         if (spelled != null) {
             return at(spelled, message);
@@ -39,6 +45,21 @@ final class FaultPlace {
                 ? only(ofNamedType(types.names(), named(message)))
                 : among(types.partsOf(className), named(message));
         return named == null ? problem : at(named, message);
+    }
+
+    /** Returns an attribute where the class that has it, or one that this extends, declares it. */
+    private Optional<Attribute> declared(String className, String attribute) {
+        return types.partsOf(className).stream()
+                .flatMap(part -> types.attributes(part).stream())
+                .filter(each -> each.name().equals(attribute))
+                .findFirst();
+    }
+
+    /** Returns the attribute that a problem is at. */
+    Optional<Attribute> attribute(Problem problem) {
+        return problem.className() == null || problem.attribute() == null
+                ? Optional.empty()
+                : declared(problem.className(), problem.attribute());
     }
 
     private static Problem at(Attribute attribute, String message) {

@@ -1,17 +1,22 @@
 package dev.albedo.processor.hibernate;
 
 import dev.albedo.processor.hibernate.ModelBinding.Problem;
+import dev.albedo.processor.hibernate.ModelTypes.Attribute;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what else is wrong with a model that Hibernate cannot map. Hibernate stops at the first error, so the entities are
@@ -28,10 +33,15 @@ final class FaultSearch {
 
     private final ModelTypes types;
     private final Collection<String> all;
-    private final Function<Set<String>, List<Problem>> attempt;
+    private final FaultPlace place;
+    private final BiFunction<Set<String>, LeftOut, List<Problem>> attempt;
     /** The entities that show a message. */
     private final Map<String, Set<String>> found = new LinkedHashMap<>();
 
+    /** Where messages are that come with their attribute. */
+    private final Map<String, Problem> firstPlace = new HashMap<>();
+
+    private LeftOut leftOut;
     private final Set<String> right = new TreeSet<>();
     private final Set<String> faulty = new TreeSet<>();
     private final Set<String> alone = new TreeSet<>();
@@ -41,34 +51,93 @@ final class FaultSearch {
      * A search.
      *
      * @param all the classes of the model
-     * @param attempt maps some of them and returns what is wrong
+     * @param attempt maps some of them without some attributes and returns what is wrong
      */
-    FaultSearch(ModelTypes types, Collection<String> all, Function<Set<String>, List<Problem>> attempt) {
+    FaultSearch(ModelTypes types, Collection<String> all, BiFunction<Set<String>, LeftOut, List<Problem>> attempt) {
         this.types = types;
+        this.place = new FaultPlace(types);
+        this.leftOut = new LeftOut(types);
         this.all = all;
         this.attempt = attempt;
     }
 
     /**
-     * Returns everything that is found, by class and attribute.
+     * Returns everything that is found, by class and attribute. Hibernate stops at the first error of an entity, so the search
+     * goes on without the attributes that are at fault.
      *
      * @param first what the whole model fails with
      */
     List<Problem> search(Problem first) {
-        found.put(first.message(), new TreeSet<>());
+        List<Problem> round = round(first);
+        Set<Problem> problems = new LinkedHashSet<>(round);
+        while (true) {
+            LeftOut more = leftOut.and(round.stream()
+                    .flatMap(problem -> place.attribute(problem).stream())
+                    .toList());
+            if (more.size() == leftOut.size()) {
+                break;
+            }
+            leftOut = more;
+            List.of(found, firstPlace).forEach(Map::clear);
+            List.of(faulty, alone).forEach(Set::clear);
+            round = round(null);
+            // What names an attribute that is left out may be wrong only because of that.
+            round.stream()
+                    .filter(problem -> problem.attribute() != null && !leftOut.isNamedIn(problem.message()))
+                    .forEach(problems::add);
+        }
+        return problems.stream()
+                .sorted(Comparator.comparing(
+                        problem -> problem.className() + " " + problem.attribute() + " " + problem.message()))
+                .toList();
+    }
+
+    /** Maps all entities that are not known to be right, in parts. */
+    private List<Problem> round(@Nullable Problem first) {
+        if (first != null) {
+            found.put(first.message(), new TreeSet<>());
+        }
         types.entities().stream()
                 .map(entity -> Map.entry(entity, types.withTargets(entity, all)))
                 .sorted(Comparator.comparing(closure -> closure.getValue().size()))
                 .forEach(closure -> search(closure.getKey(), closure.getValue()));
-        FaultPlace place = new FaultPlace(types);
         return found.entrySet().stream()
-                .map(entry -> place.locate(new Problem(
-                        owner(entry.getValue())
-                                .orElse(first.message().equals(entry.getKey()) ? first.className() : null),
-                        null,
-                        entry.getKey())))
-                .sorted(Comparator.comparing(
-                        problem -> problem.className() + " " + problem.attribute() + " " + problem.message()))
+                .flatMap(entry -> located(entry.getKey(), entry.getValue(), first))
+                .toList();
+    }
+
+    private Stream<Problem> located(String message, Set<String> owners, @Nullable Problem first) {
+        if (firstPlace.containsKey(message)) {
+            return Stream.of(place.locate(firstPlace.get(message)));
+        }
+        Problem located = place.locate(new Problem(
+                owner(owners).orElse(first != null && first.message().equals(message) ? first.className() : null),
+                null,
+                message));
+        if (located.attribute() != null || located.className() == null) {
+            return Stream.of(located);
+        }
+        List<Problem> alone = withoutOthers(located.className(), message);
+        return alone.isEmpty() ? Stream.of(located) : alone.stream();
+    }
+
+    /** Maps an entity with each of its attributes alone, to see which of them show a message that names none. */
+    private List<Problem> withoutOthers(String entity, String message) {
+        List<Attribute> attributes = types.dispensable(entity);
+        Set<String> classes = types.alone(entity, all);
+        if (!types.entities().contains(entity)
+                || messages(classes, leftOut.and(attributes)).contains(message)) {
+            return List.of();
+        }
+        return attributes.stream()
+                .filter(attribute -> {
+                    List<Attribute> others = attributes.stream()
+                            .filter(each -> !each.name().equals(attribute.name()))
+                            .toList();
+                    return messages(classes, leftOut.and(others)).contains(message);
+                })
+                .map(attribute -> new Problem(attribute.owner().getName(), attribute.name(), message))
+                .distinct()
                 .toList();
     }
 
@@ -90,7 +159,7 @@ final class FaultSearch {
             searchAlone(entity);
             return;
         }
-        List<String> messages = messages(withTargets);
+        List<String> messages = messages(withTargets, leftOut);
         if (messages.isEmpty()) {
             right.addAll(withTargets);
             return;
@@ -105,7 +174,7 @@ final class FaultSearch {
 
     private void searchAlone(String entity) {
         if (!right.contains(entity) && alone.add(entity)) {
-            add(entity, messages(types.alone(entity, all)));
+            add(entity, messages(types.alone(entity, all), leftOut));
         }
     }
 
@@ -117,13 +186,18 @@ final class FaultSearch {
         }
     }
 
-    private List<String> messages(Set<String> classes) {
-        return System.nanoTime() - start > PATIENCE.toNanos()
-                ? List.of()
-                : attempt.apply(classes).stream()
-                        .map(Problem::message)
-                        .filter(message -> found.containsKey(message) || isTrue(message, classes))
-                        .toList();
+    private List<String> messages(Set<String> classes, LeftOut without) {
+        if (System.nanoTime() - start > PATIENCE.toNanos()) {
+            return List.of();
+        }
+        List<Problem> problems = attempt.apply(classes, without);
+        problems.stream()
+                .filter(problem -> problem.attribute() != null)
+                .forEach(problem -> firstPlace.putIfAbsent(problem.message(), problem));
+        return problems.stream()
+                .map(Problem::message)
+                .filter(message -> found.containsKey(message) || isTrue(message, classes))
+                .toList();
     }
 
     /** Whether a message about a part of the model holds for the whole. */

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,17 +88,18 @@ public record HibernateModel(
         allSettings.putAll(settings);
         SpringBoot.addNamingStrategies(loader, allSettings);
         SortedMap<String, String> constants = constants(loader);
-        Function<Set<String>, ModelBinding.Answer> bind = names -> binding(loader)
+        BiFunction<Set<String>, @Nullable String, ModelBinding.Answer> bind = (names, overrides) -> binding(loader)
                 .bind(new ModelBinding.Question(
                         List.copyOf(names),
                         constants,
                         unit.mappingFiles(),
+                        overrides,
                         allSettings,
                         dialectVersion,
                         defaultSchema));
         ModelTypes types = new ModelTypes(loader, selected);
         try {
-            ModelBinding.Answer answer = bind.apply(selected);
+            ModelBinding.Answer answer = bind.apply(selected, null);
             if (!answer.problems().isEmpty()) {
                 FaultPlace place = new FaultPlace(types);
                 throw new ModelException(
@@ -113,14 +114,21 @@ public record HibernateModel(
             Problem first = Reason.of(e, selected);
             List<Problem> all = Reason.isOurs(e)
                     ? List.of(first)
-                    : new FaultSearch(types, selected, names -> problems(bind, names)).search(first);
+                    : new FaultSearch(
+                                    types,
+                                    selected,
+                                    (names, leftOut) -> problems(bind, names, leftOut.overrides(names)))
+                            .search(first);
             throw new ModelException(all.stream().map(Reason::named).toList(), e);
         }
     }
 
-    private static List<Problem> problems(Function<Set<String>, ModelBinding.Answer> bind, Set<String> names) {
+    private static List<Problem> problems(
+            BiFunction<Set<String>, @Nullable String, ModelBinding.Answer> bind,
+            Set<String> names,
+            @Nullable String overrides) {
         try {
-            return bind.apply(names).problems();
+            return bind.apply(names, overrides).problems();
         } catch (RuntimeException | LinkageError e) {
             return List.of(Reason.of(e, names));
         }

@@ -30,6 +30,7 @@ public interface ModelBinding {
      * @param classes binary names of the model classes; {@code x.package-info} stands for the package x
      * @param constants what the fields of these classes are initialised with, see {@link FieldConstants}
      * @param mappingFiles resource names of {@code orm.xml} and other mapping files
+     * @param overrides one more mapping file in text, or {@code null} for none
      * @param settings for Hibernate
      * @param dialectVersion the version of PostgreSQL, such as {@code 18} or {@code 16.4}
      * @param defaultSchema the schema that is the connection's current one
@@ -38,6 +39,7 @@ public interface ModelBinding {
             List<String> classes,
             SortedMap<String, String> constants,
             List<String> mappingFiles,
+            @Nullable String overrides,
             SortedMap<String, String> settings,
             String dialectVersion,
             String defaultSchema) {}

@@ -14,15 +14,22 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The classes of a model as reflection sees them: their attributes, and which of them need each other. */
 final class ModelTypes {
+
+    private static final Map<String, String> KINDS = Map.of(
+            "jakarta.persistence.Entity", "entity",
+            "jakarta.persistence.MappedSuperclass", "mapped-superclass",
+            "jakarta.persistence.Embeddable", "embeddable");
 
     private final SortedMap<String, Class<?>> types = new TreeMap<>();
     private final SortedMap<String, List<Attribute>> attributes = new TreeMap<>();
@@ -77,6 +84,65 @@ final class ModelTypes {
 
     Set<String> names() {
         return types.keySet();
+    }
+
+    /** Returns what mapping files call a class, or {@code null} for one that has no attributes of its own there. */
+    @Nullable
+    String kind(String name) {
+        Class<?> type = types.get(name);
+        return KINDS.entrySet().stream()
+                .filter(kind -> type != null && hasAnnotation(type, kind.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Whether the class of an attribute can be mapped without it: not without an identifier or a part of one, on which other
+     * tables depend.
+     */
+    boolean isDispensable(Attribute attribute) {
+        return kind(attribute.owner().getName()) != null
+                && !isIdentifier(attribute)
+                && attributes.values().stream()
+                        .flatMap(List::stream)
+                        .filter(ModelTypes::isIdentifier)
+                        .flatMap(Attribute::classes)
+                        .noneMatch(type -> partsOf(type.getName())
+                                .contains(attribute.owner().getName()));
+    }
+
+    private static boolean isIdentifier(Attribute attribute) {
+        return hasAnnotation(attribute.element(), "jakarta.persistence.Id")
+                || hasAnnotation(attribute.element(), "jakarta.persistence.EmbeddedId");
+    }
+
+    /** Whether the fields of a class are mapped, not its getters: as its annotations tell, or else those of the identifiers. */
+    boolean hasFieldAccess(String name) {
+        return Stream.concat(
+                        attributes(name).stream().filter(ModelTypes::isAnnotated),
+                        attributes.values().stream().flatMap(List::stream).filter(ModelTypes::isIdentifier))
+                .findFirst()
+                .map(attribute -> attribute.element() instanceof Field)
+                .orElse(true);
+    }
+
+    private static boolean isAnnotated(Attribute attribute) {
+        return Arrays.stream(attribute.element().getAnnotations())
+                .anyMatch(present -> present.annotationType().getName().startsWith("jakarta.persistence."));
+    }
+
+    /** Returns the attributes of an entity, its superclasses and its embeddables that it can be mapped without, one by one. */
+    List<Attribute> dispensable(String entity) {
+        List<String> parts = partsOf(entity);
+        List<Attribute> declared =
+                parts.stream().flatMap(part -> attributes(part).stream()).toList();
+        return declared.stream()
+                .filter(attribute ->
+                        hasFieldAccess(attribute.owner().getName()) == attribute.element() instanceof Field)
+                .filter(attribute -> attribute.classes().map(Class::getName).noneMatch(parts::contains))
+                .filter(this::isDispensable)
+                .toList();
     }
 
     /** Returns the attributes that a class declares itself. */
@@ -172,7 +238,7 @@ final class ModelTypes {
                 : name.substring(prefix, prefix + 1).toLowerCase(Locale.ROOT) + name.substring(prefix + 1);
     }
 
-    private static boolean hasAnnotation(Class<?> type, String annotation) {
+    private static boolean hasAnnotation(AnnotatedElement type, String annotation) {
         return Arrays.stream(type.getAnnotations())
                 .anyMatch(present -> present.annotationType().getName().equals(annotation));
     }

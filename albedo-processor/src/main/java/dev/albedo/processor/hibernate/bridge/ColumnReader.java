@@ -49,7 +49,7 @@ final class ColumnReader {
      */
     Read read(Table table, QualifiedName tableName, org.hibernate.mapping.Column column) {
         String name = Names.stored(column.getQuotedName(dialect));
-        ColumnDefinition definition = definition(column, tableName, name);
+        ColumnDefinition definition = definition(column, "table " + tableName);
         definition
                 .storage()
                 .forEach(storage ->
@@ -94,7 +94,13 @@ final class ColumnReader {
                 .notNull(column.notNull() && Newer.yes(dialect, "supportsNotNullAfterGeneratedAs", true));
     }
 
-    private ColumnDefinition definition(org.hibernate.mapping.Column column, QualifiedName table, String name) {
+    /**
+     * Takes the type of a column and what follows it apart.
+     *
+     * @param owner that has the column, in words
+     * @throws IllegalArgumentException if its type or definition is none of PostgreSQL's
+     */
+    ColumnDefinition definition(org.hibernate.mapping.Column column, String owner) {
         String type = column.getSqlType(metadata);
         String options = Newer.text(column, "getOptions");
         String text = options == null ? type : type + " " + options;
@@ -102,8 +108,8 @@ final class ColumnReader {
             return PostgresTypes.definition(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "column " + name + " of table " + table + " cannot have the definition \"" + text + "\": "
-                            + e.getMessage(),
+                    "column " + Names.stored(column.getQuotedName(dialect)) + " of " + owner
+                            + " cannot have the definition \"" + text + "\": " + e.getMessage(),
                     e);
         }
     }

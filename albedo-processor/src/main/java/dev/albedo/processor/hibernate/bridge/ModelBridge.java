@@ -6,6 +6,8 @@ import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -84,6 +86,9 @@ public final class ModelBridge implements ModelBinding {
             }
         }
         question.mappingFiles().forEach(sources::addResource);
+        if (question.overrides() != null) {
+            sources.addInputStream(new ByteArrayInputStream(question.overrides().getBytes(StandardCharsets.UTF_8)));
+        }
 
         MetadataBuilder builder = sources.getMetadataBuilder(registry);
         Map<String, Object> settings = Settings.of(registry);

@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what has to be told about a model, and knows which class a table comes from. */
 final class Report {
 
+    private final ColumnOwners owners;
     private final Map<Table, String> classes = new HashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<Unmanaged> unmanaged = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Report(Metadata metadata) {
+        owners = new ColumnOwners(metadata);
         metadata.getEntityBindings().forEach(entity -> {
             classes.putIfAbsent(entity.getTable(), entity.getClassName());
             entity.getJoins().forEach(join -> classes.putIfAbsent(join.getTable(), entity.getClassName()));
@@ -51,6 +55,17 @@ final class Report {
 
     void problem(Table table, String sentence) {
         problems.add(new Problem(classes.get(table), null, sentence));
+    }
+
+    /**
+     * Takes what is wrong with a column.
+     *
+     * @param table that has it, or {@code null} for the column of a type
+     */
+    void problem(@Nullable Table table, Column column, String sentence) {
+        problems.add(owners.of(table, column)
+                .map(owner -> new Problem(owner.className(), owner.attribute(), sentence))
+                .orElseGet(() -> new Problem(classes.get(table), null, sentence)));
     }
 
     List<String> warnings() {

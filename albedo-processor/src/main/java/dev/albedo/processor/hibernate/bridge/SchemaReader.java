@@ -1,7 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
 import dev.albedo.dialect.postgresql.ColumnDefinition;
-import dev.albedo.dialect.postgresql.PostgresTypes;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
@@ -39,6 +38,7 @@ final class SchemaReader {
     private final Names names;
     private final Report report;
     private final SqlStringGenerationContext sqlContext;
+    private final ColumnReader columns;
     private final TableReader tables;
 
     SchemaReader(MetadataImplementor metadata, Dialect dialect, Names names, NobodyChose nobodyChose, Report report) {
@@ -48,6 +48,7 @@ final class SchemaReader {
         this.report = report;
         this.sqlContext = SqlStringGenerationContextImpl.fromExplicit(
                 metadata.getDatabase().getJdbcEnvironment(), metadata.getDatabase(), null, names.hibernateDefault());
+        this.columns = new ColumnReader(metadata, dialect, report);
         this.tables = new TableReader(metadata, dialect, names, nobodyChose, report);
     }
 
@@ -88,7 +89,7 @@ final class SchemaReader {
             composites.add(new CompositeType(
                     name,
                     object.getColumns().stream()
-                            .map(column -> attribute(column))
+                            .map(column -> attribute(column, name))
                             .toList(),
                     ColumnReader.comment(object.getComment())));
         } else {
@@ -98,12 +99,17 @@ final class SchemaReader {
         }
     }
 
-    private dev.albedo.schema.Column attribute(Column column) {
+    private dev.albedo.schema.Column attribute(Column column, QualifiedName type) {
         String name = Names.stored(column.getQuotedName(dialect));
-        ColumnDefinition definition = PostgresTypes.definition(column.getSqlType(metadata));
-        return Words.column(name, definition.type())
-                .collation(definition.collation())
-                .comment(ColumnReader.comment(column.getComment()));
+        try {
+            ColumnDefinition definition = columns.definition(column, "type " + type);
+            return Words.column(name, definition.type())
+                    .collation(definition.collation())
+                    .comment(ColumnReader.comment(column.getComment()));
+        } catch (IllegalArgumentException e) {
+            report.problem(null, column, String.valueOf(e.getMessage()));
+            return Words.column(name, Types.text());
+        }
     }
 
     private void table(Table table, Map<QualifiedName, dev.albedo.schema.Table> found) {

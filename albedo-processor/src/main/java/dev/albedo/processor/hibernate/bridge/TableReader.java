@@ -7,6 +7,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.ReferentialAction;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
+import dev.albedo.schema.Types;
 import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +57,7 @@ final class TableReader {
         List<dev.albedo.schema.Column> readColumns = new ArrayList<>();
         List<Constraint> constraints = new ArrayList<>();
         for (Column column : table.getColumns()) {
-            ColumnReader.Read read = columns.read(table, name, column);
+            ColumnReader.Read read = read(table, name, column);
             readColumns.add(read.column());
             constraints.addAll(read.constraints());
             if (read.sequence() != null) {
@@ -89,6 +90,16 @@ final class TableReader {
         table.getIndexes().values().forEach(index -> indexes.add(index(index)));
         return new Table(name, readColumns, constraints, indexes, ColumnReader.comment(table.getComment()))
                 .partitionBy(partitionBy);
+    }
+
+    /** A column whose definition is wrong is told, and read as another, so that what else is wrong is told, too. */
+    private ColumnReader.Read read(org.hibernate.mapping.Table table, QualifiedName name, Column column) {
+        try {
+            return columns.read(table, name, column);
+        } catch (IllegalArgumentException e) {
+            report.problem(table, column, String.valueOf(e.getMessage()));
+            return new ColumnReader.Read(Words.column(stored(column), Types.text()), List.of(), null);
+        }
     }
 
     /** PostgreSQL has it once, too, if nobody names it. */
