@@ -6,38 +6,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is different between two lists of operations, in words; where the words are the same, with the piece of the
- * canonical text that is not.
- */
+/** What is different between two lists of operations, in words. */
 final class Difference {
 
-    /** How much of what is the same is shown around what is not: lines, and characters of a line. */
+    /** How many lines of what is the same are shown around what is not. */
     private static final int LINES_AROUND = 1;
-
-    private static final int CHARACTERS_BEFORE = 60;
-
-    private static final int CHARACTERS_AFTER = 30;
 
     private final List<Meaning.Line> before;
     private final List<Meaning.Line> after;
 
+    /** Whether the canonical texts are of one format; if not, the words are compared. */
+    private final boolean comparable;
+
     /** Of each line before that is still there, which one after it is. */
     private final Map<Integer, Integer> kept = new HashMap<>();
 
-    private Difference(List<Meaning.Line> before, List<Meaning.Line> after) {
-        this.before = before;
-        this.after = after;
+    private Difference(Meaning before, Meaning after) {
+        this.before = before.lines();
+        this.after = after.lines();
+        this.comparable = before.format() == after.format();
     }
 
     /** The lines, each with a sign and a space before it. */
-    static List<String> of(List<Meaning.Line> before, List<Meaning.Line> after) {
+    static List<String> of(Meaning before, Meaning after) {
         Difference difference = new Difference(before, after);
         difference.align();
         return difference.lines();
     }
 
-    /** Finds the longest common subsequence, by the canonical text, of what is not the same at both ends. */
+    /** Finds the longest common subsequence, of what is not the same at both ends. */
     private void align() {
         int shortest = Math.min(before.size(), after.size());
         int start = 0;
@@ -76,7 +73,9 @@ final class Difference {
     }
 
     private boolean same(int i, int j) {
-        return before.get(i).text().equals(after.get(j).text());
+        return comparable
+                ? before.get(i).text().equals(after.get(j).text())
+                : before.get(i).words().equals(after.get(j).words());
     }
 
     private List<String> lines() {
@@ -120,37 +119,33 @@ final class Difference {
         same.clear();
     }
 
-    private static void changed(List<String> lines, List<Meaning.Line> before, List<Meaning.Line> after) {
-        Map<String, Meaning.Line> later = new HashMap<>();
-        after.forEach(line -> later.putIfAbsent(line.words(), line));
-        Map<String, Meaning.Line> earlier = new HashMap<>();
-        before.forEach(line -> earlier.putIfAbsent(line.words(), line));
-        before.forEach(line -> lines.add("- " + told(line, later.get(line.words()))));
-        after.forEach(line -> lines.add("+ " + told(line, earlier.get(line.words()))));
+    private void changed(List<String> lines, List<Meaning.Line> removed, List<Meaning.Line> added) {
+        List<Meaning.Line> left = new ArrayList<>(added);
+        for (Meaning.Line line : removed) {
+            Meaning.@Nullable Line other = comparable
+                    ? left.stream()
+                            .filter(each -> isSameThing(line, each))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+            List<String> words = other == null ? List.of() : TextDifference.of(node(line), node(other));
+            if (words.isEmpty()) {
+                lines.add("- " + line.words());
+            } else {
+                left.remove(other);
+                words.forEach(each -> lines.add("~ " + each));
+            }
+        }
+        left.forEach(line -> lines.add("+ " + line.words()));
     }
 
-    private static String told(Meaning.Line line, Meaning.@Nullable Line other) {
-        return other == null ? line.words() : line.words() + ": " + differentPiece(line.text(), other.text());
+    private static boolean isSameThing(Meaning.Line line, Meaning.Line other) {
+        return node(line).label().equals(OperationText.RUN_SQL)
+                ? line.words().equals(other.words())
+                : TextDifference.comparable(node(line), node(other));
     }
 
-    /** The piece of a text that is not in the other one, with a little of what is around it. */
-    private static String differentPiece(String text, String other) {
-        int shortest = Math.min(text.length(), other.length());
-        int start = 0;
-        while (start < shortest && text.charAt(start) == other.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shortest - start
-                && text.charAt(text.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-            end++;
-        }
-        int from = Math.max(0, start - CHARACTERS_BEFORE);
-        int comma = text.indexOf(',', from);
-        if (from > 0 && comma >= 0 && comma < start) {
-            from = comma + 1;
-        }
-        int to = Math.min(text.length(), text.length() - end + CHARACTERS_AFTER);
-        return (from == 0 ? "" : "...") + text.substring(from, to) + (to == text.length() ? "" : "...");
+    private static TextNode node(Meaning.Line line) {
+        return TextNode.parse(line.text()).orElseGet(() -> TextNode.of("", line.text()));
     }
 }

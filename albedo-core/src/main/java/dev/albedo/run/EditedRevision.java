@@ -15,8 +15,9 @@ public record EditedRevision(
         RevisionNode revision, @Nullable Meaning applied, Meaning now) {
 
     /**
-     * What is different, one line each: {@code - } before what was applied and is not there any more, {@code + } before what
-     * is there now, two spaces before what is the same.
+     * What is different, one line each: {@code ~ } before an operation's part that is another now, {@code - } before an
+     * operation that was applied and is not there any more, {@code + } before one that is there now, two spaces before what is
+     * the same.
      */
     public List<String> difference() {
         if (applied == null) {
@@ -25,7 +26,7 @@ public record EditedRevision(
             now.lines().forEach(line -> lines.add("+ " + line.words()));
             return lines;
         }
-        return Difference.of(applied.lines(), now.lines());
+        return Difference.of(applied, now);
     }
 
     static RunException refusal(List<EditedRevision> edited) {

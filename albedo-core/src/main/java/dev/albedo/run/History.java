@@ -144,6 +144,7 @@ final class History {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(table.rows())) {
             while (rows.next()) {
+                requireKnown(rows.getString(1), rows.getString(6));
                 found.add(new AppliedRevision(
                         rows.getString(1),
                         rows.getString(2),
@@ -158,6 +159,15 @@ final class History {
             }
         }
         return found;
+    }
+
+    private void requireKnown(String revision, String checksum) {
+        int format = Checksum.format(checksum);
+        if (format > OperationText.FORMAT) {
+            throw new RunException("revision " + revision + " in " + table.name()
+                    + " was recorded by a newer Albedo (format " + format + "; Albedo " + Version.current()
+                    + " reads up to format " + OperationText.FORMAT + "); use that version or a newer one");
+        }
     }
 
     /**
@@ -187,20 +197,14 @@ final class History {
         return edited;
     }
 
-    /**
-     * Whether what was begun or applied is what is meant now. The code of steps in Java counts only if both are known to have
-     * been compiled by who can read it.
-     */
+    /** Whether what was begun or applied is what is meant now, see {@link Meaning#means}. */
     boolean means(AppliedRevision row, Meaning now) throws SQLException {
-        if (row.checksum().equals(now.checksum())) {
+        if (row.checksum().equals(now.checksum())
+                || row.checksum().equals(now.withoutCode().checksum())) {
             return true;
         }
-        Meaning withoutCode = now.withoutCode();
-        if (!withoutCode.equals(now)) {
-            return row.checksum().equals(withoutCode.checksum());
-        }
         @Nullable Meaning applied = logged(row);
-        return applied != null && applied.withoutCode().checksum().equals(now.checksum());
+        return applied != null && applied.means(now);
     }
 
     private @Nullable Meaning logged(AppliedRevision row) throws SQLException {

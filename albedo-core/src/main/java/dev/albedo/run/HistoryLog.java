@@ -190,7 +190,7 @@ public final class HistoryLog {
                         statement.executeQuery("select operations, summary from " + table + " where revision = "
                                 + dialect.literal(row.id()) + " and checksum = " + dialect.literal(row.checksum())
                                 + " and operations is not null order by id desc limit 1")) {
-            return rows.next() ? Meaning.read(rows.getString(1), rows.getString(2)) : null;
+            return rows.next() ? Meaning.read(row.checksum(), rows.getString(1), rows.getString(2)) : null;
         }
     }
 }

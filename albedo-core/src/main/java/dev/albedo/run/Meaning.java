@@ -3,14 +3,16 @@ package dev.albedo.run;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a revision means, in one direction: its operations as canonical text, which the checksum is computed from, and in
  * words. Both are without passwords. What only says that a loss of data is known is not among them.
  *
+ * @param format of the canonical text; 0 for that of an Albedo that had no formats
  * @param lines one an operation, in order
  */
-public record Meaning(List<Line> lines) {
+public record Meaning(int format, List<Line> lines) {
 
     /**
      * An operation.
@@ -30,28 +32,66 @@ public record Meaning(List<Line> lines) {
      * @param stepCode a digest of the code of those that are steps in Java; empty if it is not known
      */
     static Meaning of(List<Operation> operations, String stepCode) {
-        return new Meaning(operations.stream()
-                .filter(Checksum::counts)
-                .map(operation -> new Line(Checksum.text(operation, stepCode), Secrets.words(operation)))
-                .toList());
+        return new Meaning(
+                OperationText.FORMAT,
+                operations.stream()
+                        .filter(OperationText::counts)
+                        .map(operation ->
+                                new Line(OperationText.of(operation, stepCode).toString(), Secrets.words(operation)))
+                        .toList());
     }
 
     /** The same as it is where the code of steps in Java is not known: when another compiler has been at work. */
     Meaning withoutCode() {
-        return new Meaning(lines.stream()
-                .map(line -> new Line(Checksum.withoutCode(line.text()), line.words()))
-                .toList());
+        return lines.stream().noneMatch(line -> line.text().contains(OperationText.CODE))
+                ? this
+                : changed(node -> node.without(OperationText.CODE));
     }
 
-    /** What {@link #operations} and {@link #summary} wrote. */
-    static Meaning read(String operations, String summary) {
+    private Meaning changed(UnaryOperator<TextNode> change) {
+        return new Meaning(
+                format,
+                lines.stream()
+                        .map(line -> new Line(
+                                TextNode.parse(line.text())
+                                        .map(node -> change.apply(node).toString())
+                                        .orElse(line.text()),
+                                line.words()))
+                        .toList());
+    }
+
+    /**
+     * Whether this, which was recorded, is what is meant now. The code of steps in Java counts only if both are known to have
+     * been compiled by who can read it; what is taken for a password now may not have been when this was recorded. What was
+     * recorded in another format is compared by its words.
+     */
+    boolean means(Meaning now) {
+        if (format != now.format) {
+            return words().equals(now.words());
+        }
+        Meaning recorded = changed(node -> node.values(Secrets::maskSql));
+        return recorded.texts().equals(now.texts())
+                || recorded.texts().equals(now.withoutCode().texts())
+                || recorded.withoutCode().texts().equals(now.texts());
+    }
+
+    private List<String> texts() {
+        return lines.stream().map(Line::text).toList();
+    }
+
+    private List<String> words() {
+        return lines.stream().map(Line::words).toList();
+    }
+
+    /** What {@link #operations} and {@link #summary} wrote, of which the checksum tells the format. */
+    static Meaning read(String checksum, String operations, String summary) {
         List<String> texts = operations.lines().toList();
         List<String> words = summary.lines().toList();
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             lines.add(new Line(texts.get(i), i < words.size() ? words.get(i) : texts.get(i)));
         }
-        return new Meaning(lines);
+        return new Meaning(Checksum.format(checksum), lines);
     }
 
     /** The canonical text: one operation a line, each ending in LF. */
@@ -68,8 +108,8 @@ public record Meaning(List<Line> lines) {
         return text.toString();
     }
 
-    /** The first half of the SHA-256 of {@link #operations} in UTF-8, in hexadecimal digits. */
+    /** The format, a colon, and the first half of the SHA-256 of {@link #operations} in UTF-8, in hexadecimal digits. */
     public String checksum() {
-        return Checksum.of(operations());
+        return Checksum.of(format, operations());
     }
 }

@@ -40,7 +40,8 @@
  *       needs several has one that it began, too, each time it is gone on with. An attempt that met a lock and is
  *       followed by another is a failure of its own</td></tr>
  *   <tr><td>{@code revision}, {@code name}</td><td>its id and the simple name of its class</td></tr>
- *   <tr><td>{@code checksum}</td><td>the first 32 hexadecimal digits of the SHA-256 of {@code operations} in UTF-8</td></tr>
+ *   <tr><td>{@code checksum}</td><td>the format of {@code operations}, a colon, and the first 32 hexadecimal digits of the
+ *       SHA-256 of {@code operations} in UTF-8</td></tr>
  *   <tr><td>{@code steps}</td><td>how many of its steps are done</td></tr>
  *   <tr><td>{@code duration_ms}</td><td>how long it took, in milliseconds; where several revisions are one transaction,
  *       from its beginning</td></tr>
@@ -65,6 +66,12 @@
  * it is done by {@code status}, and by a run only when it has something to do. What the code of a step in Java says is read
  * by the processor from the source, and stands in the list of migrations; a compiler that does not show its source leaves it
  * out, and then the step counts by its description. That alone never makes a migration an edited one.
+ *
+ * <p>What a checksum is computed from is text in words of its own, one operation a line, for example {@code add column to
+ * "customer" (column "email" (type "varchar(255)", nullable))}. What has its default is not said, so that neither a renamed
+ * class nor a component that is new and not used makes another checksum; the number before the colon is the format. A row of
+ * an older format is compared by its {@code summary}, and recorded in this one by a repair if that is not the same; a row of
+ * a newer format is refused, by everything that reads the history.
  *
  * <p>What keeps it fast: the list that the processor wrote is read instead of the class path, only pending migrations are
  * loaded, and the statements of a revision and its history row go to the server together.

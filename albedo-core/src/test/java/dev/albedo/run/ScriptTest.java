@@ -177,7 +177,7 @@ class ScriptTest {
                             "run done");
             assertThat(
                             database.query(
-                                    "select bool_and(checksum = left(encode(sha256(convert_to(operations, 'UTF8')), 'hex'), 32))"
+                                    "select bool_and(checksum = '1:' || left(encode(sha256(convert_to(operations, 'UTF8')), 'hex'), 32))"
                                             + " and count(distinct run) = 1 from albedo_history_log where revision is not null"))
                     .containsExactly("t");
         }

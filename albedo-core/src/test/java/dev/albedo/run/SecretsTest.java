@@ -101,7 +101,7 @@ class SecretsTest {
     @Test
     void rowsAreADigest() {
         BulkInsert insert = insert("sesame");
-        assertThat(text(insert)).doesNotContain("sesame").contains("rows=2,digest=", "account", "login");
+        assertThat(text(insert)).doesNotContain("sesame").contains("rows \"2\", digest ", "account", "login");
         assertThat(text(insert)).isEqualTo(text(insert("sesame"))).isNotEqualTo(text(insert("Sesame")));
         assertThat(text(insert))
                 .isNotEqualTo(text(new BulkInsert(
@@ -116,7 +116,7 @@ class SecretsTest {
     }
 
     private static String text(Operation operation) {
-        return Checksum.text(operation, "");
+        return OperationText.of(operation, "").toString();
     }
 
     @Test
