@@ -34,11 +34,16 @@ public final class DataSkeleton {
     /** What a statement of a skeleton begins with. */
     public static final String REVIEW = "-- REVIEW: ";
 
+    private static final String MARK = "/* FILL IN */";
+
+    /** Stands for a condition or a value that only a person knows; no row meets the condition. */
+    static final String FILL_IN = MARK + " NULL";
+
     private final Schema from;
     private final Schema to;
     private final Dialect dialect;
     private final Replacements replacements;
-    private final List<MovedRows> moves;
+    private final List<RowMove> moves;
 
     private DataSkeleton(Schema from, Schema to, List<ColumnMove> moves, InitialValues values, Dialect dialect) {
         this.from = from;
@@ -69,14 +74,32 @@ public final class DataSkeleton {
                 : Optional.of(new SchemaDiff(skeleton.operations(renaming.operations(), values)));
     }
 
-    /** Returns whether the rows of the two tables are linked by a foreign key, so that a statement can move the column. */
-    public static boolean isPossible(Schema from, Schema to, ColumnMove move, Dialect dialect) {
-        return !MovedRows.of(from, to, List.of(move), dialect).isEmpty();
+    /** Returns whether a statement can move the column, perhaps with a condition that a person fills in. */
+    public static boolean isPossible(Schema from, Schema to, ColumnMove move) {
+        return MovedRows.isPossible(from, to, move);
+    }
+
+    /** Returns whether the rows of the two tables are linked by a foreign key, so that nothing is to be filled in. */
+    public static boolean isLinked(Schema from, Schema to, ColumnMove move, Dialect dialect) {
+        return MovedRows.isLinked(from, to, move, dialect);
+    }
+
+    /** Returns the statements and expectations in which a person has to fill in something. */
+    public static List<Operation> unfinished(List<Operation> operations) {
+        return operations.stream().filter(DataSkeleton::isUnfinished).toList();
+    }
+
+    /** Returns whether a person has to fill in something in an operation. */
+    public static boolean isUnfinished(Operation operation) {
+        return (operation instanceof RunSql run && run.sql().contains(MARK))
+                || (operation instanceof Expect expect
+                        && expect.constraint() instanceof Constraint.Check check
+                        && check.expression().contains(MARK));
     }
 
     private List<Operation> operations(List<Operation> renaming, InitialValues values) {
         Schema beside = replacements.beside(from);
-        for (MovedRows move : moves) {
+        for (RowMove move : moves) {
             beside = move.beside(beside);
         }
         List<Operation> all = new ArrayList<>(renaming);

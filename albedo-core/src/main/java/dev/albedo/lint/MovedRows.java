@@ -6,12 +6,9 @@ import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
-import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
-import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
-import dev.albedo.schema.Types;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,11 +25,7 @@ import java.util.stream.Stream;
  * Columns that move from one table to another along a foreign key between the two. A new table gets rows, one that is there
  * gets the values in its rows.
  */
-final class MovedRows {
-
-    /** Types that have no equality in PostgreSQL or a doubtful one; they are compared as text. */
-    private static final Set<String> COMPARED_AS_TEXT =
-            Set.of("json", "xml", "point", "box", "polygon", "path", "lseg", "circle");
+final class MovedRows implements RowMove {
 
     private final Schema from;
     private final Schema to;
@@ -41,6 +33,8 @@ final class MovedRows {
     private final Dialect dialect;
     private final Table source;
     private final Table target;
+    private final MoveTarget place;
+    private final MovedValues values;
 
     /** The foreign key between the tables. */
     private final Constraint.ForeignKey link;
@@ -68,24 +62,21 @@ final class MovedRows {
         this.link = link;
         this.isTargetReferring = isTargetReferring;
         this.isNew = isNew;
+        this.place = new MoveTarget(from, to, target, moves, isNew);
+        this.values = new MovedValues(from, to, dialect);
     }
 
-    /** Returns the moves between each two tables, of those that a statement can do. */
-    static List<MovedRows> of(Schema from, Schema to, List<ColumnMove> moves, Dialect dialect) {
+    /** Returns the moves between each two tables: along a foreign key, or else by a condition that a person fills in. */
+    static List<RowMove> of(Schema from, Schema to, List<ColumnMove> moves, Dialect dialect) {
         Map<List<QualifiedName>, List<ColumnMove>> byTables = new LinkedHashMap<>();
         for (ColumnMove move : moves) {
-            boolean isKnown = move.from().columnIn(from).isPresent()
-                    && move.to().columnIn(to).isPresent()
-                    && move.to().columnIn(from).isEmpty();
-            if (isKnown
-                    && dialect.isConvertible(
-                            move.from().columnIn(from).get().type(),
-                            move.to().columnIn(to).get().type())) {
+            if (isKnown(from, to, move)) {
                 byTables.computeIfAbsent(List.of(move.from().name(), move.to().name()), key -> new ArrayList<>())
                         .add(move);
             }
         }
-        List<MovedRows> all = new ArrayList<>();
+        List<RowMove> all = new ArrayList<>();
+        Set<QualifiedName> created = new TreeSet<>();
         // A class has its rows where those of the class that it extends are.
         List<List<ColumnMove>> groups = byTables.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> RowLink.key(
@@ -96,14 +87,38 @@ final class MovedRows {
         for (List<ColumnMove> each : groups) {
             QualifiedName target = each.get(0).to().name();
             // The first move makes the rows of a new table, others add to them.
-            boolean isNew = from.table(target).isEmpty()
-                    && all.stream().noneMatch(before -> before.target.name().equals(target));
-            of(from, to, each, dialect, isNew).ifPresent(all::add);
+            boolean isNew = from.table(target).isEmpty() && created.add(target);
+            all.add(linked(from, to, each, dialect, isNew)
+                    .<RowMove>map(rows -> rows)
+                    .orElseGet(() -> new UnlinkedRows(from, to, each, dialect, isNew)));
         }
         return all;
     }
 
-    private static Optional<MovedRows> of(
+    private static boolean isKnown(Schema from, Schema to, ColumnMove move) {
+        return move.from().columnIn(from).isPresent()
+                && move.to().columnIn(to).isPresent()
+                && move.to().columnIn(from).isEmpty();
+    }
+
+    /** Returns whether there is a column to move, and a new one for it. */
+    static boolean isPossible(Schema from, Schema to, ColumnMove move) {
+        return isKnown(from, to, move);
+    }
+
+    /** Returns whether the rows of the two tables are linked by a foreign key, so that only a review is left to do. */
+    static boolean isLinked(Schema from, Schema to, ColumnMove move, Dialect dialect) {
+        return isKnown(from, to, move)
+                && linked(
+                                from,
+                                to,
+                                List.of(move),
+                                dialect,
+                                from.table(move.to().name()).isEmpty())
+                        .isPresent();
+    }
+
+    private static Optional<MovedRows> linked(
             Schema from, Schema to, List<ColumnMove> moves, Dialect dialect, boolean isNew) {
         QualifiedName source = moves.get(0).from().name();
         QualifiedName target = moves.get(0).to().name();
@@ -158,47 +173,10 @@ final class MovedRows {
     }
 
     /** Returns a schema with the new table or columns, which accept NULL until they have values. */
-    Schema beside(Schema schema) {
-        Set<String> schemas = new TreeSet<>(schema.schemas());
-        schemas.addAll(to.schemas());
-        TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(to.sequences());
-        sequences
-                .keySet()
-                .removeIf(name -> schema.sequences().containsKey(name)
-                        || schema.table(name).isPresent());
-        sequences
-                .values()
-                .removeIf(sequence -> sequence.ownedBy() != null
-                        && !sequence.ownedBy().table().equals(target.name())
-                        && from.column(
-                                        sequence.ownedBy().table(),
-                                        sequence.ownedBy().column())
-                                .isEmpty());
-        sequences.putAll(schema.sequences());
-        TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(to.enums());
-        enums.putAll(schema.enums());
-        Schema beside = schema.schemas(schemas).sequences(sequences).enums(enums);
-        if (!isNew) {
-            Table table = beside.table(target.name()).orElseThrow();
-            for (ColumnMove move : moves) {
-                if (table.column(move.to().lastName()).isEmpty()) {
-                    table = table.with(DataSkeleton.bare(move.to().columnIn(to).orElseThrow()));
-                }
-            }
-            return beside.with(table);
-        }
-        List<String> key =
-                target.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
-        if (beside.table(target.name()).isEmpty()) {
-            beside = beside.with(target.constraints(target.constraints().stream()
-                            .filter(Constraint.PrimaryKey.class::isInstance)
-                            .toList())
-                    .indexes(List.of())
-                    .columns(target.columns().stream()
-                            .map(column -> key.contains(column.name()) ? column : column.nullable())
-                            .toList()));
-        }
-        if (isTargetReferring) {
+    @Override
+    public Schema beside(Schema schema) {
+        Schema beside = place.beside(schema);
+        if (!isNew || isTargetReferring) {
             return beside;
         }
         Table referring = beside.table(source.name()).orElseThrow();
@@ -211,15 +189,11 @@ final class MovedRows {
         return beside.with(referring);
     }
 
-    List<Operation> operations() {
+    @Override
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        String what = moves.stream()
-                        .filter(ColumnMove::isLikely)
-                        .map(move -> move.from() + " may have moved to " + move.to() + "; ")
-                        .collect(Collectors.joining())
-                + "the values of "
-                + moves.stream().map(move -> move.from().toString()).collect(Collectors.joining(", ")) + " move to "
-                + target.name();
+        String what = values.review(moves);
+        moves.forEach(move -> values.fit(move).ifPresent(operations::add));
         if (!isNew) {
             operations.add(update(what));
         } else if (isTargetReferring) {
@@ -252,7 +226,8 @@ final class MovedRows {
     }
 
     /** The columns that moved, which need no other value. */
-    List<Place> places() {
+    @Override
+    public List<Place> places() {
         Stream<Place> linking = isNew
                 ? link.columns().stream()
                         .map(column -> Place.of(isTargetReferring ? target.name() : source.name(), column))
@@ -265,22 +240,22 @@ final class MovedRows {
                 .mapToObj(i -> "old." + dialect.identifier(ofSource().get(i)) + " = kept."
                         + dialect.identifier(ofTarget().get(i)))
                 .collect(Collectors.joining(" AND "));
-        String values = moves.stream()
-                .map(move -> dialect.identifier(move.to().lastName()) + " = (SELECT " + value(move, "old.") + " FROM "
-                        + dialect.name(source.name()) + " AS old WHERE " + join + ")")
+        String assignments = moves.stream()
+                .map(move -> dialect.identifier(move.to().lastName()) + " = (SELECT " + values.of(move, "old.")
+                        + " FROM " + dialect.name(source.name()) + " AS old WHERE " + join + ")")
                 .collect(Collectors.joining(",\n    "));
-        return DataSkeleton.statement(what, "UPDATE " + dialect.name(target.name()) + " AS kept SET " + values);
+        return DataSkeleton.statement(what, "UPDATE " + dialect.name(target.name()) + " AS kept SET " + assignments);
     }
 
     private Operation insert(String what, List<String> ownColumns, List<String> ownValues) {
         List<String> columns = new ArrayList<>(ofTarget());
-        List<String> values =
+        List<String> added =
                 new ArrayList<>(ofSource().stream().map(dialect::identifier).toList());
         columns.addAll(ownColumns);
-        values.addAll(ownValues);
+        added.addAll(ownValues);
         moves.forEach(move -> {
             columns.add(move.to().lastName());
-            values.add(value(move, ""));
+            added.add(values.of(move, ""));
         });
         String rows = isTargetReferring
                 ? rowsOfClass()
@@ -289,14 +264,7 @@ final class MovedRows {
                 what + "; check that these are the rows that have such values",
                 "INSERT INTO " + dialect.name(target.name()) + " ("
                         + columns.stream().map(dialect::identifier).collect(Collectors.joining(", ")) + ")\nSELECT "
-                        + String.join(", ", values) + " FROM " + dialect.name(source.name()) + " WHERE " + rows);
-    }
-
-    private String value(ColumnMove move, String alias) {
-        String name = alias + dialect.identifier(move.from().lastName());
-        Column before = move.from().columnIn(from).orElseThrow();
-        Column after = move.to().columnIn(to).orElseThrow();
-        return before.type().equals(after.type()) ? name : dialect.cast(name, after.type());
+                        + String.join(", ", added) + " FROM " + dialect.name(source.name()) + " WHERE " + rows);
     }
 
     private String anyValue() {
@@ -338,17 +306,13 @@ final class MovedRows {
 
     /** A row that refers to no other has NULL here, which must not count as true. */
     private String isMoved(ColumnMove move) {
-        String value = compared(move, value(move, ""));
-        String moved = compared(move, dialect.identifier(move.to().lastName()));
-        return dialect.identifier(move.from().lastName()) + " IS NULL OR (("
-                + identifiers(ofSource()) + ", " + value + ") IN (SELECT "
-                + identifiers(ofTarget()) + ", " + moved + " FROM "
-                + dialect.name(target.name()) + ")) IS TRUE";
-    }
-
-    private String compared(ColumnMove move, String value) {
-        String type = move.to().columnIn(to).orElseThrow().type().toString();
-        return COMPARED_AS_TEXT.contains(type) ? dialect.cast(value, Types.text()) : value;
+        String old = dialect.identifier(move.from().lastName()) + " IS NULL OR ((" + identifiers(ofSource());
+        String moved = dialect.identifier(move.to().lastName());
+        String rows = " FROM " + dialect.name(target.name());
+        return values.isConverted(move)
+                ? old + ", " + values.compared(move, values.of(move, "")) + ") IN (SELECT " + identifiers(ofTarget())
+                        + ", " + values.compared(move, moved) + rows + ")) IS TRUE"
+                : old + ") IN (SELECT " + identifiers(ofTarget()) + rows + " WHERE " + moved + " IS NOT NULL)) IS TRUE";
     }
 
     /** The columns of the foreign key that the source has, each with the one of {@link #ofTarget} at its place. */

@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.operation.Operation;
@@ -32,6 +33,7 @@ public final class Admission {
                     + backfill.column() + "\", \"...\") with the SQL of a value in it");
         }
         objections.addAll(withoutZone(revision, operations));
+        objections.addAll(unfinished(revision, operations));
         List<String> lost = allowDestructive ? List.of() : Readiness.unacknowledged(operations);
         if (!lost.isEmpty()) {
             objections.add("revision " + revision.describe() + " deletes data: " + String.join("; ", lost)
@@ -39,6 +41,16 @@ public final class Admission {
                     + " before it, or allow it for this run with -Dalbedo.allowDestructive=true");
         }
         return objections;
+    }
+
+    private static List<String> unfinished(RevisionNode revision, List<Operation> operations) {
+        int places = DataSkeleton.unfinished(operations).size();
+        return places == 0
+                ? List.of()
+                : List.of("revision " + revision.describe()
+                        + " does not say how rows move to another table: replace /* FILL"
+                        + " IN */ NULL in " + (places == 1 ? "1 operation" : places + " operations")
+                        + ", as the text beside each describes");
     }
 
     private static List<String> withoutZone(RevisionNode revision, List<Operation> operations) {
@@ -64,6 +76,7 @@ public final class Admission {
         for (Work work : plan) {
             String id = work.revision().id();
             objections.addAll(withoutZone(work.revision(), work.operations()));
+            objections.addAll(unfinished(work.revision(), work.operations()));
             if (work.baseline() && !settings.undoBaselines().contains(id)) {
                 objections.add("revision " + work.revision().describe()
                         + " is a baseline, whose tables were there before Albedo: taking it back drops them. Stop at it with"

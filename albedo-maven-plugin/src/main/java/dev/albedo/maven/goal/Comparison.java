@@ -139,7 +139,7 @@ public record Comparison(
 
     /** Hooks rewrite plans of single operations, of which a skeleton is none. */
     private boolean moves(Schema there, Schema wanted, ColumnMove move) {
-        return hooks.isEmpty() && DataSkeleton.isPossible(there, wanted, move, dialect);
+        return hooks.isEmpty() && DataSkeleton.isPossible(there, wanted, move);
     }
 
     /**
@@ -333,8 +333,10 @@ public record Comparison(
     private List<ColumnMove> moves(Schema from, Schema to, Origins past, Origins now, LikelyMoves likely) {
         Stream<ColumnMove> known =
                 new Evidence(from, past, to, now).moves().stream().flatMap(move -> move.asColumn().stream());
-        Stream<ColumnMove> proposed =
-                likely.oneToOne().stream().filter(move -> moves(from, to, move) && moves(to, from, move.reverse()));
+        Stream<ColumnMove> proposed = likely.oneToOne().stream()
+                .filter(move -> hooks.isEmpty()
+                        && DataSkeleton.isLinked(from, to, move, dialect)
+                        && DataSkeleton.isLinked(to, from, move.reverse(), dialect));
         return kept(Stream.concat(known, proposed));
     }
 

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.writer.MigrationWriter;
@@ -102,6 +103,13 @@ public final class Create {
         return Optional.of(file);
     }
 
+    private void sayUnfinished(String what, List<Operation> operations, String consequence) {
+        if (!DataSkeleton.unfinished(operations).isEmpty()) {
+            console.warn("FILL IN: " + what + ". Replace each /* FILL IN */ NULL there; until then mvn albedo:"
+                    + consequence);
+        }
+    }
+
     private void sayWhatIsLeftToDo(List<Operation> up, List<Operation> down) {
         for (Operation.Backfill backfill : Readiness.unfilled(up)) {
             console.warn("FILL IN: up() does not say what existing rows of " + backfill.table() + " get in column "
@@ -118,6 +126,9 @@ public final class Create {
                     + ", or take the migration back with mvn albedo:discard and run mvn albedo:create"
                     + " -Dalbedo.timeZone=UTC (your zone); until then mvn albedo:migrate refuses the migration");
         }
+        sayUnfinished("up() does not say how rows move to another table", up, "migrate refuses the migration");
+        sayUnfinished(
+                "down() does not say how rows move back to their old table", down, "rollback refuses to take it back");
         for (Operation.Backfill backfill : Readiness.unfilled(down)) {
             console.warn("FILL IN: down() does not say what rows of " + backfill.table() + " without a value get in"
                     + " column " + backfill.column()

@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.database.DatabaseReader;
@@ -172,6 +173,7 @@ public record FromDatabase(
                 .filter(work -> work.revision().equals(last))
                 .map(Work::operations)
                 .anyMatch(operations -> !Readiness.unfilled(operations).isEmpty()
-                        || !TimeZones.missing(operations).isEmpty());
+                        || !TimeZones.missing(operations).isEmpty()
+                        || !DataSkeleton.unfinished(operations).isEmpty());
     }
 }

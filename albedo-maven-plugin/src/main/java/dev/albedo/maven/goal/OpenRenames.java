@@ -95,13 +95,12 @@ final class OpenRenames extends GoalException {
     }
 
     private static String moved(List<Evidence.Move> moves) {
-        return "These attributes moved to another table or took over an existing name, and Albedo cannot move their"
-                + " data:"
+        return "These attributes moved to another table or took over an existing name; Albedo cannot move their data:"
                 + moves.stream()
                         .map(move -> "\n    " + move.origin() + ": " + move.from() + " -> "
                                 + move.to().stream().map(Place::toString).collect(Collectors.joining(", ")))
                         .collect(Collectors.joining())
-                + "\n  Albedo moves rows only along a foreign key between two tables, and into columns of a compatible type."
+                + "\n  Albedo moves a column to one new column of another table, and only if no hook is registered."
                 + " Write this migration by hand with mvn albedo:create-empty: create the new tables and columns, copy the"
                 + " rows with"
                 + " op.sql(\"insert into ... select ...\") or update, and drop the old ones last";

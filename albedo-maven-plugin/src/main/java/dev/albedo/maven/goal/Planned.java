@@ -61,6 +61,9 @@ record Planned(
             return Optional.of(
                     "time zone of " + alter.table() + "." + alter.to().name());
         }
+        if (DataSkeleton.isUnfinished(operation)) {
+            return Optional.of("which rows belong together");
+        }
         return operation instanceof Operation.Backfill backfill && backfill.value() == null
                 ? Optional.of(backfill.table() + "." + backfill.column())
                 : Optional.empty();

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.connect.ScratchDatabase;
@@ -67,7 +68,8 @@ public record Proof(
         switch (place) {
             case DATABASE -> {
                 if (!Readiness.unfilled(plan.up()).isEmpty()
-                        || !TimeZones.missing(plan.up()).isEmpty()) {
+                        || !TimeZones.missing(plan.up()).isEmpty()
+                        || !DataSkeleton.unfinished(plan.up()).isEmpty()) {
                     console.print(
                             "What some rows get is not filled in yet, so the plan is tried on a scratch database");
                     onScratch(database, comparison, filter, plan);

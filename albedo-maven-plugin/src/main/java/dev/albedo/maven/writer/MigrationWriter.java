@@ -11,6 +11,7 @@ import dev.albedo.Operations;
 import dev.albedo.Revision;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.lint.DataLoss;
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.LargeObjects;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
@@ -178,6 +179,9 @@ public final class MigrationWriter {
                                 ? "// FILL IN the time zone of existing values in place of " + Dialect.UNKNOWN_ZONE
                                         + ", such as 'UTC'\n"
                                 : "// " + PROPOSED + "\n");
+            }
+            if (DataSkeleton.isUnfinished(operation)) {
+                body.add("// FILL IN which rows belong together, in place of /* FILL IN */ NULL\n");
             }
             notes.getOrDefault(operation, List.of()).forEach(note -> body.add("// $L\n", comment(note)));
             LargeObjects.leftBehindBy(operation).forEach(note -> body.add("// $L\n", comment(note)));

@@ -36,7 +36,7 @@ abstract class DataSkeletonFixture extends ProofFixture {
     Optional<Plan> plan(Connection connection, Schema schema, Origins past) throws SQLException {
         Dialect dialect = Dialects.of(connection);
         Comparison comparison = comparison(connection);
-        Schema start = DatabaseReader.read(connection, FILTER);
+        Schema start = DatabaseReader.read(connection, filter);
         Model model = new Model(model(schema), past, said);
         Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()

@@ -39,6 +39,9 @@ abstract class ProofFixture {
     static final SchemaFilter FILTER = SchemaFilter.without("albedo_history");
     static final QualifiedName CUSTOMER = QualifiedName.of("customer");
 
+    /** What is read of the database. */
+    SchemaFilter filter = FILTER;
+
     final Said said = new Said();
     TestDatabase database;
 
@@ -88,7 +91,7 @@ abstract class ProofFixture {
     void proveAll(Proof proof, Plan plan) throws Exception {
         String before = CatalogDump.everything().of(database);
         try (Connection connection = database.connect()) {
-            proof.of(connection, comparison(connection), FILTER, plan);
+            proof.of(connection, comparison(connection), filter, plan);
             assertThat(connection.getAutoCommit()).isTrue();
         } finally {
             assertThat(CatalogDump.everything().of(database)).isEqualTo(before);

@@ -338,10 +338,9 @@ class RenameSearchTest {
         assertThatThrownBy(() -> search("", one, joined))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("""
-                        These attributes moved to another table or took over an existing name, and Albedo cannot move their\
-                         data:
+                        These attributes moved to another table or took over an existing name; Albedo cannot move their data:
                             shop.CardPayment#number: payment.number -> card_payment.number
-                          Albedo moves rows only along a foreign key between two tables, and into columns of a compatible type.\
+                          Albedo moves a column to one new column of another table, and only if no hook is registered.\
                          Write this migration by hand with mvn albedo:create-empty: create the new tables and columns, copy the\
                          rows with op.sql("insert into ... select ...") or update, and drop the old ones last
                           If that data may be lost, run it again with -Dalbedo.renames="payment.number->\"""");

@@ -18,9 +18,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The operations that the source of a migration emits once it is compiled. */
-record Recorded(List<Operation> up, List<Operation> down) {
+public record Recorded(List<Operation> up, List<Operation> down) {
 
-    static Recorded from(Path directory, String packageName, String className, String source) throws Exception {
+    /** Compiles and runs it. */
+    public static Recorded from(Path directory, String packageName, String className, String source) throws Exception {
         Path file =
                 directory.resolve("src").resolve(packageName.replace('.', '/')).resolve(className + ".java");
         Path output = directory.resolve("classes");
