@@ -3,8 +3,10 @@ package dev.albedo.maven.goal;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Words.column;
+import static dev.albedo.schema.Words.enumType;
 import static dev.albedo.schema.Words.index;
 import static dev.albedo.schema.Words.primaryKey;
+import static dev.albedo.schema.Words.sequence;
 import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +24,7 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunSettings;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import dev.albedo.spi.PlanHook;
 import java.nio.file.Files;
@@ -30,6 +33,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Hooks beside renames, on scratch databases, and with operations that no transaction can take back. */
@@ -128,6 +132,53 @@ public class HookWaysTest extends HookFixture {
                     Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly("rename table purchases to orders");
+        }
+    }
+
+    @Test
+    void everyKindOfRenameMayStandBeforeWhatAHookAdds() throws Exception {
+        database.execute(
+                "create type mood as enum ('GOOD')",
+                "create sequence numbers",
+                "create table purchases (ident int constraint pk_old primary key, mood mood not null)",
+                "create index ix_old on purchases (mood)");
+        Schema model = Schema.of(
+                Set.of(),
+                List.of(table(
+                        "orders",
+                        column("id", integer()),
+                        column("mood", new SqlType.Named(QualifiedName.of("temper"))),
+                        primaryKey("pk_orders", "id"),
+                        index("ix_orders", "mood"))),
+                List.of(sequence("order_numbers")),
+                List.of(enumType("temper", "GOOD")));
+        Comparison all = comparison(new PlanHook() {
+            @Override
+            public List<Operation> rewrite(List<Operation> up, Context context) {
+                List<Operation> added = new ArrayList<>(up);
+                added.add(new Hidden("note it").asOperation());
+                return added;
+            }
+        });
+        Renames renames = Renames.parse(
+                "purchases->orders,purchases.ident->id,mood->temper,numbers->order_numbers");
+        Comparison comparison = new Comparison(all.dialect(), all.naming(), renames, all.filter(), all.hooks());
+        try (Connection connection = database.connect()) {
+            Comparison.Found found = comparison.ofDatabase(
+                    connection,
+                    DatabaseReader.read(connection, READ),
+                    model,
+                    Optional.empty(),
+                    Snapshots.NO_SEARCH);
+            assertThat(found.diff().operations().stream().map(Operation::describe))
+                    .containsExactly(
+                            "rename table purchases to orders",
+                            "rename enum type mood to temper",
+                            "rename sequence numbers to order_numbers",
+                            "rename column orders.ident to id",
+                            "rename constraint pk_old of orders to pk_orders",
+                            "rename index ix_old of orders to ix_orders",
+                            "note it");
         }
     }
 
