@@ -1,5 +1,6 @@
 package dev.albedo.operation;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
@@ -40,7 +41,7 @@ final class Renaming {
 
     static Schema column(Schema schema, QualifiedName tableName, String from, String to) {
         UnaryOperator<String> name = each -> each.equals(from) ? to : each;
-        UnaryOperator<String> sql = text -> SqlNames.renamed(text, from, to);
+        UnaryOperator<String> sql = text -> SqlText.renamed(text, from, to);
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.computeIfPresent(
                 tableName,
@@ -71,14 +72,16 @@ final class Renaming {
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.replaceAll((name, table) -> table.columns(map(table.columns(), column -> {
             String old = column.defaultSql();
-            return old == null ? column : column.defaultTo(SqlNames.renamed(old, sequence.name(), to));
+            return old == null
+                    ? column
+                    : column.defaultTo(SqlText.renamedSequence(old, spelled(sequence.name()), spelled(to)));
         })));
         return schema.sequences(sequences).tables(tables);
     }
 
     static Schema enumType(Schema schema, EnumType type, QualifiedName to) {
         QualifiedName from = type.name();
-        UnaryOperator<String> sql = text -> SqlNames.renamedType(text, from, to);
+        UnaryOperator<String> sql = text -> SqlText.renamedType(text, from.schema(), from.name(), to.name());
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.remove(from);
         enums.put(to, new EnumType(to, type.values(), type.comment()));
@@ -102,6 +105,11 @@ final class Renaming {
         composites.replaceAll((ignored, composite) -> composite.attributes(
                 map(composite.attributes(), attribute -> attribute.type(type(attribute.type(), from, to)))));
         return schema.enums(enums).composites(composites).tables(tables);
+    }
+
+    private static String spelled(QualifiedName name) {
+        String schema = name.schema();
+        return (schema == null ? "" : SqlText.spelled(schema) + ".") + SqlText.spelled(name.name());
     }
 
     private static @Nullable String partitionKey(Table table, UnaryOperator<String> sql) {

@@ -1,6 +1,7 @@
 package dev.albedo.diff;
 
 import dev.albedo.diff.Footprint.Kind;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Column;

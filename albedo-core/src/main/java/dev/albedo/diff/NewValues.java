@@ -1,5 +1,6 @@
 package dev.albedo.diff;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;

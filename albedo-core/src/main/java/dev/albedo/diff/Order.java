@@ -57,7 +57,7 @@ final class Order {
         }
         List<Operation> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            // SQL seems to mention more than it does (see SqlText), so two steps may seem to wait for each other.
+            // SQL seems to mention more than it does (see SqlText.names), so two steps may seem to wait for each other.
             Integer polled = ready.poll();
             int next = polled == null ? waiting.first() : polled;
             if (waiting.remove(next)) {

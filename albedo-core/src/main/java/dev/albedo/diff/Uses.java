@@ -1,5 +1,6 @@
 package dev.albedo.diff;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Index;

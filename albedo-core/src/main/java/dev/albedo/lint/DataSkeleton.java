@@ -129,18 +129,28 @@ public final class DataSkeleton {
 
     /** Whether something is expected of columns that are the same until then, so that it is better asked before all else. */
     private boolean isOfOthers(Operation operation, Schema until) {
-        boolean isExpectation = operation instanceof Expect || operation instanceof Operation.ExpectUnique;
-        String text = operation.toString();
-        return isExpectation
+        Set<String> names = new HashSet<>();
+        if (operation instanceof Expect expect) {
+            names.add(expect.table().name());
+            names.addAll(Mentions.of(expect.constraint()));
+            if (expect.constraint() instanceof Constraint.ForeignKey key) {
+                names.add(key.target().name());
+                names.addAll(key.targetColumns());
+            }
+        } else if (operation instanceof Operation.ExpectUnique expect) {
+            names.add(expect.table().name());
+            names.addAll(Mentions.of(expect.index()));
+        }
+        return !names.isEmpty()
                 && until.tables().values().stream()
-                        .filter(table -> RowsBefore.mentions(text, table.name().name()))
-                        .allMatch(table -> isSameFor(text, table));
+                        .filter(table -> names.contains(table.name().name()))
+                        .allMatch(table -> isSameFor(names, table));
     }
 
-    private boolean isSameFor(String text, Table until) {
+    private boolean isSameFor(Set<String> names, Table until) {
         return from.table(until.name())
                 .filter(before -> until.columns().stream()
-                        .filter(column -> RowsBefore.mentions(text, column.name()))
+                        .filter(column -> names.contains(column.name()))
                         .allMatch(column -> before.columns().contains(column)
                                 && !replacements.places().contains(Place.of(until.name(), column.name()))))
                 .isPresent();

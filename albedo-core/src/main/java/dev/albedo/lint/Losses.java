@@ -1,5 +1,6 @@
 package dev.albedo.lint;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddConstraint;
 import dev.albedo.operation.Operation.AdvanceNumbers;
@@ -21,11 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The losses of data of a sequence of operations, without those that an {@link Expect} before them rules out: of a column
@@ -47,9 +45,6 @@ final class Losses {
             DropTable.class,
             Expect.class,
             ExpectUnique.class);
-
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\w+|\\S");
-    private static final Pattern PLAIN = Pattern.compile("[a-z_]\\w*");
 
     private final Map<QualifiedName, Set<String>> expected = new HashMap<>();
     private final Set<QualifiedName> carriedOver = new HashSet<>();
@@ -91,10 +86,12 @@ final class Losses {
                     .forEach(carriedOver::add);
         }
         if (operation instanceof Expect expect && expect.constraint() instanceof Constraint.Check check) {
-            expected.computeIfAbsent(expect.table(), table -> new HashSet<>()).add(canonical(check.expression()));
+            expected.computeIfAbsent(expect.table(), table -> new HashSet<>())
+                    .add(SqlText.canonical(check.expression()));
         } else if (operation instanceof AlterColumn alter) {
-            String column = spelled(alter.to().name());
-            expected.getOrDefault(alter.table(), new HashSet<>()).removeIf(condition -> mentions(condition, column));
+            expected.getOrDefault(alter.table(), new HashSet<>())
+                    .removeIf(
+                            condition -> SqlText.mentions(condition, alter.to().name()));
         } else if (!QUIET.contains(operation.getClass())) {
             expected.clear();
         }
@@ -108,13 +105,13 @@ final class Losses {
             return isExpected(drop.name(), "false");
         }
         if (operation instanceof DropColumn drop) {
-            return isExpected(drop.table(), "false", spelled(drop.name()) + " is null");
+            return isExpected(drop.table(), "false", SqlText.spelled(drop.name()) + " is null");
         }
         if (operation instanceof AlterColumn alter) {
-            String column = spelled(alter.to().name());
+            String column = SqlText.spelled(alter.to().name());
             return isExpected(alter.table(), "false", column + " is null")
                     || SilentLoss.exact(column, alter.from().type(), alter.to().type()).stream()
-                            .anyMatch(condition -> isExpected(alter.table(), canonical(condition)));
+                            .anyMatch(condition -> isExpected(alter.table(), SqlText.canonical(condition)));
         }
         return false;
     }
@@ -122,28 +119,5 @@ final class Losses {
     private boolean isExpected(QualifiedName table, String... conditions) {
         Set<String> known = expected.getOrDefault(table, Set.of());
         return List.of(conditions).stream().anyMatch(known::contains);
-    }
-
-    private static String spelled(String column) {
-        return PLAIN.matcher(column).matches() ? column : "\"" + column.replace("\"", "\"\"") + "\"";
-    }
-
-    private static boolean mentions(String condition, String column) {
-        return List.of(condition.split(" ")).contains(column);
-    }
-
-    /** The condition with one blank between its tokens, in lower case where case means nothing. */
-    private static String canonical(String condition) {
-        List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(condition);
-        while (matcher.find()) {
-            String token = matcher.group();
-            boolean isQuoted = token.startsWith("\"") && token.length() > 1;
-            tokens.add(
-                    isQuoted
-                            ? spelled(token.substring(1, token.length() - 1).replace("\"\"", "\""))
-                            : token.startsWith("'") ? token : token.toLowerCase(Locale.ROOT));
-        }
-        return String.join(" ", tokens);
     }
 }

@@ -1,6 +1,7 @@
 package dev.albedo.lint;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
@@ -108,7 +109,7 @@ final class PartialFills {
         return requirement != null
                 && requirement.columns().stream()
                         .allMatch(column -> RowValues.column(to, table, column) != null
-                                && !RowsBefore.mentions(requirement.rows(), column));
+                                && !SqlText.mentions(requirement.rows(), column));
     }
 
     private boolean lacks(QualifiedName table, String name, String rows) {

@@ -1,6 +1,7 @@
 package dev.albedo.lint;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.RenameColumn;
@@ -164,28 +165,23 @@ final class Replacements {
                 .columns(table.columns().stream()
                         .filter(column -> !columns.contains(Place.of(table.name(), column.name())))
                         .filter(column -> column.generated() == null
-                                || !mentions(table, column.generated().expression()))
+                                || !isAny(
+                                        table, SqlText.names(column.generated().expression())))
                         .toList());
     }
 
     private boolean isAbout(Table table, Constraint constraint) {
         boolean isKeyTo = constraint instanceof Constraint.ForeignKey key
                 && key.targetColumns().stream().anyMatch(column -> columns.contains(Place.of(key.target(), column)));
-        return isKeyTo
-                || constraint.columns().stream().anyMatch(column -> columns.contains(Place.of(table.name(), column)))
-                || (constraint instanceof Constraint.Check check && mentions(table, check.expression()));
+        return isKeyTo || isAny(table, Mentions.of(constraint));
     }
 
     private boolean isAbout(Table table, Index index) {
-        return index.parts().stream().anyMatch(part -> mentions(table, part.text()))
-                || index.include().stream().anyMatch(column -> columns.contains(Place.of(table.name(), column)))
-                || (index.where() != null && mentions(table, index.where()));
+        return isAny(table, Mentions.of(index));
     }
 
-    private boolean mentions(Table table, String sql) {
-        return columns.stream()
-                .filter(place -> place.name().equals(table.name()))
-                .anyMatch(place -> RowsBefore.mentions(sql, place.lastName()));
+    private boolean isAny(Table table, Set<String> names) {
+        return names.stream().anyMatch(name -> columns.contains(Place.of(table.name(), name)));
     }
 
     /** Returns what gives the new columns the old names. */

@@ -1,12 +1,10 @@
 package dev.albedo.lint;
 
-import java.util.ArrayList;
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Requirement(String rows, Set<String> columns) {
 
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\w+|<>|::|\\S");
-
-    private static final Pattern PRESENT = Pattern.compile(
-            "\\(*\\s*(\"(?:[^\"]|\"\")+\"|\\w+)\\s+is\\s+not\\s+null\\s*\\)*", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern LITERAL = Pattern.compile("(?:'(?:[^']|'')*'|-?\\d+)(?:::[\\w \"]+)?");
-
     /** What a check requires; {@code null} if it has another form. */
     static @Nullable Requirement of(String check) {
         List<String> alternatives = split(check, "or");
@@ -33,54 +24,30 @@ record Requirement(String rows, Set<String> columns) {
         }
         Set<String> columns = new TreeSet<>();
         for (String present : split(alternatives.get(1), "and")) {
-            Matcher matcher = PRESENT.matcher(present.strip());
-            if (!matcher.matches()) {
+            List<Token> tokens = SqlText.tokens(SqlText.trimmed(present));
+            if (tokens.size() != 4 || !SqlText.canonical(present).contains(" is not null")) {
                 return null;
             }
-            columns.add(name(matcher.group(1)));
+            columns.add(tokens.get(0).text());
         }
         List<String> sides = split(alternatives.get(0), "<>");
-        return sides.size() == 2 && LITERAL.matcher(sides.get(1).strip()).matches()
-                ? new Requirement(sides.get(0).strip() + " = " + sides.get(1).strip(), columns)
+        return sides.size() == 2 && isLiteral(SqlText.tokens(sides.get(1)))
+                ? new Requirement(sides.get(0) + " = " + sides.get(1), columns)
                 : null;
     }
 
-    private static String name(String spelled) {
-        return spelled.startsWith("\"")
-                ? spelled.substring(1, spelled.length() - 1).replace("\"\"", "\"")
-                : spelled.toLowerCase(Locale.ROOT);
+    /** Whether this is a string or a number, perhaps with a cast. */
+    private static boolean isLiteral(List<Token> tokens) {
+        int value = !tokens.isEmpty() && tokens.get(0).is("-") ? 1 : 0;
+        return value < tokens.size()
+                && (tokens.get(value).kind() == Token.Kind.STRING
+                        || tokens.get(value).kind() == Token.Kind.NUMBER)
+                && (value + 1 == tokens.size() || tokens.get(value + 1).is("::"))
+                && tokens.stream().skip(value + 2L).allMatch(Token::isName);
     }
 
     /** The parts of a text, without parentheses around it, that a word parts outside of parentheses. */
     private static List<String> split(String text, String word) {
-        String inner = text.strip();
-        while (isInParentheses(inner)) {
-            inner = inner.substring(1, inner.length() - 1).strip();
-        }
-        List<String> parts = new ArrayList<>();
-        Matcher token = TOKEN.matcher(inner);
-        int depth = 0;
-        int start = 0;
-        while (token.find()) {
-            depth += token.group().equals("(") ? 1 : token.group().equals(")") ? -1 : 0;
-            if (depth == 0 && token.group().equalsIgnoreCase(word)) {
-                parts.add(inner.substring(start, token.start()));
-                start = token.end();
-            }
-        }
-        parts.add(inner.substring(start));
-        return parts;
-    }
-
-    private static boolean isInParentheses(String text) {
-        Matcher token = TOKEN.matcher(text);
-        int depth = 0;
-        while (token.find()) {
-            depth += token.group().equals("(") ? 1 : token.group().equals(")") ? -1 : 0;
-            if (depth == 0) {
-                return token.group().equals(")") && token.end() == text.length();
-            }
-        }
-        return false;
+        return SqlText.split(SqlText.trimmed(text), word);
     }
 }

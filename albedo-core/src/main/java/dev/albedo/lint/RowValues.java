@@ -1,6 +1,7 @@
 package dev.albedo.lint;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
@@ -215,7 +216,7 @@ final class RowValues {
     private Optional<Value> computed(QualifiedName table, @Nullable Column before, Column after, String expression) {
         Map<String, String> substitutes = new HashMap<>();
         for (Column each : to.table(table).orElseThrow().columns()) {
-            if (each.generated() == null && RowsBefore.mentions(expression, each.name())) {
+            if (each.generated() == null && SqlText.mentions(expression, each.name())) {
                 Optional<Value> value = of(table, each.name(), false);
                 if (value.isEmpty()) {
                     return Optional.empty();

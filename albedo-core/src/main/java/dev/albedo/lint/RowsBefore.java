@@ -1,6 +1,7 @@
 package dev.albedo.lint;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.ExpectUnique;
@@ -13,6 +14,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,18 @@ import org.jspecify.annotations.Nullable;
 final class RowsBefore {
 
     /** What a condition over NULL needs to be false rather than unknown. */
-    private static final Pattern TELLS_NULL = Pattern.compile(
-            "(?i)\\b(null|notnull|isnull|coalesce|distinct|case|num_nulls|num_nonnulls|true|false|unknown)\\b");
+    private static final Set<String> TELLS_NULL = Set.of(
+            "null",
+            "notnull",
+            "isnull",
+            "coalesce",
+            "distinct",
+            "case",
+            "num_nulls",
+            "num_nonnulls",
+            "true",
+            "false",
+            "unknown");
 
     private final Schema from;
     private final Schema to;
@@ -135,13 +146,8 @@ final class RowsBefore {
         Set<String> names = new TreeSet<>();
         table.columns().forEach(column -> names.add(column.name()));
         to.table(table.name()).ifPresent(after -> after.columns().forEach(column -> names.add(column.name())));
-        return names.stream().filter(name -> mentions(sql, name)).toList();
-    }
-
-    static boolean mentions(String sql, String name) {
-        return Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
-                .matcher(sql)
-                .find();
+        names.retainAll(SqlText.names(sql));
+        return List.copyOf(names);
     }
 
     /** Whether columns that are a key are one afterwards. */
@@ -271,7 +277,7 @@ final class RowsBefore {
                             .anyMatch(old -> ValueCheck.allows(check.expression(), old.expression()));
             boolean isUnknown = !parts.isEmpty()
                     && parts.stream().allMatch(RowValues.Value::isNothing)
-                    && !TELLS_NULL.matcher(check.expression()).find();
+                    && Collections.disjoint(SqlText.names(check.expression()), TELLS_NULL);
             if (asBefore || isUnknown) {
                 return Optional.empty();
             }

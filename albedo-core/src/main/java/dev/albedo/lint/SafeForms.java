@@ -184,16 +184,12 @@ final class SafeForms implements Visitor<List<Operation>> {
         Table after = to.table(name).orElseThrow();
         after.constraints().stream()
                 .filter(constraint -> before.constraints().contains(constraint))
-                .filter(constraint -> constraint.columns().contains(column) || mentions(constraint, column))
+                .filter(constraint -> Mentions.of(constraint).contains(column))
                 .forEach(constraint -> rows.expected(name, constraint).ifPresent(expectations::add));
         after.indexes().stream()
                 .filter(index -> before.indexes().contains(index))
-                .filter(index -> index.parts().stream().anyMatch(part -> RowsBefore.mentions(part.text(), column)))
+                .filter(index -> Mentions.of(index).contains(column))
                 .forEach(index -> rows.expected(name, index).ifPresent(expectations::add));
-    }
-
-    private static boolean mentions(Constraint constraint, String column) {
-        return constraint instanceof Constraint.Check check && RowsBefore.mentions(check.expression(), column);
     }
 
     @Override

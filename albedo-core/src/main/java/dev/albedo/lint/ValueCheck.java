@@ -1,12 +1,12 @@
 package dev.albedo.lint;
 
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ValueCheck(String column, Set<String> values) {
 
-    /** A cast is left out, and so is what groups. */
-    private static final Pattern TOKEN =
-            Pattern.compile("::\\s*\"?[\\w.]+\"?(?: varying| precision)?(?:\\(\\d+\\))?(?:\\[])?|[()\\[\\]]"
-                    + "|('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|-?\\w+|>=|<=|\\S)");
-
     private static final Pattern LITERAL = Pattern.compile("'.*'|-?\\d{1,9}", Pattern.DOTALL);
+
+    private static final Set<String> MORE_OF_A_TYPE = Set.of("varying", "precision");
 
     private static final int MOST_CONSTANTS = 1000;
 
@@ -64,19 +61,12 @@ record ValueCheck(String column, Set<String> values) {
     }
 
     private boolean isOf(String name) {
-        return column.equalsIgnoreCase("\"" + name.replace("\"", "\"\"") + "\"") || column.equalsIgnoreCase(name);
+        return column.equals(SqlText.spelled(name));
     }
 
     /** The check that a condition is; {@code null} if it says anything else. */
     static @Nullable ValueCheck of(String condition) {
-        List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(condition);
-        while (matcher.find()) {
-            String token = matcher.group(1);
-            if (token != null) {
-                tokens.add(token.startsWith("'") ? token : token.toLowerCase(Locale.ROOT));
-            }
-        }
+        List<String> tokens = tokens(condition);
         if (tokens.size() < 3) {
             return null;
         }
@@ -100,6 +90,42 @@ record ValueCheck(String column, Set<String> values) {
                 && tokens.get(1).equals(">=")
                 && tokens.subList(3, 6).equals(List.of("and", column, "<="));
         return isRange ? range(column, tokens.get(2), tokens.get(6)) : null;
+    }
+
+    /** The tokens without casts and without what groups, a sign with its number. */
+    private static List<String> tokens(String condition) {
+        List<Token> all = SqlText.tokens(condition);
+        List<String> tokens = new ArrayList<>();
+        String sign = "";
+        for (int i = 0; i < all.size(); i++) {
+            Token token = all.get(i);
+            boolean isSign =
+                    token.is("-") && i + 1 < all.size() && all.get(i + 1).kind() == Token.Kind.NUMBER;
+            if (token.is("::")) {
+                i = castEnd(all, i + 2) - 1;
+            } else if (isSign) {
+                sign = "-";
+            } else if (!token.opens() && !token.closes()) {
+                tokens.add(sign + (token.kind() == Token.Kind.QUOTED ? SqlText.spelled(token.text()) : token.text()));
+                sign = "";
+            }
+        }
+        return tokens;
+    }
+
+    /** Where a type ends, with its other words and its length. */
+    private static int castEnd(List<Token> tokens, int second) {
+        int i = second;
+        while (i < tokens.size()
+                && (tokens.get(i).is(".")
+                        || tokens.get(i - 1).is(".")
+                        || MORE_OF_A_TYPE.contains(tokens.get(i).text()))) {
+            i++;
+        }
+        boolean hasLength = i + 1 < tokens.size()
+                && tokens.get(i).is("(")
+                && tokens.get(i + 1).kind() == Token.Kind.NUMBER;
+        return hasLength ? i + 3 : i;
     }
 
     private static @Nullable ValueCheck list(String column, List<String> tokens) {

@@ -1,11 +1,10 @@
 package dev.albedo.run;
 
+import dev.albedo.internal.sql.Token;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +48,6 @@ final class SqlSecrets {
             Map.entry("pgp_sym_decrypt_bytea", Set.of(1)),
             Map.entry("pgp_pub_decrypt", Set.of(1, 2)),
             Map.entry("pgp_pub_decrypt_bytea", Set.of(1, 2)));
-
-    /** One piece of SQL; a string in quotes or dollars, a name, a comment or space, or what is left. */
-    private static final Pattern TOKENS = Pattern.compile("(?<space>\\s++|--[^\\n]*+|/\\*(?s:.*?)\\*/)"
-            + "|(?<escaped>[eE]'(?:[^'\\\\]|''|\\\\(?s:.))*+(?:'|$))"
-            + "|(?<text>(?:[nN]|[uU]&)?'(?:[^']|'')*+(?:'|\\z))"
-            + "|(?<dollar>\\$(?<tag>(?:[\\p{L}_][\\p{L}\\p{N}_]*)?)\\$(?s:.*?)(?:\\$\\k<tag>\\$|\\z))"
-            + "|(?<quoted>\"(?:[^\"]|\"\")*+(?:\"|\\z))"
-            + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*+)"
-            + "|(?<sign>:=|=>|(?s:.))");
 
     /** Functions whose first argument tells whether those after it are secrets: the name of a setting, a format. */
     private static final Set<String> TOLD_BY_FIRST = Set.of("set_config", "format");
@@ -103,26 +93,36 @@ final class SqlSecrets {
     }
 
     private String read(String sql) {
-        Matcher token = TOKENS.matcher(sql);
-        while (token.find()) {
-            String text = token.group();
-            if (token.group("space") != null) {
-                masked.append(text);
-            } else if (token.group("text") != null) {
-                literal(text, text.indexOf('\''), true);
-            } else if (token.group("escaped") != null) {
-                literal(text, 1, false);
-            } else if (token.group("dollar") != null) {
-                dollars(text, token.group("tag").length() + 2);
-            } else if (token.group("quoted") != null) {
-                name(text, text.replace("\"", ""));
-            } else if (token.group("word") != null) {
-                name(text, text.toLowerCase(Locale.ROOT));
-            } else {
-                sign(text);
+        int done = 0;
+        for (Token token : Token.scan(sql)) {
+            String text = sql.substring(token.start(), token.end());
+            masked.append(sql, done, token.start());
+            done = token.end();
+            switch (token.kind()) {
+                case COMMENT -> masked.append(text);
+                case STRING -> string(text, true);
+                case QUOTED, WORD -> name(text, token.text());
+                case NUMBER, SYMBOL -> sign(text);
+                case UNCLOSED -> {
+                    if (text.startsWith("/*")) {
+                        masked.append(text);
+                    } else if (text.contains("'") || text.startsWith("$")) {
+                        string(text, false);
+                    } else {
+                        name(text, text.replace("\"", ""));
+                    }
+                }
             }
         }
-        return masked.toString();
+        return masked.append(sql, done, sql.length()).toString();
+    }
+
+    private void string(String text, boolean ends) {
+        if (text.startsWith("$")) {
+            dollars(text, text.indexOf('$', 1) + 1, ends);
+        } else {
+            literal(text, text.indexOf('\''), "eE".indexOf(text.charAt(0)) < 0, ends);
+        }
     }
 
     private void name(String text, String plain) {
@@ -164,12 +164,13 @@ final class SqlSecrets {
      *
      * @param start where its first quote is
      * @param doubled whether a quote in it is always two
+     * @param ends whether its last quote is there
      */
-    private void literal(String text, int start, boolean doubled) {
+    private void literal(String text, int start, boolean doubled, boolean ends) {
         if (isExpected()) {
             masked.append(MASKED);
         } else {
-            int end = text.length() > start + 1 && text.endsWith("'") ? text.length() - 1 : text.length();
+            int end = ends ? text.length() - 1 : text.length();
             String content = text.substring(start + 1, end);
             String plain = doubled ? content.replace("''", "'") : content;
             tell(plain);
@@ -191,11 +192,11 @@ final class SqlSecrets {
         }
     }
 
-    private void dollars(String text, int mark) {
+    private void dollars(String text, int mark, boolean ends) {
         if (isExpected()) {
             masked.append(MASKED);
         } else {
-            int end = Math.max(mark, text.length() - mark);
+            int end = ends ? text.length() - mark : text.length();
             masked.append(text, 0, mark)
                     .append(inside(text.substring(mark, end)))
                     .append(text, end, text.length());

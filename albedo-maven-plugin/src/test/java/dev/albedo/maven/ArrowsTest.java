@@ -21,6 +21,7 @@ class ArrowsTest {
             .resideInAnyPackage(
                     "dev.albedo",
                     "dev.albedo.data..",
+                    "dev.albedo.internal..",
                     "dev.albedo.schema..",
                     "dev.albedo.operation..",
                     "dev.albedo.spi..")
@@ -29,6 +30,7 @@ class ArrowsTest {
             .resideInAnyPackage(
                     "dev.albedo",
                     "dev.albedo.data..",
+                    "dev.albedo.internal..",
                     "dev.albedo.schema..",
                     "dev.albedo.operation..",
                     "dev.albedo.spi..",

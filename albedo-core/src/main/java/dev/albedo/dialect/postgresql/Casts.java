@@ -8,8 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -139,13 +137,9 @@ final class Casts {
         return Optional.of(cast(using == null ? Names.identifier(column) : using, to));
     }
 
-    /** A string literal is a text whatever type it is cast to, which need not exist yet. */
-    private static final Pattern CAST_LITERAL = Pattern.compile("('(?:[^']|'')*')::.*", Pattern.DOTALL);
-
     static String cast(String expression, SqlType type) {
-        Matcher literal = CAST_LITERAL.matcher(expression);
-        boolean isText = base(type).equals("text") && literal.matches();
-        return "CAST(" + (isText ? literal.group(1) : expression) + " AS " + Names.type(type) + ")";
+        return "CAST(" + (base(type).equals("text") ? Expressions.withoutCastOfString(expression) : expression) + " AS "
+                + Names.type(type) + ")";
     }
 
     /** See {@link Dialect#replacedElements}: a conversion may call functions but has no subqueries (manual, ALTER TABLE). */

@@ -16,7 +16,7 @@ final class ColumnSql {
 
     String of(Column column) {
         return Names.identifier(column.name()) + " " + type(column)
-                + (column.defaultSql() == null ? "" : " DEFAULT " + SqlText.behindDefault(column.defaultSql()))
+                + (column.defaultSql() == null ? "" : " DEFAULT " + Expressions.behindDefault(column.defaultSql()))
                 + (column.generated() == null ? "" : " " + generated(column.name(), column.generated()))
                 + (column.identity() == null ? "" : " " + identity(column.identity()))
                 + (column.notNull() ? " NOT NULL" : "");

@@ -1,5 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.QualifiedName;
@@ -8,12 +10,9 @@ import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Equivalents {
 
-    private static final Pattern NEXTVAL = Pattern.compile(
-            "nextval\\(\\s*\\(?\\s*'((?:[^']|'')+)'(?:::(?:text|character varying))?\\s*\\)?(?:::regclass)?\\s*\\)",
-            Pattern.CASE_INSENSITIVE);
+    /** What may be around the name of a sequence whose next value is taken. */
+    private static final Set<String> AROUND_NAME = Set.of("(", ")", "::", "text", "character", "varying", "regclass");
 
     private static final Set<String> WITH_SECONDS = Set.of("timestamp", "timestamptz", "time", "timetz");
 
@@ -55,12 +53,19 @@ final class Equivalents {
 
     /** The sequence of which a default is the next value, if that is all it is. */
     static Optional<QualifiedName> sequence(@Nullable String defaultSql) {
-        Matcher call = NEXTVAL.matcher(defaultSql == null ? "" : defaultSql.strip());
-        if (!call.matches()) {
-            return Optional.empty();
-        }
-        String name = call.group(1).replace("''", "'");
-        return Optional.of(QualifiedName.parse(name.indexOf('"') < 0 ? name.toLowerCase(Locale.ROOT) : name));
+        List<Token> tokens = SqlText.tokens(defaultSql == null ? "" : defaultSql);
+        List<Token> others = tokens.stream()
+                .skip(1)
+                .filter(token -> !AROUND_NAME.contains(token.text()))
+                .toList();
+        boolean isNextValue = others.size() == 1
+                && tokens.get(0).is("nextval")
+                && SqlText.closing(tokens, 1) == tokens.size() - 1
+                && others.get(0).kind() == Token.Kind.STRING;
+        List<String> name = isNextValue ? SqlText.parts(others.get(0).string()) : List.of();
+        return name.isEmpty() || name.size() > 2
+                ? Optional.empty()
+                : Optional.of(new QualifiedName(name.size() == 1 ? null : name.get(0), name.get(name.size() - 1)));
     }
 
     private Table table(Table table, Table same) {

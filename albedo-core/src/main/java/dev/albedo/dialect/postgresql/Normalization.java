@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
@@ -107,7 +108,7 @@ final class Normalization {
             return null;
         }
         String trimmed = SqlText.trimmed(sql);
-        return SqlText.isNull(trimmed) ? null : trimmed;
+        return Expressions.isNull(trimmed) ? null : trimmed;
     }
 
     private static @Nullable QualifiedName collation(@Nullable QualifiedName collation) {
@@ -161,7 +162,7 @@ final class Normalization {
     private static Optional<String> column(Table table, String expression) {
         return table.columns().stream()
                 .map(Column::name)
-                .filter(name -> SqlText.isColumn(expression, name))
+                .filter(name -> Expressions.isColumn(expression, name))
                 .findFirst();
     }
 

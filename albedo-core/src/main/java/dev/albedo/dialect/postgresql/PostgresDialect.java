@@ -75,7 +75,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean differsFromRowToRow(String defaultSql) {
-        return SqlText.differsFromRowToRow(defaultSql);
+        return Expressions.differsFromRowToRow(defaultSql);
     }
 
     @Override
@@ -137,12 +137,12 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isConstant(String expression) {
-        return SqlText.isSameForAllRows(expression);
+        return Expressions.isSameForAllRows(expression);
     }
 
     @Override
     public Optional<String> substituted(String sql, Map<String, String> values) {
-        return SqlText.substituted(sql, values);
+        return Expressions.substituted(sql, values);
     }
 
     @Override

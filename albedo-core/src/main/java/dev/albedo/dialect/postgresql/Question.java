@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.internal.sql.SqlText;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ record Question(Kind kind, String table, SortedMap<String, String> columns, Stri
      * value has no effect and gives the same each time.
      */
     Optional<String> value() {
-        if (kind != Kind.DEFAULT || !SqlText.isConstant(text)) {
+        if (kind != Kind.DEFAULT || !Expressions.isConstant(text)) {
             return Optional.empty();
         }
         // An explicit cast to these would cut what an INSERT refuses.

@@ -1,5 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,24 +145,13 @@ final class ReadableSql {
 
     /** The token behind this one, or behind the parentheses that it opens. */
     private int after(int i) {
-        return opens(i) ? closing(i) + 1 : i + 1;
-    }
-
-    private boolean opens(int i) {
-        return tokens.get(i).is("(") || tokens.get(i).is("[");
+        return tokens.get(i).opens() ? closing(i) + 1 : i + 1;
     }
 
     /** Where the parenthesis or bracket closes that opens here; PostgreSQL prints no other. */
     private int closing(int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            depth += opens(i) ? 1 : token.is(")") || token.is("]") ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return tokens.size() - 1;
+        int close = SqlText.closing(tokens, open);
+        return close < 0 ? tokens.size() - 1 : close;
     }
 
     private boolean isGroup(int from, int to) {
@@ -173,12 +164,12 @@ final class ReadableSql {
         int previousEnd = -1;
         for (int i = from; i < to; ) {
             Token token = tokens.get(i);
-            boolean isCast = token.is(":") && i + 2 < to && tokens.get(i + 1).is(":");
+            boolean isCast = token.is("::") && i + 1 < to;
             if (isCast) {
-                int end = typeEnd(i + 2, to);
+                int end = typeEnd(i + 1, to);
                 if (casts) {
                     text.append(slice(i, end));
-                } else if (NUMBER_TYPES.contains(slice(i + 2, end))) {
+                } else if (NUMBER_TYPES.contains(slice(i + 1, end))) {
                     unquoteNumber(text);
                 }
                 i = end;
@@ -191,14 +182,14 @@ final class ReadableSql {
             String list = listOf(i, to);
             if (list != null) {
                 text.append(list);
-                i = after(i + (token.is("=") ? 2 : 3));
+                i = after(i + 2);
             } else if (isLike(i, to)) {
                 boolean isNot = token.is("!");
                 int last = i + (isNot ? 3 : 2);
                 boolean anyCase = last < to && tokens.get(last).is("*");
                 text.append(isNot ? "not " : "").append(anyCase ? "ilike" : "like");
                 i = anyCase ? last + 1 : last;
-            } else if (opens(i)) {
+            } else if (token.opens()) {
                 text.append(inside(i, from));
                 i = after(i);
             } else {
@@ -250,7 +241,7 @@ final class ReadableSql {
         int literal = tokens.get(from).is("-") ? from + 1 : from;
         return literal < to
                 && isValue(tokens.get(literal))
-                && (literal + 1 == to || tokens.get(literal + 1).is(":"));
+                && (literal + 1 == to || tokens.get(literal + 1).is("::"));
     }
 
     private static boolean isValue(Token token) {
@@ -275,11 +266,9 @@ final class ReadableSql {
     /** {@code = ANY (ARRAY[...])} as IN and {@code <> ALL (ARRAY[...])} as NOT IN, spaced as Hibernate does; {@code null} if there is none. */
     private @Nullable String listOf(int i, int to) {
         boolean isIn = i + 3 < to && tokens.get(i).is("=") && tokens.get(i + 1).is("any");
-        boolean isNotIn = i + 4 < to
-                && tokens.get(i).is("<")
-                && tokens.get(i + 1).is(">")
-                && tokens.get(i + 2).is("all");
-        int open = i + (isIn ? 2 : 3);
+        boolean isNotIn =
+                i + 3 < to && tokens.get(i).is("<>") && tokens.get(i + 1).is("all");
+        int open = i + 2;
         if (!(isIn || isNotIn) || !tokens.get(open).is("(")) {
             return null;
         }

@@ -1,5 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Generated;
@@ -157,7 +159,7 @@ final class ReadableTexts {
             Column result = column;
             String defaultSql = column.defaultSql();
             if (defaultSql != null
-                    && SqlText.isConstant(defaultSql)
+                    && Expressions.isConstant(defaultSql)
                     && (other == null || !defaultSql.equals(other.defaultSql()))) {
                 result = result.defaultTo(
                         text(Question.Kind.DEFAULT, column, defaultSql, before == null ? null : before.defaultSql()));

@@ -1,6 +1,8 @@
 package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.postgresql.Meanings.Pair;
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Generated;
@@ -256,7 +258,7 @@ final class TextAlignment {
                     named.ifPresent(column -> columns.put(column.name(), ColumnSql.type(column)));
                 }
             }
-            String plain = SqlText.withoutQualifier(
+            String plain = Expressions.withoutQualifier(
                     text, table.name().name(), name -> column(name).isPresent());
             return Optional.of(new Question(kind, table.name().name(), columns, type, plain));
         }

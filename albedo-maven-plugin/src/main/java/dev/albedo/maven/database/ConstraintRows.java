@@ -1,5 +1,6 @@
 package dev.albedo.maven.database;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.ReferentialAction;
@@ -36,7 +37,7 @@ final class ConstraintRows {
                         action(row.onUpdate()),
                         row.match() == 'f',
                         deferrability(row));
-            case 'c' -> new Constraint.Check(row.name(), SqlText.bare(known(row, row.text())));
+            case 'c' -> new Constraint.Check(row.name(), SqlText.trimmed(known(row, row.text())));
             case 'x' -> new Constraint.Exclusion(row.name(), exclusion(known(row, row.text())));
             default -> throw new IllegalArgumentException("no constraint is of the kind " + row.kind());
         };

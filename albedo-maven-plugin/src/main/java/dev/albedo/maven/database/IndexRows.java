@@ -1,5 +1,6 @@
 package dev.albedo.maven.database;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.Index.Nulls;
 import dev.albedo.schema.QualifiedName;
@@ -43,7 +44,7 @@ final class IndexRows {
                 row.unique(),
                 row.method(),
                 own.names(row.columns().subList(row.keys(), row.columns().size())),
-                row.predicate() == null ? null : SqlText.bare(row.predicate()),
+                row.predicate() == null ? null : SqlText.trimmed(row.predicate()),
                 row.nullsNotDistinct());
     }
 
@@ -56,7 +57,7 @@ final class IndexRows {
         String text = isExpression ? expression(row, i) : own.name(number);
         QualifiedName operatorClass = operatorClasses.get(row.classes().get(i));
         return new Index.Part(
-                isExpression ? SqlText.bare(text) : text,
+                isExpression ? SqlText.trimmed(text) : text,
                 isExpression,
                 descending,
                 nullsFirst == descending ? Nulls.DEFAULT : nullsFirst ? Nulls.FIRST : Nulls.LAST,

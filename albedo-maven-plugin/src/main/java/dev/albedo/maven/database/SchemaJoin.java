@@ -1,6 +1,7 @@
 package dev.albedo.maven.database;
 
 import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.maven.database.Namespaces.Namespace;
 import dev.albedo.maven.database.PortableView.PortableTable;
 import dev.albedo.schema.Column;
@@ -136,7 +137,7 @@ final class SchemaJoin {
                 identity(row, identities),
                 computed && expression != null
                         ? new Generated(
-                                SqlText.bare(expression), row.generated().equals("s"))
+                                SqlText.trimmed(expression), row.generated().equals("s"))
                         : null,
                 row.ownCollation(),
                 row.comment());

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.lint.MomentaryDefault;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
@@ -39,11 +40,14 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
      */
     public static Fills parse(String text) {
         SortedMap<Place, String> said = new TreeMap<>();
-        for (String entry : SqlExpression.split(text)) {
-            int sign = SqlExpression.find(entry, '=');
+        List<String> entries = SqlText.split(text, ",").stream()
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+        for (String entry : entries) {
+            int sign = SqlText.find(entry, "=");
             String problem = sign < 0
                     ? "it is not of the form table.column=expression"
-                    : SqlExpression.problem(entry.substring(sign + 1)).orElse(null);
+                    : SqlText.problem(entry.substring(sign + 1)).orElse(null);
             if (problem != null) {
                 throw new GoalException("albedo.fills: \"" + entry + "\" is not right, because " + problem
                         + "; write for example customer.email='unknown',customer.since=now()");
@@ -154,7 +158,7 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
             if (answer.isEmpty() || answer.get().isEmpty()) {
                 return Optional.empty();
             }
-            Optional<String> problem = SqlExpression.problem(answer.get());
+            Optional<String> problem = SqlText.problem(answer.get());
             if (problem.isEmpty()) {
                 return answer;
             }

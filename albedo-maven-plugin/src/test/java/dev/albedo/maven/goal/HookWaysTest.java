@@ -160,16 +160,11 @@ public class HookWaysTest extends HookFixture {
                 return added;
             }
         });
-        Renames renames = Renames.parse(
-                "purchases->orders,purchases.ident->id,mood->temper,numbers->order_numbers");
+        Renames renames = Renames.parse("purchases->orders,purchases.ident->id,mood->temper,numbers->order_numbers");
         Comparison comparison = new Comparison(all.dialect(), all.naming(), renames, all.filter(), all.hooks());
         try (Connection connection = database.connect()) {
             Comparison.Found found = comparison.ofDatabase(
-                    connection,
-                    DatabaseReader.read(connection, READ),
-                    model,
-                    Optional.empty(),
-                    Snapshots.NO_SEARCH);
+                    connection, DatabaseReader.read(connection, READ), model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly(
                             "rename table purchases to orders",

@@ -22,6 +22,7 @@ final class ModelLoader extends URLClassLoader {
     private static final List<String> SHARED = List.of(
             "dev.albedo.RenamedFrom",
             "dev.albedo.schema.",
+            "dev.albedo.internal.sql.",
             "dev.albedo.origin.",
             "dev.albedo.snapshot.",
             "dev.albedo.processor.hibernate.",

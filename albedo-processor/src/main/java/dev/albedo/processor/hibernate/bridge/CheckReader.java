@@ -1,10 +1,12 @@
 package dev.albedo.processor.hibernate.bridge;
 
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import dev.albedo.schema.Constraint.Check;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.CheckConstraint;
@@ -16,8 +18,6 @@ import org.hibernate.tool.schema.internal.StandardTableExporter;
 final class CheckReader extends StandardTableExporter {
 
     /** Hibernate 7 writes such checks for embeddables in XML columns (XmlHelper, PostgreSQLAggregateSupport). */
-    private static final Pattern SUBQUERY = Pattern.compile("\\(\\s*select\\b", Pattern.CASE_INSENSITIVE);
-
     private final Report report;
 
     CheckReader(Dialect dialect, Report report) {
@@ -61,7 +61,8 @@ final class CheckReader extends StandardTableExporter {
         if (options != null) {
             report.notManaged("an option of a check of the table " + table.getName(), options);
         }
-        return new Check(check.isNamed() ? Names.stored(check.getName()) : null, Tokens.bare(check.getConstraint()));
+        return new Check(
+                check.isNamed() ? Names.stored(check.getName()) : null, SqlText.trimmed(check.getConstraint()));
     }
 
     /** The checks on what is inside a JSON or a struct: only Hibernate's exporter knows how to write them. */
@@ -73,8 +74,8 @@ final class CheckReader extends StandardTableExporter {
             tokens.skip(",");
             String name = tokens.skip("constraint") ? Names.stored(String.valueOf(tokens.take())) : null;
             if (tokens.skip("check") && tokens.isParentheses()) {
-                String condition = Tokens.bare(String.valueOf(tokens.take()));
-                if (SUBQUERY.matcher(condition).find()) {
+                String condition = SqlText.trimmed(String.valueOf(tokens.take()));
+                if (hasSubquery(condition)) {
                     report.notManaged(
                             "a check of the table " + table.getName()
                                     + ", which PostgreSQL refuses because of its subquery",
@@ -86,5 +87,11 @@ final class CheckReader extends StandardTableExporter {
                 report.notManaged("a part of the table " + table.getName(), tokens.rest());
             }
         }
+    }
+
+    private static boolean hasSubquery(String condition) {
+        List<Token> tokens = SqlText.tokens(condition);
+        return IntStream.range(1, tokens.size())
+                .anyMatch(i -> tokens.get(i).is("select") && tokens.get(i - 1).is("("));
     }
 }

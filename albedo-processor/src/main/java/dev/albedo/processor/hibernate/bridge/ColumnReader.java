@@ -2,6 +2,7 @@ package dev.albedo.processor.hibernate.bridge;
 
 import dev.albedo.dialect.postgresql.ColumnDefinition;
 import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Generated;
@@ -90,7 +91,7 @@ final class ColumnReader {
     /** Hibernate for PostgreSQL 18 leaves it to the database when to compute, and then does not say NOT NULL either. */
     private Column generated(Column column, String expression) {
         boolean stored = dialect.generatedAs(expression).endsWith(" stored");
-        return column.generated(new Generated(Tokens.bare(expression), stored))
+        return column.generated(new Generated(SqlText.trimmed(expression), stored))
                 .notNull(column.notNull() && Newer.yes(dialect, "supportsNotNullAfterGeneratedAs", true));
     }
 
@@ -129,9 +130,9 @@ final class ColumnReader {
     }
 
     private static String quoted(QualifiedName name) {
-        String quoted = "\"" + name.name().replace("\"", "\"\"") + "\"";
-        String plain = name.name().matches("[a-z_][a-z0-9_]*") ? name.name() : quoted;
-        return (name.schema() == null ? plain : name.schema() + "." + plain).replace("'", "''");
+        String schema = name.schema();
+        return ((schema == null ? "" : SqlText.spelled(schema) + ".") + SqlText.spelled(name.name()))
+                .replace("'", "''");
     }
 
     /** Hibernate escapes nothing: its text is what stands between the quotes of a literal. */

@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Names {
     }
 
     static String stored(Identifier identifier) {
-        return identifier.isQuoted() ? cut(identifier.getText()) : fold(identifier.getText());
+        return identifier.isQuoted() ? cut(identifier.getText()) : cut(SqlText.folded(identifier.getText()));
     }
 
     /** A name as it stands in SQL: between quotes as it is, otherwise in lower case. */
@@ -67,19 +68,7 @@ final class Names {
             String inner = text.substring(1, text.endsWith(quote) ? text.length() - 1 : text.length());
             return cut(inner.replace(quote + quote, quote));
         }
-        return fold(text);
-    }
-
-    /** In a database in UTF-8 the server lowers ASCII letters and no others. */
-    private static String fold(String name) {
-        StringBuilder folded = new StringBuilder(name);
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                folded.setCharAt(i, (char) (c + ('a' - 'A')));
-            }
-        }
-        return cut(folded.toString());
+        return cut(SqlText.folded(text));
     }
 
     /** PostgreSQL cuts names that are too long, between two characters. */

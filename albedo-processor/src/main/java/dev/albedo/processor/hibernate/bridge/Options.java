@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Constraint.ForeignKey;
 import dev.albedo.schema.Constraint.Unique;
 import dev.albedo.schema.Deferrability;
@@ -37,7 +38,7 @@ final class Options {
             } else if (tokens.skip("nulls not distinct")) {
                 changed = changed.nullsNotDistinct(true);
             } else if (tokens.skip("where")) {
-                changed = changed.where(Tokens.bare(tokens.rest()));
+                changed = changed.where(SqlText.trimmed(tokens.rest()));
             } else {
                 notUnderstood.accept(tokens.rest());
             }

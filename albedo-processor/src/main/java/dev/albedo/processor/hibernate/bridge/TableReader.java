@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.Index;
@@ -197,7 +198,7 @@ final class TableReader {
         for (Selectable selectable : index.getSelectables()) {
             Index.Part part = selectable instanceof Column column
                     ? Words.asc(stored(column))
-                    : Words.expression(Tokens.bare(selectable.getText(dialect)));
+                    : Words.expression(SqlText.trimmed(selectable.getText(dialect)));
             parts.add(ordered(part, index.getSelectableOrderMap().get(selectable)));
         }
         Index read = Words.index(chosen(index.getName()), parts.toArray(Index.Part[]::new))

@@ -1,5 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What can be said of a SQL expression without understanding it. */
-final class SqlText {
+/** Questions about a SQL expression that PostgreSQL's grammar, types and functions answer. */
+final class Expressions {
 
     /** What makes an expression more than the grammar takes behind DEFAULT without parentheses (gram.y, b_expr). */
     private static final Set<String> NOT_BEHIND_DEFAULT = Set.of(
@@ -51,57 +53,22 @@ final class SqlText {
             "upper",
             "lower");
 
-    private SqlText() {}
+    private Expressions() {}
 
     /** Whether an expression is a call of a function that never gives the same value twice. */
     static boolean differsFromRowToRow(String sql) {
-        List<Token> tokens = tokens(trimmed(sql));
+        List<Token> tokens = SqlText.tokens(SqlText.trimmed(sql));
         return tokens.size() > 2
                 && tokens.get(1).is("(")
-                && closing(tokens, 1) == tokens.size() - 1
+                && SqlText.closing(tokens, 1) == tokens.size() - 1
                 && NEVER_THE_SAME.stream().anyMatch(tokens.get(0)::is);
-    }
-
-    /** The tokens; none for a text that no scanner reads: whoever sends it to the server gets the server's message. */
-    static List<Token> tokens(String sql) {
-        try {
-            return Token.of(sql);
-        } catch (IllegalArgumentException unreadable) {
-            return List.of();
-        }
-    }
-
-    /** The expression without blanks, comments and parentheses around it. */
-    static String trimmed(String sql) {
-        List<Token> tokens = tokens(sql);
-        int first = 0;
-        int last = tokens.size() - 1;
-        while (first < last && tokens.get(first).is("(") && closing(tokens, first) == last) {
-            first++;
-            last--;
-        }
-        return first > last
-                ? sql.strip()
-                : sql.substring(tokens.get(first).start(), tokens.get(last).end());
-    }
-
-    /** Where the parenthesis closes that opens here; -1 if nowhere. */
-    private static int closing(List<Token> tokens, int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** A default as a column definition takes it. */
     static String behindDefault(String sql) {
         int depth = 0;
-        for (Token token : tokens(sql)) {
-            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        for (Token token : SqlText.tokens(sql)) {
+            depth += token.opens() ? 1 : token.closes() ? -1 : 0;
             if (depth == 0 && token.kind() == Token.Kind.WORD && NOT_BEHIND_DEFAULT.contains(token.text())) {
                 return "(" + sql + ")";
             }
@@ -114,7 +81,7 @@ final class SqlText {
      * expressions the same, and it works in another table as well.
      */
     static String withoutQualifier(String sql, String table, Predicate<String> isColumn) {
-        List<Token> tokens = tokens(sql);
+        List<Token> tokens = SqlText.tokens(sql);
         StringBuilder result = new StringBuilder();
         int done = 0;
         for (int i = 0; i + 2 < tokens.size(); i++) {
@@ -136,7 +103,7 @@ final class SqlText {
 
     /** The expression with others in place of columns; nothing if a name may be one of a column or of something else. */
     static Optional<String> substituted(String sql, Map<String, String> values) {
-        List<Token> tokens = tokens(sql);
+        List<Token> tokens = SqlText.tokens(sql);
         StringBuilder result = new StringBuilder();
         int done = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -152,7 +119,7 @@ final class SqlText {
                 return Optional.empty();
             }
             boolean isType = i > 0
-                    && (tokens.get(i - 1).is(":")
+                    && (tokens.get(i - 1).is("::")
                             || tokens.get(i - 1).is("as")
                             || tokens.get(i - 1).is("collate"));
             if (!isType) {
@@ -165,7 +132,7 @@ final class SqlText {
 
     /** Whether this is nothing but the name of that column. */
     static boolean isColumn(String sql, String name) {
-        List<Token> tokens = tokens(sql);
+        List<Token> tokens = SqlText.tokens(sql);
         return tokens.size() == 1
                 && tokens.get(0).isName()
                 && tokens.get(0).text().equals(name);
@@ -173,26 +140,26 @@ final class SqlText {
 
     /** Whether this is a number, a string or a truth value, with or without sign, parentheses and casts by {@code ::}. */
     static boolean isConstant(String sql) {
-        List<Token> tokens = tokens(sql);
+        List<Token> tokens = SqlText.tokens(sql);
         int cast = IntStream.range(0, tokens.size())
-                .filter(i -> tokens.get(i).is(":"))
+                .filter(i -> tokens.get(i).is("::"))
                 .findFirst()
                 .orElse(tokens.size());
         return !tokens.isEmpty()
-                && tokens.subList(0, cast).stream().allMatch(SqlText::isConstant)
+                && tokens.subList(0, cast).stream().allMatch(Expressions::isConstant)
                 && (cast == tokens.size()
-                        || (cast + 2 < tokens.size()
-                                && isType(sql.substring(tokens.get(cast + 2).start()))));
+                        || (cast + 1 < tokens.size()
+                                && isType(sql.substring(tokens.get(cast + 1).start()))));
     }
 
     /** Whether this is made of constants, casts, arrays and functions that are the same all through a transaction. */
     static boolean isSameForAllRows(String sql) {
-        List<Token> tokens = tokens(sql);
+        List<Token> tokens = SqlText.tokens(sql);
         return !tokens.isEmpty()
                 && IntStream.range(0, tokens.size()).allMatch(i -> switch (tokens.get(i)
                         .kind()) {
                     case NUMBER, STRING, SYMBOL -> true;
-                    case QUOTED -> false;
+                    case QUOTED, COMMENT, UNCLOSED -> false;
                     case WORD -> SAME_FOR_ALL_ROWS.contains(tokens.get(i).text()) || isInCast(tokens, i);
                 });
     }
@@ -203,7 +170,7 @@ final class SqlText {
         while (i > 0 && tokens.get(i).kind() == Token.Kind.WORD) {
             i--;
         }
-        return tokens.get(i).is(":");
+        return tokens.get(i).is("::");
     }
 
     private static boolean isConstant(Token token) {
@@ -211,20 +178,29 @@ final class SqlText {
             case NUMBER, STRING -> true;
             case SYMBOL -> "+-()".contains(token.text());
             case WORD -> token.is("true") || token.is("false");
-            case QUOTED -> false;
+            case QUOTED, COMMENT, UNCLOSED -> false;
         };
+    }
+
+    /** A string literal is a text whatever type it is cast to, which need not exist yet; any other expression as it is. */
+    static String withoutCastOfString(String sql) {
+        List<Token> tokens = SqlText.tokens(sql);
+        boolean isCast = tokens.size() > 2
+                && tokens.get(0).kind() == Token.Kind.STRING
+                && tokens.get(1).is("::")
+                && isType(sql.substring(tokens.get(2).start()));
+        return isCast ? sql.substring(tokens.get(0).start(), tokens.get(0).end()) : sql;
     }
 
     /** Whether this is NULL, with or without a cast: as a default the same as none. */
     static boolean isNull(String sql) {
-        List<Token> tokens = tokens(sql);
+        List<Token> tokens = SqlText.tokens(sql);
         return !tokens.isEmpty()
                 && tokens.get(0).is("null")
                 && (tokens.size() == 1
-                        || (tokens.size() > 3
-                                && tokens.get(1).is(":")
-                                && tokens.get(2).is(":")
-                                && isType(sql.substring(tokens.get(3).start()))));
+                        || (tokens.size() > 2
+                                && tokens.get(1).is("::")
+                                && isType(sql.substring(tokens.get(2).start()))));
     }
 
     private static boolean isType(String text) {
