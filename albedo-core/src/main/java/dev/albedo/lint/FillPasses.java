@@ -1,5 +1,6 @@
 package dev.albedo.lint;
 
+import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AlterColumn;
@@ -155,7 +156,7 @@ public final class FillPasses {
     private static boolean mentions(Backfill fill, String name) {
         return Stream.of(fill.value(), fill.where())
                 .flatMap(Stream::ofNullable)
-                .anyMatch(text -> RowsBefore.mentions(text, name));
+                .anyMatch(text -> SqlText.mentions(text, name));
     }
 
     /** The fills of a table so far, and where they and the changes that require their values are. */
@@ -189,7 +190,7 @@ public final class FillPasses {
             return fills.stream()
                     .flatMap(fill -> Stream.of(Optional.of(fill.value()), Optional.ofNullable(fill.where())))
                     .flatMap(Optional::stream)
-                    .anyMatch(text -> RowsBefore.mentions(text, name));
+                    .anyMatch(text -> SqlText.mentions(text, name));
         }
     }
 }
