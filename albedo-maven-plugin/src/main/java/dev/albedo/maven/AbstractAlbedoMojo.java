@@ -1,5 +1,6 @@
 package dev.albedo.maven;
 
+import dev.albedo.dialect.ModelSqlException;
 import dev.albedo.dialect.UnsupportedDatabaseException;
 import dev.albedo.maven.connect.PasswordMask;
 import dev.albedo.maven.connect.SetupException;
@@ -73,7 +74,12 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
             }
             validate();
             run();
-        } catch (GoalException | SetupException | RevisionException | ModelException | UnsupportedDatabaseException e) {
+        } catch (GoalException
+                | SetupException
+                | RevisionException
+                | ModelException
+                | ModelSqlException
+                | UnsupportedDatabaseException e) {
             throw new MojoFailureException(masked(e), said(e));
         } catch (RunException e) {
             throw new MojoExecutionException(masked(e), said(e));

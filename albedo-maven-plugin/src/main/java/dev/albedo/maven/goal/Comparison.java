@@ -321,7 +321,8 @@ public record Comparison(
                 new LinkedHashMap<>(OrdinalOrders.of(forward, renamed, after, known, dialect));
         orders.putAll(OrdinalOrders.of(backward, after, renamed, known, dialect));
         return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed)
-                .notes(ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)));
+                .notes(ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)))
+                .origins(origins);
     }
 
     private Optional<SchemaDiff> skeleton(

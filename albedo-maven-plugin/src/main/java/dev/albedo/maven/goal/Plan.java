@@ -7,6 +7,7 @@ import dev.albedo.lint.Readiness;
 import dev.albedo.lint.ValueChanges;
 import dev.albedo.maven.writer.RenameRuns;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param proposed the values that existing rows get by an operation and that a person reviews
  * @param notes what else is to be said about its operations
  * @param dependents the objects made by hand that depend on what it changes
+ * @param origins the classes and attributes of what is expected
  */
 public record Plan(
         Schema start,
@@ -39,7 +41,8 @@ public record Plan(
         Kept kept,
         Map<Operation, String> proposed,
         Map<Operation, List<String>> notes,
-        PlanDependents dependents) {
+        PlanDependents dependents,
+        Origins origins) {
 
     /** A plan for which no database was asked what depends on it. */
     Plan(
@@ -49,7 +52,7 @@ public record Plan(
             List<Operation> down,
             Kept kept,
             Map<Operation, String> proposed) {
-        this(start, wanted, up, down, kept, proposed, Map.of(), PlanDependents.NONE);
+        this(start, wanted, up, down, kept, proposed, Map.of(), PlanDependents.NONE, Origins.NONE);
     }
 
     /** A plan that settles every attribute. */
@@ -69,17 +72,22 @@ public record Plan(
 
     /** The same with other operations. */
     Plan up(List<Operation> other) {
-        return new Plan(start, wanted, other, down, kept, proposed, notes, dependents);
+        return new Plan(start, wanted, other, down, kept, proposed, notes, dependents, origins);
     }
 
     /** The same with others that take it back. */
     Plan down(List<Operation> other) {
-        return new Plan(start, wanted, up, other, kept, proposed, notes, dependents);
+        return new Plan(start, wanted, up, other, kept, proposed, notes, dependents, origins);
+    }
+
+    /** The same with the classes and attributes of what is expected. */
+    Plan origins(Origins other) {
+        return new Plan(start, wanted, up, down, kept, proposed, notes, dependents, other);
     }
 
     /** The same with something to say about its operations. */
     Plan notes(Map<Operation, List<String>> other) {
-        return new Plan(start, wanted, up, down, kept, proposed, other, dependents);
+        return new Plan(start, wanted, up, down, kept, proposed, other, dependents, origins);
     }
 
     /** The same with the fills of a table in one pass, and what is to be said about each of them. */
@@ -106,7 +114,7 @@ public record Plan(
                         said.put(pass, lines);
                     }
                 });
-        return new Plan(start, wanted, joinedUp, joinedDown, kept, values, said, dependents);
+        return new Plan(start, wanted, joinedUp, joinedDown, kept, values, said, dependents, origins);
     }
 
     /** Shows what it does, and what is lost by it. */
@@ -129,7 +137,15 @@ public record Plan(
     /** The same with what depends on it in a database that is as it begins. */
     Plan in(Connection connection, Dialect dialect) throws SQLException {
         return new Plan(
-                start, wanted, up, down, kept, proposed, notes, PlanDependents.of(connection, dialect, up, down));
+                start,
+                wanted,
+                up,
+                down,
+                kept,
+                proposed,
+                notes,
+                PlanDependents.of(connection, dialect, up, down),
+                origins);
     }
 
     /** What the migration says about its operations, a line each. */

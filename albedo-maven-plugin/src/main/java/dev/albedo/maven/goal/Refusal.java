@@ -6,6 +6,7 @@ import dev.albedo.run.Direction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,11 +78,16 @@ final class Refusal extends Exception {
                 all.subList(1, all.size()));
     }
 
+    /** Without the position, which is one in a statement that the reader does not see. */
     private static String oneLine(Throwable reason) {
         String message = reason.getMessage();
         return message == null
                 ? reason.toString()
-                : message.replaceFirst("(?s)\\R\\s*Where: .*", "").strip().replaceAll("\\s*\\R\\s*", "; ");
+                : POSITION.matcher(message)
+                        .replaceAll("")
+                        .replaceFirst("(?s)\\R\\s*Where: .*", "")
+                        .strip()
+                        .replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /** Whether nothing more can be learned of the database now. */
@@ -132,11 +138,11 @@ final class Refusal extends Exception {
     }
 
     /** What is said when nothing is written because of it and the others. */
-    GoalException failure(PlanDependents dependents) {
+    GoalException failure(PlanDependents dependents, MappedBy mappedBy) {
         if (!others.isEmpty()) {
-            return several(dependents);
+            return several(dependents, mappedBy);
         }
-        String what = operation.describe();
+        String what = what(mappedBy);
         return new GoalException(
                 switch (state) {
                     case LOCK_NOT_AVAILABLE, DEADLOCK ->
@@ -156,12 +162,12 @@ final class Refusal extends Exception {
                 this);
     }
 
-    private GoalException several(PlanDependents dependents) {
+    private GoalException several(PlanDependents dependents, MappedBy mappedBy) {
         List<Refusal> all = Stream.concat(Stream.of(this), others.stream()).toList();
         List<Refusal> ofRows = all.stream().filter(Refusal::isBecauseOfRows).toList();
         List<Refusal> ofModel =
                 all.stream().filter(refusal -> !refusal.isBecauseOfRows()).toList();
-        String rows = sentences("rows in this database prevent it:", ofRows);
+        String rows = sentences("rows in this database prevent it:", ofRows, mappedBy);
         if (ofModel.isEmpty()) {
             return new GoalException(
                     "The plan is right, but " + rows + "\nNothing was changed and nothing was written; "
@@ -169,7 +175,7 @@ final class Refusal extends Exception {
                     this);
         }
         return new GoalException(
-                "The plan does not work: " + sentences("the database refuses to", ofModel)
+                "The plan does not work: " + sentences("the database refuses to", ofModel, mappedBy)
                         + (ofRows.isEmpty() ? "" : "\nBesides, " + rows)
                         + "\nNothing was changed and nothing was written; "
                         + ofModel.stream()
@@ -181,10 +187,16 @@ final class Refusal extends Exception {
                 this);
     }
 
-    private static String sentences(String what, List<Refusal> refusals) {
+    private static String sentences(String what, List<Refusal> refusals, MappedBy mappedBy) {
         return refusals.stream()
-                .map(refusal -> "\n    " + refusal.sentence())
+                .map(refusal -> "\n    " + refusal.what(mappedBy) + " (" + refusal.getMessage() + ")")
                 .collect(Collectors.joining("", what, ""));
+    }
+
+    /** What was refused, and the classes or attributes that it comes from. */
+    private String what(MappedBy mappedBy) {
+        Set<String> places = mappedBy.of(operation);
+        return operation.describe() + (places.isEmpty() ? "" : ", mapped by " + String.join(" and ", places));
     }
 
     private String rows(String what) {

@@ -57,7 +57,7 @@ final class RefusedOperations {
             if (reason.isPresent() && operation instanceof Operation.CreateTable create) {
                 tryPieces(create, reason.get());
             } else if (reason.isPresent()) {
-                add(operation, reason.get());
+                add(operation, hasRows, reason.get());
                 missing.addAll(List.of(operation.describe().split("\\W+")));
             }
             if (!refused.isEmpty() && refused.get(refused.size() - 1).isInterrupted()) {
@@ -68,8 +68,8 @@ final class RefusedOperations {
     }
 
     /** Adds a refusal that does not follow from another one: of a name that was refused, or of rows not as expected. */
-    private void add(Operation operation, SQLException reason) {
-        Refusal refusal = new Refusal(Direction.UP, operation, reason, hasRows);
+    private void add(Operation operation, boolean rowsMatter, SQLException reason) {
+        Refusal refusal = new Refusal(Direction.UP, operation, reason, rowsMatter);
         Matcher name = NAME.matcher(String.valueOf(reason.getMessage()));
         boolean follows = (MISSING.contains(reason.getSQLState()) && name.find() && missing.contains(name.group(1)))
                 || refused.stream().anyMatch(before -> before.implies(refusal));
@@ -98,40 +98,59 @@ final class RefusedOperations {
         Table all = create.table();
         int before = refused.size();
         Table good = new Table(all.name(), List.of(), List.of(), List.of(), null);
-        for (UnaryOperator<Table> piece : pieces(all)) {
-            Table larger = piece.apply(good);
+        for (Piece piece : pieces(all)) {
+            Table larger = piece.with().apply(good);
             Optional<SQLException> fault = attempt(new Operation.CreateTable(larger), false);
             if (fault.isEmpty()) {
                 good = larger;
             } else {
-                add(create, fault.get());
+                add(piece.alone(), false, fault.get());
                 larger.columns().stream().map(Column::name).forEach(missing::add);
                 good.columns().stream().map(Column::name).forEach(missing::remove);
             }
         }
         boolean isMade = attempt(new Operation.CreateTable(good), true).isEmpty();
         if (refused.size() == before) {
-            add(create, reason);
+            add(create, hasRows, reason);
         }
         if (!isMade || good.constraints().size() < all.constraints().size()) {
             missing.add(all.name().name());
         }
     }
 
+    /**
+     * A part of a new table.
+     *
+     * @param alone what would add it by itself, which names it
+     * @param with the table with it
+     */
+    private record Piece(Operation alone, UnaryOperator<Table> with) {}
+
     /** What makes an empty table the whole one: its columns, what they get by themselves, and what is beside them. */
-    private static List<UnaryOperator<Table>> pieces(Table all) {
-        List<UnaryOperator<Table>> pieces = new ArrayList<>();
+    private static List<Piece> pieces(Table all) {
+        List<Piece> pieces = new ArrayList<>();
         for (Column column : all.columns()) {
-            pieces.add(table -> table.with(column.defaultTo(null).identity(null).generated(null)));
+            Column plain = plain(column);
+            pieces.add(new Piece(new Operation.AddColumn(all.name(), plain), table -> table.with(plain)));
         }
         for (Column column : all.columns()) {
-            if (column.defaultSql() != null || column.identity() != null || column.generated() != null) {
-                pieces.add(table -> table.columns(replaced(table, column)));
+            if (!column.equals(plain(column))) {
+                pieces.add(new Piece(
+                        new Operation.AlterColumn(all.name(), plain(column), column, null),
+                        table -> table.columns(replaced(table, column))));
             }
         }
-        all.constraints().forEach(constraint -> pieces.add(table -> table.with(constraint)));
-        all.indexes().forEach(index -> pieces.add(table -> table.with(index)));
+        all.constraints()
+                .forEach(constraint -> pieces.add(new Piece(
+                        new Operation.AddConstraint(all.name(), constraint), table -> table.with(constraint))));
+        all.indexes()
+                .forEach(index -> pieces.add(
+                        new Piece(new Operation.CreateIndex(all.name(), index, false), table -> table.with(index))));
         return pieces;
+    }
+
+    private static Column plain(Column column) {
+        return column.defaultTo(null).identity(null).generated(null);
     }
 
     private static List<Column> replaced(Table table, Column column) {

@@ -127,7 +127,7 @@ final class Trial {
 
     /** The error of a refusal, with the migration to write instead. */
     GoalException failure(Refusal refusal) {
-        return refusal.failure(plan.dependents());
+        return refusal.failure(plan.dependents(), new MappedBy(plan.wanted(), plan.origins()));
     }
 
     private void checkDeferred(RolledBack transaction, Direction direction, List<Operation> done) throws Refusal {

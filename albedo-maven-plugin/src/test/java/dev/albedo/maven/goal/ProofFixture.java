@@ -16,6 +16,7 @@ import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.origin.Origins;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
@@ -77,13 +78,17 @@ abstract class ProofFixture {
 
     /** Plans what leads to the model, and proves it. */
     void prove(Proof proof, Schema model) throws Exception {
+        prove(proof, model, Origins.NONE);
+    }
+
+    void prove(Proof proof, Schema model, Origins origins) throws Exception {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
             Comparison.Found found =
                     comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().isEmpty()).as("no plan").isFalse();
-            proveAll(proof, comparison.plan(start, found, InitialValues.NONE));
+            proveAll(proof, comparison.plan(start, found, InitialValues.NONE).origins(origins));
         }
     }
 
