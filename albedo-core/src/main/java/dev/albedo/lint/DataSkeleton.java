@@ -68,10 +68,26 @@ public final class DataSkeleton {
             List<ColumnMove> moves,
             InitialValues values,
             Dialect dialect) {
+        return of(renaming, from, to, moves, values, List.of(), dialect);
+    }
+
+    /**
+     * Returns the same where it is said what rows get in columns that become required.
+     *
+     * @param said the values for existing rows
+     */
+    public static Optional<SchemaDiff> of(
+            SchemaDiff renaming,
+            Schema from,
+            Schema to,
+            List<ColumnMove> moves,
+            InitialValues values,
+            List<Backfill> said,
+            Dialect dialect) {
         DataSkeleton skeleton = new DataSkeleton(from, to, moves, values, dialect);
         return skeleton.replacements.isEmpty() && skeleton.moves.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SchemaDiff(skeleton.operations(renaming.operations(), values)));
+                : Optional.of(new SchemaDiff(skeleton.operations(renaming.operations(), values, said)));
     }
 
     /** Returns whether a statement can move the column, perhaps with a condition that a person fills in. */
@@ -97,7 +113,7 @@ public final class DataSkeleton {
                         && check.expression().contains(MARK));
     }
 
-    private List<Operation> operations(List<Operation> renaming, InitialValues values) {
+    private List<Operation> operations(List<Operation> renaming, InitialValues values, List<Backfill> said) {
         Schema beside = replacements.beside(from);
         for (RowMove move : moves) {
             beside = move.beside(beside);
@@ -113,7 +129,7 @@ public final class DataSkeleton {
         Schema renamed = new SchemaDiff(renames).applyTo(without);
         Set<Place> filled = new HashSet<>(replacements.places());
         moves.forEach(move -> filled.addAll(move.places()));
-        SchemaDiff rest = SchemaDiffer.diff(renamed, to, Renames.NONE);
+        SchemaDiff rest = SchemaDiffer.diff(renamed, to, Renames.NONE).then(new SchemaDiff(List.copyOf(said)));
         List<Operation> first = new ArrayList<>();
         for (Operation operation : SafePlan.of(rest, renamed, values.settled(replacements.places()), dialect)
                 .operations()) {

@@ -137,11 +137,6 @@ public record Comparison(
         boolean moves(Schema there, Schema wanted, ColumnMove move);
     }
 
-    /** Hooks rewrite plans of single operations, of which a skeleton is none. */
-    private boolean moves(Schema there, Schema wanted, ColumnMove move) {
-        return hooks.isEmpty() && DataSkeleton.isPossible(there, wanted, move);
-    }
-
     /**
      * Against a database, which is asked what its texts mean.
      *
@@ -305,14 +300,16 @@ public record Comparison(
         Origins before = renamed(past, renaming);
         LikelyMoves likely = new LikelyMoves(renamed, before, after, origins);
         List<ColumnMove> moves = moves(renamed, after, before, origins, likely);
-        List<Operation> forward = positions.carriedOver(skeleton(renaming, renamed, after, moves, known)
+        Skeletons skeletons = new Skeletons(hooks, dialect, up, renaming, renamed, after);
+        skeletons.requireMoved(before, origins, moves, renames);
+        List<Operation> forward = positions.carriedOver(skeletons
+                .up(moves, known)
                 .orElseGet(() -> SafePlan.of(up, there, known, dialect))
                 .operations());
-        List<ColumnMove> movesBack = moves.stream().map(ColumnMove::reverse).toList();
         List<Operation> backward = positions
                 .reverse()
-                .carriedOver(skeleton(SchemaDiff.EMPTY, after, renamed, movesBack, back)
-                        .map(skeleton -> skeleton.then(renaming.reverse()))
+                .carriedOver(skeletons
+                        .down(moves, back)
                         .orElseGet(() -> SafePlan.of(back(up), after, back, dialect))
                         .operations());
         Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
@@ -323,11 +320,6 @@ public record Comparison(
         return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed)
                 .notes(ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)))
                 .origins(origins);
-    }
-
-    private Optional<SchemaDiff> skeleton(
-            SchemaDiff renaming, Schema from, Schema to, List<ColumnMove> moves, InitialValues values) {
-        return hooks.isEmpty() ? DataSkeleton.of(renaming, from, to, moves, values, dialect) : Optional.empty();
     }
 
     /** What moves to another table, or may do so, without what the user says may be dropped. */
@@ -429,7 +421,12 @@ public record Comparison(
 
     private SchemaDiff plan(Schema there, Schema wanted, Optional<Schema> created, Search search) {
         try {
-            return search.find(renames, there, wanted, Sides.droppable(hooks, there, wanted, created), this::moves)
+            return search.find(
+                            renames,
+                            there,
+                            wanted,
+                            Sides.droppable(hooks, there, wanted, created),
+                            DataSkeleton::isPossible)
                     .plan(there, wanted);
         } catch (IllegalArgumentException e) {
             throw new GoalException("albedo.renames: " + e.getMessage(), e);

@@ -100,7 +100,7 @@ final class OpenRenames extends GoalException {
                         .map(move -> "\n    " + move.origin() + ": " + move.from() + " -> "
                                 + move.to().stream().map(Place::toString).collect(Collectors.joining(", ")))
                         .collect(Collectors.joining())
-                + "\n  Albedo moves a column to one new column of another table, and only if no hook is registered."
+                + "\n  Albedo moves a column to one new column of another table."
                 + " Write this migration by hand with mvn albedo:create-empty: create the new tables and columns, copy the"
                 + " rows with"
                 + " op.sql(\"insert into ... select ...\") or update, and drop the old ones last";

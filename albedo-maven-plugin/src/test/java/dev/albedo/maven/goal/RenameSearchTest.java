@@ -340,7 +340,7 @@ class RenameSearchTest {
                 .hasMessage("""
                         These attributes moved to another table or took over an existing name; Albedo cannot move their data:
                             shop.CardPayment#number: payment.number -> card_payment.number
-                          Albedo moves a column to one new column of another table, and only if no hook is registered.\
+                          Albedo moves a column to one new column of another table.\
                          Write this migration by hand with mvn albedo:create-empty: create the new tables and columns, copy the\
                          rows with op.sql("insert into ... select ...") or update, and drop the old ones last
                           If that data may be lost, run it again with -Dalbedo.renames="payment.number->\"""");
