@@ -94,16 +94,15 @@ public final class FillPasses {
     }
 
     private void alter(AlterColumn alter) {
+        String column = alter.from().name();
         Pass pass = open.get(alter.table());
-        boolean isRequiring = pass != null
-                && pass.fills(alter.from().name())
-                && alter.from().type().equals(alter.to().type())
-                && alter.using() == null;
-        if (isRequiring) {
+        if (pass == null || !pass.fills(column)) {
+            change(alter.table(), alter.to(), alter);
+        } else if (alter.from().type().equals(alter.to().type()) && alter.using() == null) {
             pass.requiring.add(all.size());
             all.add(Optional.of(alter));
         } else {
-            close(each -> each.equals(pass) && each.fills(alter.from().name()));
+            close(pass::equals);
             change(alter.table(), alter.to(), alter);
         }
     }
