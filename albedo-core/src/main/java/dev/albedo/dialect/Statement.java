@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Statement(
         String sql,
         boolean transactional,
-        @Nullable Aftermath aftermath,
+        @Nullable RecoveryProbe aftermath,
         @Nullable String trial,
         @Nullable BulkInsert rows) {
 
@@ -34,7 +34,7 @@ public record Statement(
      *
      * @param trial what does the same inside of one
      */
-    public static Statement alone(String sql, Aftermath aftermath, String trial) {
+    public static Statement alone(String sql, RecoveryProbe aftermath, String trial) {
         return new Statement(sql, false, aftermath, trial, null);
     }
 

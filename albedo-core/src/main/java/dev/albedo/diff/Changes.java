@@ -24,16 +24,16 @@ final class Changes {
 
     private final Schema from;
     private final Schema to;
-    private final Impacts impacts;
-    private final List<Step> steps = new ArrayList<>();
+    private final ColumnImpacts impacts;
+    private final List<PhasedOperation> steps = new ArrayList<>();
 
     private Changes(Schema from, Schema to, Schema managed) {
         this.from = from;
         this.to = to;
-        this.impacts = new Impacts(from, to, managed);
+        this.impacts = new ColumnImpacts(from, to, managed);
     }
 
-    static List<Step> between(Schema from, Schema to, Schema managed) {
+    static List<PhasedOperation> between(Schema from, Schema to, Schema managed) {
         Changes changes = new Changes(from, to, managed);
         changes.schemas();
         changes.sequences();
@@ -44,7 +44,7 @@ final class Changes {
     }
 
     private void add(Phase phase, Operation operation) {
-        steps.add(new Step(phase, operation));
+        steps.add(new PhasedOperation(phase, operation));
     }
 
     private void schemas() {
@@ -58,7 +58,7 @@ final class Changes {
 
     /** Comes last, because whether a type must be made anew depends on what the other steps say. */
     private void enums() {
-        Footprints footprints = new Footprints(from, to);
+        FootprintReader footprints = new FootprintReader(from, to);
         List<Footprint> others =
                 steps.stream().map(step -> step.operation().accept(footprints)).toList();
         for (EnumType type : from.enums().values()) {
@@ -155,7 +155,7 @@ final class Changes {
 
     private void tables() {
         Set<QualifiedName> created = new HashSet<>();
-        for (Table table : Families.parentsFirst(to.tables().values(), from.tables())) {
+        for (Table table : ForeignKeyOrder.parentsFirst(to.tables().values(), from.tables())) {
             Table old = from.tables().get(table.name());
             if (old == null) {
                 created.add(table.name());
@@ -165,7 +165,7 @@ final class Changes {
             }
         }
         List<Table> dropped =
-                new ArrayList<>(Families.parentsFirst(from.tables().values(), to.tables()));
+                new ArrayList<>(ForeignKeyOrder.parentsFirst(from.tables().values(), to.tables()));
         dropped.removeIf(table -> to.tables().containsKey(table.name()));
         Set<QualifiedName> left = dropped.stream().map(Table::name).collect(Collectors.toCollection(HashSet::new));
         Collections.reverse(dropped);

@@ -226,8 +226,8 @@ public record Evidence(Schema from, Origins before, Schema to, Origins now) {
     private boolean haveLikeTypes(Rename rename) {
         return rename.from()
                 .columnIn(from)
-                .flatMap(
-                        old -> rename.to().columnIn(to).map(renamed -> Candidates.areAlike(old.type(), renamed.type())))
+                .flatMap(old ->
+                        rename.to().columnIn(to).map(renamed -> RenameSuggestions.areAlike(old.type(), renamed.type())))
                 .orElse(true);
     }
 

@@ -19,10 +19,11 @@ final class Order {
 
     private Order() {}
 
-    static List<Operation> sorted(List<Step> found, Schema from, Schema to) {
-        List<Step> steps =
-                found.stream().sorted(Comparator.comparing(Step::phase)).toList();
-        Footprints footprints = new Footprints(from, to);
+    static List<Operation> sorted(List<PhasedOperation> found, Schema from, Schema to) {
+        List<PhasedOperation> steps = found.stream()
+                .sorted(Comparator.comparing(PhasedOperation::phase))
+                .toList();
+        FootprintReader footprints = new FootprintReader(from, to);
         List<Footprint> prints =
                 steps.stream().map(step -> step.operation().accept(footprints)).toList();
         Map<Footprint.Condition, List<Integer>> settledBy = new HashMap<>();
@@ -46,7 +47,7 @@ final class Order {
         return walk(steps, followers, missing);
     }
 
-    private static List<Operation> walk(List<Step> steps, List<List<Integer>> followers, int[] missing) {
+    private static List<Operation> walk(List<PhasedOperation> steps, List<List<Integer>> followers, int[] missing) {
         PriorityQueue<Integer> ready = new PriorityQueue<>();
         TreeSet<Integer> waiting = new TreeSet<>();
         for (int i = 0; i < steps.size(); i++) {

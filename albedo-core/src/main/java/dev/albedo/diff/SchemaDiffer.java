@@ -50,7 +50,7 @@ public final class SchemaDiffer {
     public static SchemaDiff diff(SchemaDiff renaming, Schema renamed, Schema to, Schema managed) {
         requireNames(renamed);
         requireNames(to);
-        SchemaDiff following = Followers.of(renaming, renamed, to);
+        SchemaDiff following = ImpliedRenames.of(renaming, renamed, to);
         Schema start = following.applyTo(renamed);
         SchemaDiff changes = new SchemaDiff(Order.sorted(Changes.between(start, to, managed), start, to));
         return renaming.then(following).then(changes);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes of columns, keys, indexes, sequences and tables that a database has and that neither the model nor the
- * migrations state: a default, an action of a foreign key, a comment. Whoever made them keeps them; {@link Strangers} are the
+ * migrations state: a default, an action of a foreign key, a comment. Whoever made them keeps them; {@link UnmanagedObjects} are the
  * same for whole objects.
  *
  * @param managed the database without them, so that no migration mentions them

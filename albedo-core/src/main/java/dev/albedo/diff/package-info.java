@@ -24,11 +24,11 @@
  *
  * <p>Two schemas cannot tell a rename from a drop and an add. What can is asked before they are compared:
  * {@link dev.albedo.diff.Renames} is what a person says, {@link dev.albedo.diff.Evidence} what follows from the classes and
- * attributes that a table or column had and has, {@link dev.albedo.diff.Candidates} what merely looks like a rename, so that
+ * attributes that a table or column had and has, {@link dev.albedo.diff.RenameSuggestions} what merely looks like a rename, so that
  * a person has to be asked. Things that exchange their names are no difference at all without a word or evidence; they are
  * renamed by way of a name in between.
  *
- * <p>What neither the model nor the migrations know is somebody else's. {@link dev.albedo.diff.Strangers} puts it beside the
+ * <p>What neither the model nor the migrations know is somebody else's. {@link dev.albedo.diff.UnmanagedObjects} puts it beside the
  * model before the comparison, so that it is no difference; taking it out of the database's side instead would hide names
  * that are taken and columns that are used.
  *

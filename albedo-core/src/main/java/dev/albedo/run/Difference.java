@@ -12,8 +12,8 @@ final class Difference {
     /** How many lines of what is the same are shown around what is not. */
     private static final int LINES_AROUND = 1;
 
-    private final List<Meaning.Line> before;
-    private final List<Meaning.Line> after;
+    private final List<RevisionContent.Line> before;
+    private final List<RevisionContent.Line> after;
 
     /** Whether the canonical texts are of one format; if not, the words are compared. */
     private final boolean comparable;
@@ -21,14 +21,14 @@ final class Difference {
     /** Of each line before that is still there, which one after it is. */
     private final Map<Integer, Integer> kept = new HashMap<>();
 
-    private Difference(Meaning before, Meaning after) {
+    private Difference(RevisionContent before, RevisionContent after) {
         this.before = before.lines();
         this.after = after.lines();
         this.comparable = before.format() == after.format();
     }
 
     /** The lines, each with a sign and a space before it. */
-    static List<String> of(Meaning before, Meaning after) {
+    static List<String> of(RevisionContent before, RevisionContent after) {
         Difference difference = new Difference(before, after);
         difference.align();
         return difference.lines();
@@ -119,10 +119,10 @@ final class Difference {
         same.clear();
     }
 
-    private void changed(List<String> lines, List<Meaning.Line> removed, List<Meaning.Line> added) {
-        List<Meaning.Line> left = new ArrayList<>(added);
-        for (Meaning.Line line : removed) {
-            Meaning.@Nullable Line other = comparable
+    private void changed(List<String> lines, List<RevisionContent.Line> removed, List<RevisionContent.Line> added) {
+        List<RevisionContent.Line> left = new ArrayList<>(added);
+        for (RevisionContent.Line line : removed) {
+            RevisionContent.@Nullable Line other = comparable
                     ? left.stream()
                             .filter(each -> isSameThing(line, each))
                             .findFirst()
@@ -139,13 +139,13 @@ final class Difference {
         left.forEach(line -> lines.add("+ " + line.words()));
     }
 
-    private static boolean isSameThing(Meaning.Line line, Meaning.Line other) {
+    private static boolean isSameThing(RevisionContent.Line line, RevisionContent.Line other) {
         return node(line).label().equals(OperationText.RUN_SQL)
                 ? line.words().equals(other.words())
                 : TextDifference.comparable(node(line), node(other));
     }
 
-    private static TextNode node(Meaning.Line line) {
+    private static TextNode node(RevisionContent.Line line) {
         return TextNode.parse(line.text()).orElseGet(() -> TextNode.of("", line.text()));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param now what its class says now
  */
 public record EditedRevision(
-        RevisionNode revision, @Nullable Meaning applied, Meaning now) {
+        RevisionNode revision, @Nullable RevisionContent applied, RevisionContent now) {
 
     /**
      * What is different, one line each: {@code ~ } before an operation's part that is another now, {@code - } before an

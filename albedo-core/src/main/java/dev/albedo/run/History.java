@@ -165,7 +165,7 @@ final class History {
         int format = Checksum.format(checksum);
         if (format > OperationText.FORMAT) {
             throw new RunException("revision " + revision + " in " + table.name()
-                    + " was recorded by a newer Albedo (format " + format + "; Albedo " + Version.current()
+                    + " was recorded by a newer Albedo (format " + format + "; Albedo " + AlbedoVersion.current()
                     + " reads up to format " + OperationText.FORMAT + "); use that version or a newer one");
         }
     }
@@ -182,7 +182,7 @@ final class History {
         for (AppliedRevision row : rows) {
             @Nullable RevisionNode revision = migrations.graph().find(row.id()).orElse(null);
             if (row.state() == State.APPLIED && revision != null) {
-                Meaning now;
+                RevisionContent now;
                 try {
                     now = Work.meaning(migrations, revision, Direction.UP);
                 } catch (RunException e) {
@@ -197,17 +197,17 @@ final class History {
         return edited;
     }
 
-    /** Whether what was begun or applied is what is meant now, see {@link Meaning#means}. */
-    boolean means(AppliedRevision row, Meaning now) throws SQLException {
+    /** Whether what was begun or applied is what is meant now, see {@link RevisionContent#means}. */
+    boolean means(AppliedRevision row, RevisionContent now) throws SQLException {
         if (row.checksum().equals(now.checksum())
                 || row.checksum().equals(now.withoutCode().checksum())) {
             return true;
         }
-        @Nullable Meaning applied = logged(row);
+        @Nullable RevisionContent applied = logged(row);
         return applied != null && applied.means(now);
     }
 
-    private @Nullable Meaning logged(AppliedRevision row) throws SQLException {
+    private @Nullable RevisionContent logged(AppliedRevision row) throws SQLException {
         return facts.log().exists() ? log().find(connection, row) : null;
     }
 }

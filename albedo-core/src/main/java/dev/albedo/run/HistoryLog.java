@@ -118,7 +118,7 @@ public final class HistoryLog {
                         + steps(work.meaning(), steps, duration, error));
     }
 
-    private String steps(Meaning meaning, int steps, String duration, @Nullable String error) {
+    private String steps(RevisionContent meaning, int steps, String duration, @Nullable String error) {
         return "'" + meaning.checksum() + "', " + steps + ", " + duration + ", "
                 + (error == null ? "null" : dialect.literal(error)) + ", " + dialect.literal(meaning.operations())
                 + ", "
@@ -153,7 +153,7 @@ public final class HistoryLog {
                         + dialect.literal(work.meaning().summary()));
     }
 
-    private String meaning(String event, String id, String name, Meaning meaning) {
+    private String meaning(String event, String id, String name, RevisionContent meaning) {
         return insert(
                 event,
                 "done",
@@ -174,7 +174,8 @@ public final class HistoryLog {
 
     private String insert(String event, String outcome, String columns, String values) {
         return "insert into " + table + " (run, event, outcome, albedo_version, " + columns + ") values ('" + run
-                + "', '" + event + "', '" + outcome + "', " + dialect.literal(Version.current()) + ", " + values + ")";
+                + "', '" + event + "', '" + outcome + "', " + dialect.literal(AlbedoVersion.current()) + ", " + values
+                + ")";
     }
 
     private String sinceBeginning(String which) {
@@ -184,13 +185,13 @@ public final class HistoryLog {
 
     /** What was applied or accepted of a revision, if the log says it. */
     @Nullable
-    Meaning find(Connection connection, AppliedRevision row) throws SQLException {
+    RevisionContent find(Connection connection, AppliedRevision row) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select operations, summary from " + table + " where revision = "
                                 + dialect.literal(row.id()) + " and checksum = " + dialect.literal(row.checksum())
                                 + " and operations is not null order by id desc limit 1")) {
-            return rows.next() ? Meaning.read(row.checksum(), rows.getString(1), rows.getString(2)) : null;
+            return rows.next() ? RevisionContent.read(row.checksum(), rows.getString(1), rows.getString(2)) : null;
         }
     }
 }

@@ -195,8 +195,8 @@ public final class Migrator {
      * @throws dev.albedo.revision.RevisionException if a target is not understood, or the database has what the graph has
      *     not and this is no purge
      */
-    public Stamped stamp(Collection<String> targets, boolean purge) {
-        return inSession(session -> session.locked(locked -> new Stamp(migrations, locked).run(targets, purge)));
+    public StampResult stamp(Collection<String> targets, boolean purge) {
+        return inSession(session -> session.locked(locked -> new HistoryStamp(migrations, locked).run(targets, purge)));
     }
 
     /**
@@ -209,7 +209,7 @@ public final class Migrator {
      * @throws dev.albedo.revision.RevisionException if one is not understood
      */
     public List<EditedRevision> repair(Collection<String> revisions) {
-        return inSession(session -> session.locked(locked -> new Repair(migrations, locked).run(revisions)));
+        return inSession(session -> session.locked(locked -> new HistoryRepair(migrations, locked).run(revisions)));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.albedo.run;
 
-import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.RecoveryProbe;
 import dev.albedo.dialect.postgresql.ScriptSql;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
@@ -115,7 +115,7 @@ public final class Script {
         HistoryTable table = new HistoryTable(dialect, history);
         HistoryLog log = new HistoryLog(dialect, history, run(direction, works));
         ScriptSink sink = new ScriptSink(table, idempotent, singleTransaction);
-        sink.comment("Albedo " + Version.current() + ": "
+        sink.comment("Albedo " + AlbedoVersion.current() + ": "
                 + (direction == Direction.UP ? "applies " : "takes back ")
                 + revisions.size() + (revisions.size() == 1 ? " revision" : " revisions") + ", from " + from + " to "
                 + to);
@@ -183,8 +183,8 @@ public final class Script {
     /** There is no database; what it would be asked is in the text. */
     private static final StepByStep.Database NOBODY = new StepByStep.Database() {
         @Override
-        public String ask(Aftermath aftermath) {
-            return Aftermath.BEFORE;
+        public String ask(RecoveryProbe aftermath) {
+            return RecoveryProbe.BEFORE;
         }
 
         @Override

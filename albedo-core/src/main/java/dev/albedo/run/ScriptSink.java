@@ -1,6 +1,6 @@
 package dev.albedo.run;
 
-import dev.albedo.dialect.Aftermath;
+import dev.albedo.dialect.RecoveryProbe;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.postgresql.BatchSql;
 import dev.albedo.dialect.postgresql.ScriptSql;
@@ -118,7 +118,7 @@ final class ScriptSink implements StatementSink {
             }
             Statement next = statement(step);
             lines.add(ScriptSql.raise(
-                    "NOT (" + ScriptSql.answers(next, Aftermath.BEFORE) + ")",
+                    "NOT (" + ScriptSql.answers(next, RecoveryProbe.BEFORE) + ")",
                     "what step " + (done + 1) + " of revision "
                             + work.revision().describe() + " does is there already, and not by this script"));
         }
@@ -172,13 +172,14 @@ final class ScriptSink implements StatementSink {
         if (!idempotent) {
             statement(statement.sql());
         } else {
-            Aftermath aftermath = statement.aftermath();
+            RecoveryProbe aftermath = statement.aftermath();
             if (aftermath != null && aftermath.cleanup() != null) {
                 text.append(ScriptSql.aloneIf(
-                                aftermath.cleanup(), here + " AND " + ScriptSql.answers(statement, Aftermath.BROKEN)))
+                                aftermath.cleanup(),
+                                here + " AND " + ScriptSql.answers(statement, RecoveryProbe.BROKEN)))
                         .append('\n');
             }
-            String open = aftermath == null ? "" : " AND NOT " + ScriptSql.answers(statement, Aftermath.AFTER);
+            String open = aftermath == null ? "" : " AND NOT " + ScriptSql.answers(statement, RecoveryProbe.AFTER);
             text.append(ScriptSql.aloneIf(statement.sql(), here + open)).append('\n');
         }
         statement(ScriptSql.putSettingsBack());

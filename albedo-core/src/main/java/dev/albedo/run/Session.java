@@ -1,7 +1,7 @@
 package dev.albedo.run;
 
-import dev.albedo.dialect.Aftermath;
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.RecoveryProbe;
 import dev.albedo.dialect.postgresql.AdvisoryLock;
 import dev.albedo.dialect.postgresql.BookkeepingTables;
 import dev.albedo.dialect.postgresql.Pooler;
@@ -230,7 +230,7 @@ final class Session implements StepByStep.Database {
     }
 
     @Override
-    public String ask(Aftermath aftermath) throws SQLException {
+    public String ask(RecoveryProbe aftermath) throws SQLException {
         return text(aftermath.question());
     }
 

@@ -1,7 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.data.Batches;
-import dev.albedo.dialect.Aftermath;
+import dev.albedo.dialect.RecoveryProbe;
 import dev.albedo.dialect.Statement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class StepByStep {
     interface Database {
 
         /** The answer to the question of an aftermath. */
-        String ask(Aftermath aftermath) throws SQLException;
+        String ask(RecoveryProbe aftermath) throws SQLException;
 
         /** Runs a statement that takes away what is broken. */
         void cleanUp(String sql) throws SQLException;
@@ -178,16 +178,16 @@ final class StepByStep {
 
     private void alone(Step step) throws SQLException {
         Statement statement = step.statement();
-        @Nullable Aftermath aftermath = statement == null ? null : statement.aftermath();
+        @Nullable RecoveryProbe aftermath = statement == null ? null : statement.aftermath();
         String found = ask(aftermath);
-        if (inDoubt && found.equals(Aftermath.AFTER)) {
+        if (inDoubt && found.equals(RecoveryProbe.AFTER)) {
             return;
         }
         if (inDoubt) {
             cleanUp(aftermath, found);
         } else {
             // If the answer is another one, what is there is not ours, and the server will say so.
-            mark(found.equals(Aftermath.BEFORE));
+            mark(found.equals(RecoveryProbe.BEFORE));
         }
         try {
             sink.alone(work, step);
@@ -198,14 +198,14 @@ final class StepByStep {
     }
 
     /** Takes away at once what a failed statement left behind. If that fails too, the next run does it. */
-    private void tidy(Step step, @Nullable Aftermath aftermath, RunException reason) {
+    private void tidy(Step step, @Nullable RecoveryProbe aftermath, RunException reason) {
         boolean cannotTell = aftermath == null && !step.isOnlyKnownToAuthor();
         if (cannotTell || !inDoubt || reason instanceof LostSessionException) {
             return;
         }
         try {
             String found = ask(aftermath);
-            if (!found.equals(Aftermath.AFTER)) {
+            if (!found.equals(RecoveryProbe.AFTER)) {
                 cleanUp(aftermath, found);
                 mark(false);
             }
@@ -214,13 +214,13 @@ final class StepByStep {
         }
     }
 
-    private void cleanUp(@Nullable Aftermath aftermath, String found) throws SQLException {
-        if (found.equals(Aftermath.BROKEN) && aftermath != null && aftermath.cleanup() != null) {
+    private void cleanUp(@Nullable RecoveryProbe aftermath, String found) throws SQLException {
+        if (found.equals(RecoveryProbe.BROKEN) && aftermath != null && aftermath.cleanup() != null) {
             database.cleanUp(aftermath.cleanup());
         }
     }
 
-    private String ask(@Nullable Aftermath aftermath) throws SQLException {
-        return aftermath == null ? Aftermath.BEFORE : database.ask(aftermath);
+    private String ask(@Nullable RecoveryProbe aftermath) throws SQLException {
+        return aftermath == null ? RecoveryProbe.BEFORE : database.ask(aftermath);
     }
 }

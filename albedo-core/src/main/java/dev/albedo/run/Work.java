@@ -29,7 +29,7 @@ public record Work(
         Direction direction,
         List<Operation> operations,
         List<Step> steps,
-        Meaning meaning,
+        RevisionContent meaning,
         boolean divided,
         boolean baseline,
         List<String> deletes) {
@@ -64,12 +64,12 @@ public record Work(
     }
 
     /** What a revision means now in a direction. */
-    static Meaning meaning(MigrationSource source, RevisionNode revision, Direction direction) {
+    static RevisionContent meaning(MigrationSource source, RevisionNode revision, Direction direction) {
         return meaning(revision, direction, operations(source, revision, direction));
     }
 
-    private static Meaning meaning(RevisionNode revision, Direction direction, List<Operation> operations) {
-        return Meaning.of(
+    private static RevisionContent meaning(RevisionNode revision, Direction direction, List<Operation> operations) {
+        return RevisionContent.of(
                 operations,
                 direction == Direction.UP
                         ? revision.stepCode().up()

@@ -79,7 +79,7 @@ class CustomOperationTest {
     }
 
     private static String checksum(CustomOperation operation) {
-        return Meaning.of(List.of(operation.asOperation()), "").checksum();
+        return RevisionContent.of(List.of(operation.asOperation()), "").checksum();
     }
 
     @Test

@@ -168,7 +168,7 @@ class EditedTest extends RunFixture {
             assertThatThrownBy(() -> use.accept(migrator(more)))
                     .isInstanceOf(RunException.class)
                     .hasMessage("revision bbb2 in public.albedo_history was recorded by a newer Albedo (format 2;"
-                            + " Albedo " + Version.current()
+                            + " Albedo " + AlbedoVersion.current()
                             + " reads up to format 1); use that version or a newer one");
         }
         assertThat(query("to_regclass('c')", "(values (1)) v")).containsExactly("");

@@ -129,8 +129,8 @@ class OperationTextTest {
                 new Operation.Custom(new CreateView("v", "select 1")));
     }
 
-    private static Meaning meaning(List<Operation> operations) {
-        return Meaning.of(operations, "");
+    private static RevisionContent meaning(List<Operation> operations) {
+        return RevisionContent.of(operations, "");
     }
 
     private static void matches(String name, String text) throws IOException {
@@ -221,9 +221,9 @@ class OperationTextTest {
     void isComparedInWords() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Operation operation : everything()) {
-            Meaning before = meaning(List.of(operation));
+            RevisionContent before = meaning(List.of(operation));
             new Mutants(NO_PART).of(operation, (component, mutant) -> {
-                Meaning after = meaning(List.of((Operation) mutant));
+                RevisionContent after = meaning(List.of((Operation) mutant));
                 List<String> difference = Difference.of(before, after);
                 assertThat(difference.isEmpty())
                         .as(component + " of " + operation)

@@ -116,6 +116,6 @@ class SchemaReplayTest {
     private static String checksum(java.util.function.Consumer<dev.albedo.Operations> migration) {
         List<Operation> operations = new ArrayList<>();
         migration.accept(operations::add);
-        return Meaning.of(operations, "").checksum();
+        return RevisionContent.of(operations, "").checksum();
     }
 }

@@ -5,7 +5,7 @@ import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.connect.TemporaryServer;
 import dev.albedo.maven.database.SchemaFilter;
-import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.DropScope;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.FromMigrations;
 import dev.albedo.maven.goal.GoalException;
@@ -81,7 +81,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     }
 
     StartingPoint startingPoint(MigrationSource migrations, Schema model, ProjectLoader loader) throws IOException {
-        Created created = created(migrations);
+        DropScope created = created(migrations);
         if (from.equals("migrations")) {
             return new FromMigrations(
                     migrations,
@@ -108,8 +108,8 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     }
 
     /** What may be dropped. */
-    Created created(MigrationSource migrations) {
-        return dropUnknown ? Created.byAnyone(console()) : Created.by(migrations, console());
+    DropScope created(MigrationSource migrations) {
+        return dropUnknown ? DropScope.byAnyone(console()) : DropScope.by(migrations, console());
     }
 
     /** Whether the model is compared with a live database. */
@@ -149,7 +149,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     }
 
     /** The default schema, those that the model or a migration names, and those that the user does. */
-    SchemaFilter read(Schema model, Created created) {
+    SchemaFilter read(Schema model, DropScope created) {
         Set<String> read = new HashSet<>(model.schemas());
         read.addAll(created.schemas());
         if (schemas != null) {

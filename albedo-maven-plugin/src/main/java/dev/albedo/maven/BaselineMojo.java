@@ -3,8 +3,8 @@ package dev.albedo.maven;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Baseline;
 import dev.albedo.maven.goal.ModelSchema;
+import dev.albedo.maven.goal.PlanProof;
 import dev.albedo.maven.goal.ProjectLoader;
-import dev.albedo.maven.goal.Proof;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.snapshot.Snapshot;
@@ -41,7 +41,7 @@ final class BaselineMojo extends AbstractComparisonMojo {
     @Override
     void validate() {
         super.validate();
-        Proof.Place.parse(verify);
+        PlanProof.Place.parse(verify);
     }
 
     @Override
@@ -54,9 +54,11 @@ final class BaselineMojo extends AbstractComparisonMojo {
         MigrationSource migrations = migrations(loader);
         Snapshot model = ModelSchema.read(classOutput(), persistenceUnit());
         ConnectionSource connections = connections(connection(), loader);
-        Proof.Place place = Proof.Place.parse(verify);
-        Proof proof = new Proof(
-                place == Proof.Place.OFF ? place : Proof.Place.SCRATCH, // where the tables are there is no trying
+        PlanProof.Place place = PlanProof.Place.parse(verify);
+        PlanProof proof = new PlanProof(
+                place == PlanProof.Place.OFF
+                        ? place
+                        : PlanProof.Place.SCRATCH, // where the tables are there is no trying
                 Duration.ZERO,
                 Duration.ZERO,
                 scratchServer(new Drivers(loader), true),

@@ -7,7 +7,7 @@ import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ModuleParts;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.ReadModel;
-import dev.albedo.maven.goal.UnmanagedObjects;
+import dev.albedo.maven.goal.UnmanagedReport;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -74,7 +74,7 @@ final class CheckMojo extends AbstractDatabaseMojo {
         switch (wanted) {
             case TEXT ->
                 ModelSchema.find(classOutput(), persistenceUnit())
-                        .ifPresent(model -> UnmanagedObjects.print(model, console()));
+                        .ifPresent(model -> UnmanagedReport.print(model, console()));
             case JSON -> System.out.println(found.json());
         }
         check.report(found);

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.goal.CreateEmpty;
-import dev.albedo.maven.goal.Identity;
+import dev.albedo.maven.goal.MigrationIdentity;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
@@ -51,6 +51,6 @@ final class CreateEmptyMojo extends AbstractMigrationsMojo {
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = migrations(loader);
         new CreateEmpty(migrations, place(migrations), console())
-                .run(name, Identity.of(migrations.graph(), head, splice, branchLabel, dependsOn, revId));
+                .run(name, MigrationIdentity.of(migrations.graph(), head, splice, branchLabel, dependsOn, revId));
     }
 }

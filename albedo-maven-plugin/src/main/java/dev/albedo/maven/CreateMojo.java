@@ -3,10 +3,10 @@ package dev.albedo.maven;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.Fills;
-import dev.albedo.maven.goal.Identity;
+import dev.albedo.maven.goal.MigrationIdentity;
 import dev.albedo.maven.goal.ModelSchema;
+import dev.albedo.maven.goal.PlanProof;
 import dev.albedo.maven.goal.ProjectLoader;
-import dev.albedo.maven.goal.Proof;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
@@ -90,7 +90,7 @@ final class CreateMojo extends AbstractComparisonMojo {
     @Override
     void validate() {
         super.validate();
-        Proof.Place.parse(verify);
+        PlanProof.Place.parse(verify);
         Fills.parse(fills == null ? "" : fills).timeZone(timeZone);
     }
 
@@ -113,8 +113,8 @@ final class CreateMojo extends AbstractComparisonMojo {
         MigrationSource migrations = migrations(loader);
         Snapshot model = ModelSchema.read(classOutput(), persistenceUnit());
         Fills said = Fills.parse(fills == null ? "" : fills).timeZone(timeZone);
-        Proof proof = new Proof(
-                Proof.Place.parse(verify),
+        PlanProof proof = new PlanProof(
+                PlanProof.Place.parse(verify),
                 Duration.ofSeconds(verifyLockTimeout),
                 Duration.ofSeconds(verifyTimeout),
                 scratchServer(new Drivers(loader), comparesDatabase()),
@@ -126,6 +126,9 @@ final class CreateMojo extends AbstractComparisonMojo {
                         said,
                         allowDestructive,
                         console())
-                .run(name, Identity.of(migrations.graph(), head, splice, branchLabel, dependsOn, revId), model);
+                .run(
+                        name,
+                        MigrationIdentity.of(migrations.graph(), head, splice, branchLabel, dependsOn, revId),
+                        model);
     }
 }

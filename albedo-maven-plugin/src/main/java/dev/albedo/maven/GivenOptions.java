@@ -4,7 +4,7 @@ import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.connect.TenantList;
 import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.GoalException;
-import dev.albedo.maven.goal.Proof;
+import dev.albedo.maven.goal.PlanProof;
 import dev.albedo.maven.goal.Repair;
 import dev.albedo.maven.goal.Rollback;
 import dev.albedo.maven.option.Option;
@@ -67,7 +67,7 @@ final class GivenOptions {
             "steps", problem(value -> Rollback.work(Integer.valueOf(value), null)),
             "albedo.step", problem(Repair::outcome),
             "albedo.range", problem(Identifiers::requireRange),
-            "albedo.verify", problem(Proof.Place::parse),
+            "albedo.verify", problem(PlanProof.Place::parse),
             "albedo.tenants.kind", problem(TenantList.Kind::parse));
 
     private final PluginDescriptor descriptor;

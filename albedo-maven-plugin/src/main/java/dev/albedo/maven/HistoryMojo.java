@@ -2,7 +2,7 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.graph.GraphView;
-import dev.albedo.maven.graph.History;
+import dev.albedo.maven.graph.HistoryListing;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationSource;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class HistoryMojo extends AbstractGraphMojo {
             Collections.reverse(newestFirst);
             System.out.println(json(view).of(newestFirst));
         } else {
-            new History(view, verbose, console()).print(revisions);
+            new HistoryListing(view, verbose, console()).print(revisions);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.Identity;
 import dev.albedo.maven.goal.Merge;
+import dev.albedo.maven.goal.MigrationIdentity;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
@@ -56,7 +56,8 @@ final class MergeMojo extends AbstractMigrationsMojo {
     @Override
     void run(ProjectLoader loader) throws IOException {
         MigrationSource migrations = migrations(loader);
-        Identity identity = Identity.of(migrations.graph(), null, splice, branchLabel, dependsOn, revId);
+        MigrationIdentity identity =
+                MigrationIdentity.of(migrations.graph(), null, splice, branchLabel, dependsOn, revId);
         new Merge(migrations, comparison(loader), place(migrations), console())
                 .run(name, revisions == null ? List.of() : revisions, splice, acceptConflict, identity);
     }

@@ -6,7 +6,7 @@ import dev.albedo.maven.goal.MappedViews;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.StatusReport;
-import dev.albedo.maven.goal.UnmanagedObjects;
+import dev.albedo.maven.goal.UnmanagedReport;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -41,7 +41,7 @@ final class StatusMojo extends AbstractDatabaseMojo {
             case TEXT -> {
                 report.print(console());
                 ModelSchema.find(classOutput(), persistenceUnit()).ifPresent(model -> {
-                    UnmanagedObjects.print(model, console());
+                    UnmanagedReport.print(model, console());
                     views.print(model, console());
                 });
             }

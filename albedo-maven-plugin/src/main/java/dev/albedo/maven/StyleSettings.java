@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.goal.GoalException;
-import dev.albedo.maven.goal.Reasons;
+import dev.albedo.maven.goal.IoMessages;
 import dev.albedo.maven.writer.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class StyleSettings {
             return Template.parse(Files.readString(file));
         } catch (IOException e) {
             throw new GoalException(
-                    "albedo.template: " + file + " cannot be read (" + Reasons.of(e) + "); name a file in UTF-8", e);
+                    "albedo.template: " + file + " cannot be read (" + IoMessages.of(e) + "); name a file in UTF-8", e);
         } catch (IllegalArgumentException e) {
             throw new GoalException("albedo.template: " + file + " is no template: " + e.getMessage(), e);
         }

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.connect.Drivers;
-import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.DropScope;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.VerifyMigrations;
@@ -29,7 +29,7 @@ final class VerifyMigrationsMojo extends AbstractComparisonMojo {
     void run(ProjectLoader loader) throws IOException, SQLException {
         MigrationSource migrations = migrations(loader);
         Optional<Snapshot> model = ModelSchema.find(classOutput(), persistenceUnit());
-        Created created = created(migrations);
+        DropScope created = created(migrations);
         new VerifyMigrations(
                         migrations,
                         scratchServer(new Drivers(loader), false),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnChange {
 
-    private final Version version;
+    private final ServerVersion version;
     private final QualifiedName table;
     private final Column from;
     private final Column to;
@@ -28,7 +28,7 @@ final class ColumnChange {
     /** Whether the actions change the type. */
     private boolean converts;
 
-    ColumnChange(Version version, AlterColumn operation) {
+    ColumnChange(ServerVersion version, AlterColumn operation) {
         this.version = version;
         this.table = operation.table();
         this.from = operation.from();
@@ -90,7 +90,7 @@ final class ColumnChange {
         }
         boolean sameType = from.type().equals(to.type()) && Objects.equals(from.collation(), to.collation());
         if (!old.expression().equals(wanted.expression())) {
-            return !sameType || !wanted.stored() || !version.has(Version.SET_EXPRESSION);
+            return !sameType || !wanted.stored() || !version.has(ServerVersion.SET_EXPRESSION);
         }
         return !sameType && Casts.unlessZoned(from.name(), from.type(), to.type()) != null;
     }

@@ -16,7 +16,7 @@ final class ColumnRebuild {
     private ColumnRebuild() {}
 
     /** A column whose values the database computes. */
-    static Statement computed(Version version, QualifiedName table, String name, String newColumn) {
+    static Statement computed(ServerVersion version, QualifiedName table, String name, String newColumn) {
         return around(
                 version,
                 table,
@@ -26,7 +26,8 @@ final class ColumnRebuild {
     }
 
     /** A column that gets the values the old one computed whenever it was read. */
-    static Statement materialized(Version version, QualifiedName table, Column from, Column to, ColumnSql columns) {
+    static Statement materialized(
+            ServerVersion version, QualifiedName table, Column from, Column to, ColumnSql columns) {
         String alter = "ALTER TABLE " + Names.name(table);
         String name = Names.identifier(to.name());
         String using = Casts.unlessZoned(REPLACED, from.type(), to.type());
@@ -42,7 +43,7 @@ final class ColumnRebuild {
                         + (to.notNull() ? ", ALTER COLUMN " + name + " SET NOT NULL" : "") + ";");
     }
 
-    private static Statement around(Version version, QualifiedName table, String column, String change) {
+    private static Statement around(ServerVersion version, QualifiedName table, String column, String change) {
         String tableLiteral = Names.literal(Names.name(table)) + "::regclass";
         String uses = """
                 EXISTS (SELECT FROM pg_depend d JOIN pg_attribute a
@@ -68,7 +69,9 @@ final class ColumnRebuild {
                                 EXECUTE definition;
                             END LOOP;
                         END;""".formatted(
-                        indented(Dependents.constraints(constraints)), indented(Dependents.indexes(indexes)), change));
+                        indented(CatalogDefinitions.constraints(constraints)),
+                        indented(CatalogDefinitions.indexes(indexes)),
+                        change));
     }
 
     static String indented(String sql) {

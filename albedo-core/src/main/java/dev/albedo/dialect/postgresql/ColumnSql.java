@@ -8,9 +8,9 @@ import java.util.List;
 /** A column as CREATE TABLE and ALTER TABLE ADD COLUMN take it. */
 final class ColumnSql {
 
-    private final Version version;
+    private final ServerVersion version;
 
-    ColumnSql(Version version) {
+    ColumnSql(ServerVersion version) {
         this.version = version;
     }
 
@@ -30,7 +30,7 @@ final class ColumnSql {
 
     private String generated(String name, Generated generated) {
         if (!generated.stored()) {
-            version.require(Version.VIRTUAL_COLUMNS, "column " + name);
+            version.require(ServerVersion.VIRTUAL_COLUMNS, "column " + name);
         }
         return "GENERATED ALWAYS AS (" + generated.expression() + ") " + (generated.stored() ? "STORED" : "VIRTUAL");
     }

@@ -33,7 +33,7 @@ final class CompositeSql {
         return Names.identifier(attribute.name()) + " " + ColumnSql.type(attribute);
     }
 
-    static List<Statement> alter(Version version, AlterComposite operation) {
+    static List<Statement> alter(ServerVersion version, AlterComposite operation) {
         CompositeType from = operation.from();
         CompositeType to = operation.to();
         List<Statement> statements = new ArrayList<>();
@@ -65,7 +65,7 @@ final class CompositeSql {
      * Makes the type anew, and with it the composite types that have an attribute of it, and converts every column of any of
      * them attribute by attribute. PL/pgSQL assigns as INSERT does: a string that is too long is refused, not cut.
      */
-    private static Statement rebuild(Version version, CompositeType to) {
+    private static Statement rebuild(ServerVersion version, CompositeType to) {
         String name = Names.literal(Names.name(to.name()));
         String attributes = to.attributes().stream()
                 .map(attribute -> Names.literal(attribute(attribute)))

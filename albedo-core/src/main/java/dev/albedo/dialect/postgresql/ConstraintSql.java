@@ -7,9 +7,9 @@ import dev.albedo.schema.ReferentialAction;
 /** A constraint as CREATE TABLE and ALTER TABLE ADD take it. */
 final class ConstraintSql implements Constraint.Visitor<String> {
 
-    private final Version version;
+    private final ServerVersion version;
 
-    ConstraintSql(Version version) {
+    ConstraintSql(ServerVersion version) {
         this.version = version;
     }
 
@@ -27,7 +27,7 @@ final class ConstraintSql implements Constraint.Visitor<String> {
     public String unique(Constraint.Unique unique) {
         String nulls = "";
         if (unique.nullsNotDistinct()) {
-            version.require(Version.NULLS_NOT_DISTINCT, unique.describe());
+            version.require(ServerVersion.NULLS_NOT_DISTINCT, unique.describe());
             nulls = " NULLS NOT DISTINCT";
         }
         return "UNIQUE" + nulls + " (" + Names.identifiers(unique.columns()) + ")"

@@ -13,10 +13,10 @@ final class DefinitionSql {
 
     private DefinitionSql() {}
 
-    static List<String> of(Version version) {
+    static List<String> of(ServerVersion version) {
         List<String> kinds = new ArrayList<>(
                 List.of(VIEW, RULE, TRIGGER, POLICY, FUNCTION, COMPUTED_COLUMN, constraint(), index(), STATISTICS));
-        if (version.has(Version.PUBLISHED_COLUMNS)) {
+        if (version.has(ServerVersion.PUBLISHED_COLUMNS)) {
             kinds.add(PUBLICATION);
         }
         return kinds;
@@ -230,7 +230,7 @@ final class DefinitionSql {
             SELECT format('constraint %%I on %%s', n.conname, n.conrelid::regclass), u.drop, u.again, NULL, NULL, NULL, NULL
             FROM pg_constraint n CROSS JOIN LATERAL (%s) u
             WHERE o.class = 'pg_constraint'::regclass AND n.oid = o.object\
-            """.formatted(Dependents.constraints("k.oid" + " = n.oid"));
+            """.formatted(CatalogDefinitions.constraints("k.oid" + " = n.oid"));
     }
 
     private static String index() {
@@ -238,7 +238,7 @@ final class DefinitionSql {
             SELECT 'index ' || o.object::regclass, u.drop, u.again, NULL, NULL, NULL, NULL
             FROM (%s) u
             WHERE o.class = 'pg_class'::regclass\
-            """.formatted(Dependents.indexes("i.indexrelid = o.object"));
+            """.formatted(CatalogDefinitions.indexes("i.indexrelid = o.object"));
     }
 
     private static final String STATISTICS = """

@@ -58,7 +58,7 @@ final class DependentSql {
     }
 
     /** Columns name, removal, definition, contents, cost, obstacle, columns and rank; what is created first has the lowest rank. */
-    static String query(Version version, String roots) {
+    static String query(ServerVersion version, String roots) {
         return """
             WITH RECURSIVE root(class, object, part) AS (
                 %s),

@@ -23,7 +23,7 @@ final class EnumSql {
         return statements;
     }
 
-    static List<Statement> alter(Version version, AlterEnum operation) {
+    static List<Statement> alter(ServerVersion version, AlterEnum operation) {
         EnumType from = operation.from();
         EnumType to = operation.to();
         List<Statement> statements = new ArrayList<>();
@@ -75,7 +75,7 @@ final class EnumSql {
      * these are dropped first and made again from what the catalog prints of them. So are views and functions that use
      * the type or such a column.
      */
-    private static Statement rebuild(Version version, EnumType to) {
+    private static Statement rebuild(ServerVersion version, EnumType to) {
         String name = Names.name(to.name());
         QualifiedName replaced = to.name().sibling(ColumnRebuild.REPLACED);
         String uses = """
@@ -135,8 +135,8 @@ final class EnumSql {
                         END;""".formatted(
                         Names.literal(name),
                         uses.formatted("pg_attrdef", "v.oid"),
-                        ColumnRebuild.indented(Dependents.constraints(constraints)),
-                        ColumnRebuild.indented(Dependents.indexes(indexes)),
+                        ColumnRebuild.indented(CatalogDefinitions.constraints(constraints)),
+                        ColumnRebuild.indented(CatalogDefinitions.indexes(indexes)),
                         name,
                         ColumnRebuild.REPLACED,
                         createType(to),

@@ -50,11 +50,11 @@ final class Fitting {
     /** The most characters that a number, a time or a UUID takes. */
     private static final int LONGEST_PLAIN_VALUE = 64;
 
-    private final Version version;
+    private final ServerVersion version;
     private final Schema before;
     private final Schema after;
 
-    Fitting(Version version, Schema before, Schema after) {
+    Fitting(ServerVersion version, Schema before, Schema after) {
         this.version = version;
         this.before = before;
         this.after = after;
@@ -75,7 +75,7 @@ final class Fitting {
             }
             return from.type() instanceof SqlType.Array source
                     ? each(column, source.element(), target.element())
-                    : version.has(Version.INPUT_IS_VALID)
+                    : version.has(ServerVersion.INPUT_IS_VALID)
                             ? Optional.of(isValid(column, Names.type(target)))
                             : Optional.empty();
         }
@@ -98,7 +98,7 @@ final class Fitting {
         if (from instanceof SqlType.Array) {
             return Optional.of(among);
         }
-        return version.has(Version.INPUT_IS_VALID)
+        return version.has(ServerVersion.INPUT_IS_VALID)
                 ? Optional.of("CASE WHEN " + isValid(column, "text[]") + " THEN " + among + " ELSE false END")
                 : Optional.empty();
     }
@@ -181,7 +181,7 @@ final class Fitting {
                     TIMES.get(to.name()).replace("[0-9]{1,%s}", digits.equals("0") ? "0+" : "[0-9]{1," + digits + "}");
             conditions.add(value + " ~ " + Names.literal(pattern));
         }
-        if (version.has(Version.INPUT_IS_VALID)) {
+        if (version.has(ServerVersion.INPUT_IS_VALID)) {
             conditions.add(isValid(value, Names.type(to)));
         }
         return conditions.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", conditions));

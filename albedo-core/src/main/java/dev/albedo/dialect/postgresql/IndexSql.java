@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /** Indexes (PostgreSQL manual, CREATE INDEX). */
 final class IndexSql {
 
-    private final Version version;
+    private final ServerVersion version;
 
-    IndexSql(Version version) {
+    IndexSql(ServerVersion version) {
         this.version = version;
     }
 
@@ -30,13 +30,13 @@ final class IndexSql {
         }
         return Statement.alone(
                 sql,
-                Aftermaths.createIndex(operation.table(), operation.table().sibling(name)),
+                RecoverySql.createIndex(operation.table(), operation.table().sibling(name)),
                 create(operation.table(), operation.index(), false));
     }
 
     String create(QualifiedName table, Index index, boolean concurrently) {
         if (index.nullsNotDistinct()) {
-            version.require(Version.NULLS_NOT_DISTINCT, index.describe());
+            version.require(ServerVersion.NULLS_NOT_DISTINCT, index.describe());
         }
         return "CREATE " + (index.unique() ? "UNIQUE INDEX " : "INDEX ")
                 + (concurrently ? "CONCURRENTLY " : "")
@@ -70,7 +70,7 @@ final class IndexSql {
         return operation.concurrently()
                 ? Statement.alone(
                         "DROP INDEX CONCURRENTLY " + Names.name(index),
-                        Aftermaths.dropIndex(operation.table(), index),
+                        RecoverySql.dropIndex(operation.table(), index),
                         "DROP INDEX " + Names.name(index))
                 : Statement.of("DROP INDEX " + Names.name(index));
     }

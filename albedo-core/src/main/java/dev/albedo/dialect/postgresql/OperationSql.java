@@ -47,11 +47,11 @@ final class OperationSql implements Visitor<List<Statement>> {
     /** What the JDBC driver calls the database. */
     private static final String PRODUCT = "PostgreSQL";
 
-    private final Version version;
+    private final ServerVersion version;
     private final TableSql tables;
     private final IndexSql indexes;
 
-    OperationSql(Version version) {
+    OperationSql(ServerVersion version) {
         this.version = version;
         this.tables = new TableSql(version);
         this.indexes = new IndexSql(version);

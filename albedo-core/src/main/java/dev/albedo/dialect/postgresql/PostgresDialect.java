@@ -24,10 +24,10 @@ import java.util.Set;
 public final class PostgresDialect implements Dialect {
 
     /** The oldest version that Albedo works with. */
-    public static final int OLDEST_VERSION = Version.OLDEST;
+    public static final int OLDEST_VERSION = ServerVersion.OLDEST;
 
     private final int majorVersion;
-    private final Version version;
+    private final ServerVersion version;
     private final OperationSql operations;
 
     /**
@@ -38,7 +38,7 @@ public final class PostgresDialect implements Dialect {
      */
     public PostgresDialect(int majorVersion) {
         this.majorVersion = majorVersion;
-        this.version = new Version(majorVersion);
+        this.version = new ServerVersion(majorVersion);
         this.operations = new OperationSql(version);
     }
 

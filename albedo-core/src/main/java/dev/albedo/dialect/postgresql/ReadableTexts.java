@@ -82,12 +82,12 @@ final class ReadableTexts {
 
     private static Map<Question, String> best(Connection connection, List<Spelled> all) throws SQLException {
         Map<Question, String> best = new HashMap<>();
-        List<Meanings.Pair> pairs = all.stream()
+        List<EquivalentTexts.Pair> pairs = all.stream()
                 .filter(spelled -> spelled.known() != null)
-                .map(spelled -> new Meanings.Pair(
+                .map(spelled -> new EquivalentTexts.Pair(
                         spelled.printed().text(Objects.requireNonNull(spelled.known())), spelled.printed(), "", false))
                 .toList();
-        Set<Meanings.Pair> equal = pairs.isEmpty() ? Set.of() : Meanings.equalOf(connection, pairs);
+        Set<EquivalentTexts.Pair> equal = pairs.isEmpty() ? Set.of() : EquivalentTexts.equalOf(connection, pairs);
         equal.forEach(pair -> best.put(pair.database(), pair.model().text()));
         Map<Question, List<Question>> open = new LinkedHashMap<>();
         all.stream()

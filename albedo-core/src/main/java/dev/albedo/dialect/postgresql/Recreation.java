@@ -29,7 +29,7 @@ final class Recreation {
      *
      * @param change in PL/pgSQL, each statement with its semicolon
      */
-    static Statement aroundColumn(Version version, QualifiedName table, String column, String change) {
+    static Statement aroundColumn(ServerVersion version, QualifiedName table, String column, String change) {
         return around(
                 version,
                 "relation oid := " + Names.literal(Names.name(table)) + "::regclass;",
@@ -43,7 +43,7 @@ final class Recreation {
      *
      * @param change in PL/pgSQL, each statement with its semicolon
      */
-    static Statement aroundType(Version version, QualifiedName type, String change) {
+    static Statement aroundType(ServerVersion version, QualifiedName type, String change) {
         return around(
                 version,
                 "types oid[] := (SELECT ARRAY[oid, typarray] FROM pg_type WHERE oid = "
@@ -58,7 +58,7 @@ final class Recreation {
      *
      * @param change in PL/pgSQL, each statement with its semicolon
      */
-    static Statement aroundComposite(Version version, QualifiedName type, String change) {
+    static Statement aroundComposite(ServerVersion version, QualifiedName type, String change) {
         return around(
                 version,
                 "types oid[] := " + withUsers(Names.literal(Names.name(type)) + "::regtype") + ";",
@@ -77,7 +77,7 @@ final class Recreation {
                     SELECT unnest(ARRAY[oid, typarray]) FROM used)""".formatted(type);
     }
 
-    private static Statement around(Version version, String root, String roots, String subject, String change) {
+    private static Statement around(ServerVersion version, String root, String roots, String subject, String change) {
         return Statement.of("DO "
                 + Names.dollarQuoted("""
 
@@ -140,7 +140,8 @@ final class Recreation {
     }
 
     /** The objects that depend on what an operation changes or drops, in the order in which they are created again. */
-    static List<Dependent> dependents(Connection connection, Version version, Operation operation) throws SQLException {
+    static List<Dependent> dependents(Connection connection, ServerVersion version, Operation operation)
+            throws SQLException {
         if (operation instanceof Operation.AlterColumn alter) {
             return new ColumnChange(version, alter).recreates()
                     ? ofColumn(connection, version, alter.table(), alter.from().name())
@@ -174,8 +175,8 @@ final class Recreation {
         return List.of();
     }
 
-    private static List<Dependent> ofColumn(Connection connection, Version version, QualifiedName table, String column)
-            throws SQLException {
+    private static List<Dependent> ofColumn(
+            Connection connection, ServerVersion version, QualifiedName table, String column) throws SQLException {
         return read(
                 connection,
                 "SELECT to_regclass(" + Names.literal(Names.name(table)) + ")::oid",

@@ -19,7 +19,7 @@ final class TableSql {
     private final ConstraintSql constraints;
     private final IndexSql indexes;
 
-    TableSql(Version version) {
+    TableSql(ServerVersion version) {
         this.columns = new ColumnSql(version);
         this.constraints = new ConstraintSql(version);
         this.indexes = new IndexSql(version);

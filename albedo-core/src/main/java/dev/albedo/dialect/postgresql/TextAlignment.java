@@ -1,6 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
-import dev.albedo.dialect.postgresql.Meanings.Pair;
+import dev.albedo.dialect.postgresql.EquivalentTexts.Pair;
 import dev.albedo.internal.sql.SqlText;
 import dev.albedo.internal.sql.Token;
 import dev.albedo.schema.Column;
@@ -59,7 +59,7 @@ final class TextAlignment {
         if (met.isEmpty()) {
             return spelledTheSame;
         }
-        Set<Pair> equal = Meanings.equalOf(connection, met);
+        Set<Pair> equal = EquivalentTexts.equalOf(connection, met);
         return new TextAlignment(database, model, equal::contains).aligned();
     }
 

@@ -10,7 +10,7 @@ import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.dialect.Aftermath;
+import dev.albedo.dialect.RecoveryProbe;
 import dev.albedo.dialect.Statement;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddConstraint;
@@ -98,11 +98,11 @@ class OperationSqlTest {
                 Connection connection = other.connect()) {
             connection.createStatement().execute("CREATE TABLE t (id bigint)");
             List<String> before = dump(connection);
-            assertThat(answer(connection, build)).isEqualTo(Aftermath.BEFORE);
-            assertThat(answer(connection, drop)).isEqualTo(Aftermath.AFTER);
+            assertThat(answer(connection, build)).isEqualTo(RecoveryProbe.BEFORE);
+            assertThat(answer(connection, drop)).isEqualTo(RecoveryProbe.AFTER);
             run(connection, DIALECT, create);
-            assertThat(answer(connection, build)).isEqualTo(Aftermath.AFTER);
-            assertThat(answer(connection, drop)).isEqualTo(Aftermath.BEFORE);
+            assertThat(answer(connection, build)).isEqualTo(RecoveryProbe.AFTER);
+            assertThat(answer(connection, drop)).isEqualTo(RecoveryProbe.BEFORE);
             assertThat(dump(connection)).contains("    index i CREATE INDEX ON public.t USING btree (id)");
             run(connection, DIALECT, create.reverse());
             assertThat(dump(connection)).isEqualTo(before);

@@ -133,7 +133,7 @@ class SpellingsTest extends AlignmentDatabase {
         for (Index index : model.apply(
                         spellings.stream().map(spelling -> spelling.of(0)).toList())
                 .indexes()) {
-            execute(new IndexSql(new Version(18)).create(base.name(), index, false));
+            execute(new IndexSql(new ServerVersion(18)).create(base.name(), index, false));
         }
 
         eachSpellingIsItselfAndNotTheChangedOne(

@@ -46,10 +46,10 @@ public record Baseline(
         MigrationSource migrations,
         ConnectionSource connections,
         Function<MigrationSource, Migrator> migrators,
-        Function<MigrationSource, Created> created,
+        Function<MigrationSource, DropScope> created,
         SchemaFilter filter,
         Comparison comparison,
-        Proof proof,
+        PlanProof proof,
         NewMigration place,
         boolean stamped,
         Console console) {
@@ -84,7 +84,8 @@ public record Baseline(
             }
             Plan plan = withPartitions(connection, plan(here, requireParents(known)));
             proof.of(connection, here, filter, plan);
-            MigrationWriter.Draft draft = place.draft(name, GOAL, Identity.DEFAULT, List.of(), plan.up(), plan.down())
+            MigrationWriter.Draft draft = place.draft(
+                            name, GOAL, MigrationIdentity.DEFAULT, List.of(), plan.up(), plan.down())
                     .asBaseline();
             MigrationSource written = source(draft);
             boolean differs = sayWhatDiffers(connection, here, database, expected, created.apply(written));
@@ -165,7 +166,7 @@ public record Baseline(
         return plan.up(up);
     }
 
-    private boolean sayWhatDiffers(Connection connection, Comparison here, Schema database, Model model, Created ours)
+    private boolean sayWhatDiffers(Connection connection, Comparison here, Schema database, Model model, DropScope ours)
             throws SQLException {
         Optional<Plan> left = FromDatabase.plan(connection, database, here, ours, model, found -> {
             console.print("What the model expects otherwise, and mvn albedo:create would do next:");

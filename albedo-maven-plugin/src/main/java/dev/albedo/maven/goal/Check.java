@@ -80,7 +80,7 @@ public final class Check {
             JsonArray problems = new JsonArray();
             wrong.forEach(problems::add);
             root.add("problems", problems);
-            root.add("edited", Edits.json(edited));
+            root.add("edited", EditReport.json(edited));
             return new GsonBuilder()
                     .setPrettyPrinting()
                     .disableHtmlEscaping()
@@ -138,7 +138,7 @@ public final class Check {
             edited = database.apply(migrations);
             if (!edited.isEmpty()) {
                 problems.add("The database has migrations that were edited after they had been applied:"
-                        + Edits.text(edited) + "\n  " + Edits.NEXT);
+                        + EditReport.text(edited) + "\n  " + EditReport.NEXT);
             }
             String revisions = RunReport.revisions(graph.ordered());
             right = snapshot.isPresent()

@@ -11,8 +11,8 @@ import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
-import dev.albedo.diff.Strangers;
 import dev.albedo.diff.UnmanagedAttributes;
+import dev.albedo.diff.UnmanagedObjects;
 import dev.albedo.lint.DataSkeleton;
 import dev.albedo.lint.OrdinalOrders;
 import dev.albedo.lint.Positions;
@@ -149,23 +149,23 @@ public record Comparison(
         Optional<Schema> droppable = created.map(schema -> withDatabaseNames(schema, defaultSchema));
         Aligned aligned =
                 aligned(connection, there, model, droppable, policy.strict() ? Optional.empty() : droppable, search);
-        Sides named = aligned.named();
+        ComparedPair named = aligned.named();
         HookedDiff diff = new HookedDiff(hooks, there, aligned.renaming());
         Schema spelled = renamed(named.there(), aligned.renaming().reverse());
         if (droppable.isEmpty()) {
             return diff.between(named, List.of()).keeping(Kept.NOTHING, spelled);
         }
         Schema ours = renamed(droppable.get(), aligned.renaming());
-        Strangers strangers = Strangers.among(named.there(), named.wanted(), withConverted(ours, named));
+        UnmanagedObjects strangers = UnmanagedObjects.among(named.there(), named.wanted(), withConverted(ours, named));
         return diff.between(
-                        new Sides(named.there(), strangers.besideModel()),
+                        new ComparedPair(named.there(), strangers.besideModel()),
                         aligned.replaceable(),
                         strangers.descriptions())
                 .keeping(aligned.kept().withConstraints(named.wanted(), strangers.besideModel()), spelled);
     }
 
     /** What may be dropped, and beside it the sequences of columns that become identity columns. */
-    private Schema withConverted(Schema droppable, Sides sides) {
+    private Schema withConverted(Schema droppable, ComparedPair sides) {
         Schema all = droppable;
         for (Sequence sequence : sides.there().sequences().values()) {
             Sequence.Owner owner = sequence.ownedBy();
@@ -194,9 +194,9 @@ public record Comparison(
         Optional<Schema> nothing = Optional.of(Schema.EMPTY);
         Aligned aligned =
                 aligned(connection, there, model, nothing, policy.strict() ? Optional.empty() : nothing, search);
-        Sides named = aligned.named();
-        Schema known =
-                Strangers.among(named.there(), named.wanted(), Schema.EMPTY).knownOf(named.there(), named.wanted());
+        ComparedPair named = aligned.named();
+        Schema known = UnmanagedObjects.among(named.there(), named.wanted(), Schema.EMPTY)
+                .knownOf(named.there(), named.wanted());
         return renamed(known, aligned.renaming().reverse());
     }
 
@@ -205,7 +205,7 @@ public record Comparison(
      *
      * @param replaceable the model without the keys and indexes that cannot be dropped and added again without a loss
      */
-    private record Aligned(SchemaDiff renaming, Sides named, Schema replaceable, Kept kept) {}
+    private record Aligned(SchemaDiff renaming, ComparedPair named, Schema replaceable, Kept kept) {}
 
     /**
      * Brings both sides to the point where what differs is a difference.
@@ -222,7 +222,7 @@ public record Comparison(
             throws SQLException {
         Schema wanted = filter.of(dialect.normalize(model));
         SchemaDiff renaming = plan(there, wanted, droppable, search);
-        Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
+        ComparedPair sides = ComparedPair.of(hooks, renaming.applyTo(there), wanted);
         Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
         Optional<Schema> said = stated.map(schema -> renamed(schema, renaming));
         UnmanagedAttributes unmanaged =
@@ -234,7 +234,7 @@ public record Comparison(
                 renaming,
                 adopted,
                 droppable.map(schema -> renamed(schema, renaming)).orElse(Schema.EMPTY));
-        Sides named = Sides.of(hooks, aligned, naming.name(adopted, aligned));
+        ComparedPair named = ComparedPair.of(hooks, aligned, naming.name(adopted, aligned));
         return new Aligned(
                 renaming,
                 named,
@@ -250,9 +250,9 @@ public record Comparison(
         Schema wanted = filter.of(dialect.normalize(model));
         Schema there = filter.of(withDatabaseNames(migrations, filter.defaultSchema()));
         SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
-        Sides sides = Sides.of(hooks, renaming.applyTo(there), wanted);
+        ComparedPair sides = ComparedPair.of(hooks, renaming.applyTo(there), wanted);
         Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
-        Sides named = Sides.of(hooks, sides.there(), naming.name(adopted, sides.there()));
+        ComparedPair named = ComparedPair.of(hooks, sides.there(), naming.name(adopted, sides.there()));
         return new HookedDiff(hooks, there, renaming).between(named, List.of());
     }
 
@@ -425,7 +425,7 @@ public record Comparison(
                             renames,
                             there,
                             wanted,
-                            Sides.droppable(hooks, there, wanted, created),
+                            ComparedPair.droppable(hooks, there, wanted, created),
                             DataSkeleton::isPossible)
                     .plan(there, wanted);
         } catch (IllegalArgumentException e) {

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Create {
 
     private final StartingPoint start;
-    private final Proof proof;
+    private final PlanProof proof;
     private final NewMigration place;
     private final Fills fills;
     private final boolean allowDestructive;
     private final Console console;
 
     /** A goal that leaves it to the reader of the migration to allow losses of data. */
-    public Create(StartingPoint start, Proof proof, NewMigration place, Fills fills, Console console) {
+    public Create(StartingPoint start, PlanProof proof, NewMigration place, Fills fills, Console console) {
         this(start, proof, place, fills, false, console);
     }
 
@@ -40,7 +40,7 @@ public final class Create {
      */
     public Create(
             StartingPoint start,
-            Proof proof,
+            PlanProof proof,
             NewMigration place,
             Fills fills,
             boolean allowDestructive,
@@ -55,7 +55,7 @@ public final class Create {
 
     /** Compares, tries and writes a migration behind the head. */
     public Optional<Path> run(@Nullable String name, Snapshot model) throws SQLException, IOException {
-        return run(name, Identity.DEFAULT, model);
+        return run(name, MigrationIdentity.DEFAULT, model);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Create {
      * @throws GoalException if the database is not at head, the name is no name, it takes a person to tell a rename, or the
      *     trial fails
      */
-    public Optional<Path> run(@Nullable String name, Identity identity, Snapshot model)
+    public Optional<Path> run(@Nullable String name, MigrationIdentity identity, Snapshot model)
             throws SQLException, IOException {
         place.checkName(name, "create");
         List<RevisionNode> parents = start.parents(identity, "create");
@@ -76,7 +76,7 @@ public final class Create {
                     "The model is empty: there is no entity among the project's classes. Is this the module"
                             + " with the entities, and are they in persistence.xml if it lists classes?");
         }
-        UnmanagedObjects.print(model, console);
+        UnmanagedReport.print(model, console);
         MappedViews recorded = place.views().read();
         MappedViews views = start.views(model.schema(), recorded);
         views.print(console);

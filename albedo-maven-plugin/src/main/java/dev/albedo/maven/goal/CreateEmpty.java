@@ -23,7 +23,7 @@ public final class CreateEmpty {
      *
      * @param identity where it goes
      */
-    public Path run(@Nullable String name, Identity identity) {
+    public Path run(@Nullable String name, MigrationIdentity identity) {
         var draft = place.draft(
                 name,
                 "create-empty",

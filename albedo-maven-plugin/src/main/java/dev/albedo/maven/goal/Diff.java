@@ -20,7 +20,7 @@ public record Diff(StartingPoint start, NewMigration place, Console console) {
      * @throws GoalException if the database is not at head, or it takes a person to tell a rename
      */
     public void run(Snapshot model) throws SQLException, IOException {
-        UnmanagedObjects.print(model, console);
+        UnmanagedReport.print(model, console);
         Optional<Plan> plan = find(model);
         plan.ifPresent(found -> found.print(console));
         console.print(
@@ -40,7 +40,7 @@ public record Diff(StartingPoint start, NewMigration place, Console console) {
     }
 
     private Optional<Plan> find(Snapshot model) throws SQLException, IOException {
-        start.parents(Identity.DEFAULT, "diff");
+        start.parents(MigrationIdentity.DEFAULT, "diff");
         MappedViews views = start.views(model.schema(), place.views().read());
         views.print(console);
         return start.plan(

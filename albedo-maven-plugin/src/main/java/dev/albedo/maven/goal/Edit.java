@@ -44,7 +44,7 @@ public record Edit(Map<String, String> environment) {
             }
         } catch (IOException e) {
             throw new GoalException(
-                    "the editor " + editor + " does not start: " + Reasons.of(e)
+                    "the editor " + editor + " does not start: " + IoMessages.of(e)
                             + "; set the environment variable EDITOR to one that is there",
                     e);
         }

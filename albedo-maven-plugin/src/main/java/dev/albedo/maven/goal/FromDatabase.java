@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * @param created what may be dropped
  */
 public record FromDatabase(
-        Migrator migrator, ConnectionSource connections, SchemaFilter filter, Comparison comparison, Created created)
+        Migrator migrator, ConnectionSource connections, SchemaFilter filter, Comparison comparison, DropScope created)
         implements StartingPoint {
 
     @Override
@@ -40,7 +40,7 @@ public record FromDatabase(
     }
 
     @Override
-    public List<RevisionNode> parents(Identity identity, String goal) {
+    public List<RevisionNode> parents(MigrationIdentity identity, String goal) {
         Status status = migrator.status();
         List<RevisionNode> parents = atHead(status, identity, goal);
         if (!status.pending().isEmpty()) {
@@ -57,7 +57,7 @@ public record FromDatabase(
     }
 
     @Override
-    public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
+    public Optional<Plan> plan(Model model, Optional<PlanProof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         try (Connection connection = connections.open()) {
             Schema database = DatabaseReader.read(connection, filter);
@@ -98,7 +98,7 @@ public record FromDatabase(
             Connection connection,
             Schema database,
             Comparison comparison,
-            Created created,
+            DropScope created,
             Model model,
             Consumer<Plan> shown)
             throws SQLException {
@@ -129,7 +129,7 @@ public record FromDatabase(
         return "the database is as the model expects it";
     }
 
-    private static List<RevisionNode> atHead(Status status, Identity identity, String goal) {
+    private static List<RevisionNode> atHead(Status status, MigrationIdentity identity, String goal) {
         if (!status.unfinished().isEmpty()) {
             throw new GoalException("Revision " + status.unfinished().get(0).id()
                     + " was begun and not finished: run mvn albedo:migrate, which finishes it, then mvn albedo:" + goal

@@ -36,7 +36,7 @@ public record FromMigrations(
         SchemaFilter filter,
         RunSettings settings,
         Comparison comparison,
-        Created created,
+        DropScope created,
         Console console)
         implements StartingPoint {
 
@@ -46,7 +46,7 @@ public record FromMigrations(
     }
 
     @Override
-    public List<RevisionNode> parents(Identity identity, String goal) {
+    public List<RevisionNode> parents(MigrationIdentity identity, String goal) {
         return identity.parentsIn(migrations.graph(), goal);
     }
 
@@ -56,7 +56,7 @@ public record FromMigrations(
     }
 
     @Override
-    public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
+    public Optional<Plan> plan(Model model, Optional<PlanProof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         SchemaReplay replay = new SchemaReplay(migrations);
         List<RevisionNode> unknown = replay.unknown();
@@ -69,7 +69,7 @@ public record FromMigrations(
         }
         Schema replayed = replay.schema();
         model.sayDone(replayed);
-        boolean isTried = proof.isPresent() && proof.get().place() != Proof.Place.OFF;
+        boolean isTried = proof.isPresent() && proof.get().place() != PlanProof.Place.OFF;
         // A person is asked once.
         Comparison.Found found = comparison.ofMigrations(replayed, model.schema(), isTried ? model.certain() : model);
         if (comparison.isDone(found, model)) {
@@ -78,13 +78,13 @@ public record FromMigrations(
         if (isTried) {
             return onScratch(model, proof, shown);
         }
-        proof.ifPresent(Proof::sayOff);
+        proof.ifPresent(PlanProof::sayOff);
         Plan plan = model.filled(comparison.plan(replayed, found, model), comparison.dialect());
         shown.accept(plan);
         return Optional.of(plan);
     }
 
-    private Optional<Plan> onScratch(Model model, Optional<Proof> proof, Consumer<Plan> shown)
+    private Optional<Plan> onScratch(Model model, Optional<PlanProof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         try (ScratchDatabase database = scratch.create()) {
             migrate(database);

@@ -40,7 +40,7 @@ public record FromSnapshot(
         implements StartingPoint {
 
     @Override
-    public List<RevisionNode> parents(Identity identity, String goal) {
+    public List<RevisionNode> parents(MigrationIdentity identity, String goal) {
         return List.of();
     }
 
@@ -50,7 +50,7 @@ public record FromSnapshot(
     }
 
     @Override
-    public Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown)
+    public Optional<Plan> plan(Model model, Optional<PlanProof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         sayWhatIsNotManaged(model.snapshot());
         Model now = new Model(model.snapshot(), before.origins(), model.constants(), model.fills(), model.console());
@@ -65,7 +65,7 @@ public record FromSnapshot(
             Comparison here = comparison.on(connection);
             create(connection, here);
             return FromDatabase.plan(
-                    connection, DatabaseReader.read(connection, filter), here, Created.byAnyone(console), now, shown);
+                    connection, DatabaseReader.read(connection, filter), here, DropScope.byAnyone(console), now, shown);
         }
     }
 

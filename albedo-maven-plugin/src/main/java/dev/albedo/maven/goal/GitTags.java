@@ -30,7 +30,7 @@ public record GitTags(SourceFiles sources, Console console) implements Released 
             }
             return Optional.empty();
         } catch (IOException e) {
-            console.warn("Cannot read the git tags (" + Reasons.of(e) + "), so they were not checked");
+            console.warn("Cannot read the git tags (" + IoMessages.of(e) + "), so they were not checked");
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ record HookedDiff(Hooks hooks, Schema all, SchemaDiff renaming) {
      * @param leftAlone for what was found
      * @throws GoalException if the operations that are left cannot be done, or if they would be found again
      */
-    Comparison.Found between(Sides sides, List<String> leftAlone) {
+    Comparison.Found between(ComparedPair sides, List<String> leftAlone) {
         return between(sides, sides.wanted(), leftAlone);
     }
 
@@ -32,7 +32,7 @@ record HookedDiff(Hooks hooks, Schema all, SchemaDiff renaming) {
      *
      * @param managed what the model expects
      */
-    Comparison.Found between(Sides sides, Schema managed, List<String> leftAlone) {
+    Comparison.Found between(ComparedPair sides, Schema managed, List<String> leftAlone) {
         SchemaDiff diff = SchemaDiffer.diff(renaming, sides.there(), sides.wanted(), managed);
         if (hooks.isEmpty() || diff.isEmpty()) {
             return new Comparison.Found(diff, sides.wanted(), leftAlone);
@@ -53,13 +53,13 @@ record HookedDiff(Hooks hooks, Schema all, SchemaDiff renaming) {
         }
     }
 
-    private void requireNothingAfter(SchemaDiff done, Sides sides) {
+    private void requireNothingAfter(SchemaDiff done, ComparedPair sides) {
         Schema before = Comparison.renamed(sides.there(), renaming.reverse());
         Schema after = Comparison.renamed(before, done);
         SchemaDiff undone = new SchemaDiff(renaming.operations().stream()
                 .filter(rename -> !done.operations().contains(rename))
                 .toList());
-        Sides again = Sides.of(hooks, Comparison.renamed(after, undone), sides.wanted());
+        ComparedPair again = ComparedPair.of(hooks, Comparison.renamed(after, undone), sides.wanted());
         SchemaDiff found;
         try {
             found = hooks.rewrite(SchemaDiffer.diff(undone, again.there(), again.wanted()), after, sides.wanted());

@@ -108,7 +108,7 @@ public record Init(Project project, String version, Console console) {
         try (WholeFile file = WholeFile.prepare(project.pom().toRealPath(), text)) {
             file.publish();
         } catch (IOException e) {
-            throw byHand("cannot be written: " + Reasons.of(e), annotations, plugin, e);
+            throw byHand("cannot be written: " + IoMessages.of(e), annotations, plugin, e);
         }
         console.print("Added to " + project.shown() + ":");
         print(snippets(annotations, plugin));

@@ -46,7 +46,11 @@ public final class Merge {
      * @throws GoalException if there are no two lines to join, or they conflict and that is not accepted
      */
     public Path run(
-            @Nullable String name, List<String> names, boolean splice, boolean acceptConflict, Identity identity) {
+            @Nullable String name,
+            List<String> names,
+            boolean splice,
+            boolean acceptConflict,
+            MigrationIdentity identity) {
         List<RevisionNode> parents = joined(names, splice);
         compare(parents, acceptConflict);
         var draft = place.draft(name == null ? "merge" : name, "merge", identity, parents, List.of(), List.of());

@@ -68,7 +68,7 @@ public final class ModelSchema {
                     e);
         } catch (IOException e) {
             throw new GoalException(
-                    "Cannot read the snapshot " + path + ": " + Reasons.of(e)
+                    "Cannot read the snapshot " + path + ": " + IoMessages.of(e)
                             + ". albedo.from is database, migrations, or the path of a kept " + resource
                             + " or of a jar that contains it",
                     e);

@@ -86,7 +86,7 @@ public record NewMigration(
     MigrationWriter.Draft draft(
             @Nullable String name,
             String goal,
-            Identity identity,
+            MigrationIdentity identity,
             List<RevisionNode> parents,
             List<Operation> up,
             List<Operation> down) {
@@ -170,7 +170,7 @@ public record NewMigration(
                     e.getMessage() + " is there already, so nothing was written: move it away, or use another name", e);
         } catch (IOException e) {
             throw new GoalException(
-                    "Cannot write " + file + ", so nothing was written: " + Reasons.of(e)
+                    "Cannot write " + file + ", so nothing was written: " + IoMessages.of(e)
                             + ". Make the directory writable, or name another one with albedo.sourceDirectory",
                     e);
         }

@@ -38,7 +38,7 @@ record OriginsFile(Path path) {
                             + " about renames that it would know",
                     e);
         } catch (IOException e) {
-            throw new GoalException("Cannot read " + path + ": " + Reasons.of(e), e);
+            throw new GoalException("Cannot read " + path + ": " + IoMessages.of(e), e);
         }
     }
 
@@ -78,7 +78,7 @@ record OriginsFile(Path path) {
             try {
                 write(before.with(model));
             } catch (IOException e) {
-                console.warn("Cannot write " + path + ": " + Reasons.of(e)
+                console.warn("Cannot write " + path + ": " + IoMessages.of(e)
                         + "; albedo:create may ask about renames that it would know");
             }
         }

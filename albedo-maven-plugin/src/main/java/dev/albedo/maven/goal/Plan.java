@@ -119,13 +119,14 @@ public record Plan(
 
     /** Shows what it does, and what is lost by it. */
     void print(Console console) {
-        Iterator<Planned> planned = planned().iterator();
+        Iterator<ReviewedOperation> planned = planned().iterator();
         Set<Operation> remarkable = planned().stream()
-                .filter(Planned::isRemarkable)
-                .map(Planned::operation)
+                .filter(ReviewedOperation::isRemarkable)
+                .map(ReviewedOperation::operation)
                 .collect(Collectors.toSet());
         for (List<Operation> run : RenameRuns.of(up, remarkable::contains)) {
-            List<Planned> next = run.stream().map(each -> planned.next()).toList();
+            List<ReviewedOperation> next =
+                    run.stream().map(each -> planned.next()).toList();
             if (run.size() > 1) {
                 console.print("  " + RenameRuns.describe(run));
             } else {
@@ -151,18 +152,18 @@ public record Plan(
     /** What the migration says about its operations, a line each. */
     Map<Operation, List<String>> comments() {
         Map<Operation, List<String>> reviews = new LinkedHashMap<>();
-        proposed.forEach(
-                (operation, value) -> reviews.put(operation, List.of(Planned.proposedValue(operation, value))));
+        proposed.forEach((operation, value) ->
+                reviews.put(operation, List.of(ReviewedOperation.proposedValue(operation, value))));
         reviews.putAll(ValueChanges.and(reviews, notes));
         return ValueChanges.and(ValueChanges.and(KeptNames.of(up, wanted), reviews), dependents.comments());
     }
 
     /** What it does, and what is to be said about each. */
-    List<Planned> planned() {
+    List<ReviewedOperation> planned() {
         List<String> lost = Readiness.lost(up);
         Map<Operation, List<String>> values = ValueChanges.and(ValueChanges.of(up), KeptNames.of(up, wanted));
         return up.stream()
-                .map(operation -> Planned.of(
+                .map(operation -> ReviewedOperation.of(
                         operation,
                         lost,
                         Optional.ofNullable(proposed.get(operation)),

@@ -17,7 +17,7 @@ public final class PlanJson {
 
     /** One object, the operations in the order in which they are run. */
     static String of(Optional<Plan> plan) {
-        List<Planned> planned = plan.map(Plan::planned).orElse(List.of());
+        List<ReviewedOperation> planned = plan.map(Plan::planned).orElse(List.of());
         JsonObject root = new JsonObject();
         root.addProperty("different", !planned.isEmpty());
         root.addProperty(
@@ -29,7 +29,7 @@ public final class PlanJson {
         return JsonText.of(root);
     }
 
-    private static JsonObject operation(Planned planned) {
+    private static JsonObject operation(ReviewedOperation planned) {
         Subject subject = planned.operation().accept(Subject.FINDER);
         JsonObject object = new JsonObject();
         object.addProperty("kind", kind(planned));
@@ -49,7 +49,7 @@ public final class PlanJson {
     }
 
     /** As the vocabulary calls it, which is closed. */
-    private static String kind(Planned planned) {
+    private static String kind(ReviewedOperation planned) {
         String name = planned.operation().getClass().getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }

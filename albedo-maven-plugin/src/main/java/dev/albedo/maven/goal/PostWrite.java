@@ -71,7 +71,7 @@ public record PostWrite(List<List<String>> commands, Path directory, Duration li
                 Files.delete(output);
             }
         } catch (IOException e) {
-            throw failure(words, "cannot be run (" + Reasons.of(e) + ")", file, e);
+            throw failure(words, "cannot be run (" + IoMessages.of(e) + ")", file, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(words, "was interrupted", file, e);

@@ -61,7 +61,7 @@ public final class ProjectLock {
         } catch (IOException e) {
             throw new GoalException(
                     "Cannot lock " + file + " against other goals, which could write the same migration: "
-                            + Reasons.of(e) + ". Make the directory writable",
+                            + IoMessages.of(e) + ". Make the directory writable",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,7 +94,7 @@ public final class ProjectLock {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new GoalException("The lock of the project cannot be released: " + Reasons.of(e), e);
+            throw new GoalException("The lock of the project cannot be released: " + IoMessages.of(e), e);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.diff.Candidate;
-import dev.albedo.diff.Candidates;
 import dev.albedo.diff.Evidence;
 import dev.albedo.diff.Rename;
+import dev.albedo.diff.RenameSuggestions;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.origin.Origins;
@@ -241,8 +241,8 @@ final class RenameSearch {
                                 .filter(rename -> !refused.contains(rename))
                                 .map(rename -> new Candidate(rename, true))
                                 .toList(),
-                        Candidates.of(now.from(), now.to(), others),
-                        Candidates.ofSequences(renaming, now.from(), now.to(), others).stream()
+                        RenameSuggestions.of(now.from(), now.to(), others),
+                        RenameSuggestions.ofSequences(renaming, now.from(), now.to(), others).stream()
                                 .filter(candidate -> now.mayBeOne(candidate.rename()))
                                 .toList())
                 .flatMap(List::stream)

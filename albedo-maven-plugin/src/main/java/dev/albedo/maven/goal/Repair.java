@@ -55,7 +55,7 @@ public final class Repair {
     public void run(List<String> revisions) {
         List<EditedRevision> accepted = migrator.repair(revisions);
         console.print("Accepted as what was applied:");
-        Edits.print(accepted, console);
+        EditReport.print(accepted, console);
         console.print("Repaired " + RunReport.count(accepted.size()) + "; nothing was run");
     }
 }

@@ -38,7 +38,7 @@ record RevisionSource(Path file) {
                 whole.publish();
             }
         } catch (IOException e) {
-            throw new GoalException("Cannot change " + file + ", so nothing was changed: " + Reasons.of(e), e);
+            throw new GoalException("Cannot change " + file + ", so nothing was changed: " + IoMessages.of(e), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.run.Migrator;
-import dev.albedo.run.Stamped;
+import dev.albedo.run.StampResult;
 import java.util.List;
 
 /** Sets what is recorded as applied, and runs nothing. */
@@ -21,7 +21,7 @@ public final class Stamp {
      * @param purge whether everything that is recorded is removed first
      */
     public void run(List<String> targets, boolean purge) {
-        Stamped stamped = migrator.stamp(targets, purge);
+        StampResult stamped = migrator.stamp(targets, purge);
         stamped.removed().forEach(row -> console.print("  -  " + console.strong(row.id()) + "  " + row.name()));
         stamped.added()
                 .forEach(revision ->

@@ -22,7 +22,7 @@ public interface StartingPoint {
      * @param goal the goal that is running, for messages
      * @throws GoalException if a new one cannot follow, with the command that helps
      */
-    List<RevisionNode> parents(Identity identity, String goal);
+    List<RevisionNode> parents(MigrationIdentity identity, String goal);
 
     /**
      * Returns the views that the model is mapped to.
@@ -39,7 +39,7 @@ public interface StartingPoint {
      * @return nothing if there is no difference
      * @throws GoalException if it takes a person to tell a rename, or the trial fails
      */
-    Optional<Plan> plan(Model model, Optional<Proof> proof, Consumer<Plan> shown) throws SQLException, IOException;
+    Optional<Plan> plan(Model model, Optional<PlanProof> proof, Consumer<Plan> shown) throws SQLException, IOException;
 
     /** What is said if there is no difference. */
     String agreement();

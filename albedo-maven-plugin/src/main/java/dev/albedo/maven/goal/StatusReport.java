@@ -23,7 +23,7 @@ public record StatusReport(Status status, String database) {
         root.add("current", nodes(status.current()));
         root.add("heads", nodes(status.heads()));
         root.add("pending", nodes(status.pending()));
-        root.add("edited", Edits.json(status.edited()));
+        root.add("edited", EditReport.json(status.edited()));
         root.add("unknown", rows(status.unknown()));
         root.add("unfinished", rows(status.unfinished()));
         root.addProperty("refusal", status.refusal().orElse(null));
@@ -61,7 +61,7 @@ public record StatusReport(Status status, String database) {
         list("Pending", status.pending(), console);
         if (!status.edited().isEmpty()) {
             console.print("Edited after they were applied:");
-            Edits.print(status.edited(), console);
+            EditReport.print(status.edited(), console);
         }
         listRows("Applied, but not in this project", status.unknown(), console);
         listRows("Begun and not finished", status.unfinished(), console);
@@ -74,7 +74,7 @@ public record StatusReport(Status status, String database) {
                     + status.unknown().get(0).id() + " before you go on";
         }
         if (!status.edited().isEmpty()) {
-            return Edits.NEXT;
+            return EditReport.NEXT;
         }
         if (status.heads().size() > 1) {
             return Heads.several(status.heads());

@@ -38,7 +38,7 @@ public record VerifyMigrations(
         SchemaFilter filter,
         RunSettings settings,
         Comparison comparison,
-        Created created,
+        DropScope created,
         Console console) {
 
     private static final int SHOWN = 10;

@@ -40,7 +40,7 @@ public record ViewsFile(Path path) {
                             + ". Correct the line, or delete the file and run mvn albedo:create again",
                     e);
         } catch (IOException e) {
-            throw new GoalException("Cannot read " + path + ": " + Reasons.of(e), e);
+            throw new GoalException("Cannot read " + path + ": " + IoMessages.of(e), e);
         }
     }
 
@@ -53,7 +53,7 @@ public record ViewsFile(Path path) {
             Files.createDirectories(path.toAbsolutePath().getParent());
             WholeFile.write(path, HEADER, now.lines());
         } catch (IOException e) {
-            console.warn("Cannot write " + path + ": " + Reasons.of(e)
+            console.warn("Cannot write " + path + ": " + IoMessages.of(e)
                     + "; without it albedo:check expects tables in place of these views");
         }
     }

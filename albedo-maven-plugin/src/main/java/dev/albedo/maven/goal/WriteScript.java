@@ -53,7 +53,7 @@ public final class WriteScript {
             write(output, result.text());
         } catch (IOException e) {
             throw new GoalException(
-                    "albedo.output is " + output + ", which cannot be written (" + Reasons.of(e)
+                    "albedo.output is " + output + ", which cannot be written (" + IoMessages.of(e)
                             + "): name a file in a directory where you may write",
                     e);
         }

@@ -10,7 +10,7 @@
  * migrations. The database cannot keep it, since it belongs to one developer and the knowledge to all. Without the file
  * nothing is certain and {@code create} asks, then writes it.
  *
- * <p>No plan becomes a migration untried ({@link dev.albedo.maven.goal.Proof}): it is carried out and taken back, and each
+ * <p>No plan becomes a migration untried ({@link dev.albedo.maven.goal.PlanProof}): it is carried out and taken back, and each
  * time the database is read and compared with what it should be. In the user's database that is one transaction with bounded
  * waiting, in which a statement that must be alone has its transactional form; on a scratch database it is the statements
  * themselves. Rows that stand against a plan are told from a plan that is wrong by the SQLSTATE.

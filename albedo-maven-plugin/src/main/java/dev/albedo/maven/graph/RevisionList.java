@@ -21,7 +21,7 @@ public final class RevisionList {
     /** The revisions that none follows. */
     public void heads() {
         if (view.graph().heads().isEmpty()) {
-            console.print(History.EMPTY);
+            console.print(HistoryListing.EMPTY);
         }
         view.graph().heads().forEach(this::line);
     }
@@ -32,7 +32,7 @@ public final class RevisionList {
         if (points.isEmpty()) {
             console.print(
                     view.graph().ordered().isEmpty()
-                            ? History.EMPTY
+                            ? HistoryListing.EMPTY
                             : "There is no branch point: no revision is followed by several");
         }
         for (RevisionNode point : points) {

@@ -9,12 +9,12 @@ import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Comparison;
 import dev.albedo.maven.goal.Create;
-import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.DropScope;
 import dev.albedo.maven.goal.Fills;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.ModelSchema;
 import dev.albedo.maven.goal.NewMigration;
-import dev.albedo.maven.goal.Proof;
+import dev.albedo.maven.goal.PlanProof;
 import dev.albedo.maven.goal.Said;
 import dev.albedo.maven.writer.Layout;
 import dev.albedo.processor.Inputs;
@@ -85,9 +85,9 @@ final class DiffOnce {
                                         NamingConvention.DEFAULT,
                                         Renames.parse("none"),
                                         ObjectFilter.ALL),
-                                Created.byAnyone(said)),
-                        new Proof(
-                                Proof.Place.OFF,
+                                DropScope.byAnyone(said)),
+                        new PlanProof(
+                                PlanProof.Place.OFF,
                                 Duration.ZERO,
                                 Duration.ZERO,
                                 ScratchServer.beside(new Drivers(DiffOnce.class.getClassLoader()), () -> {

@@ -13,12 +13,12 @@ import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Comparison;
 import dev.albedo.maven.goal.ComparisonPolicy;
 import dev.albedo.maven.goal.Create;
-import dev.albedo.maven.goal.Created;
+import dev.albedo.maven.goal.DropScope;
 import dev.albedo.maven.goal.Fills;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.Hooks;
 import dev.albedo.maven.goal.NewMigration;
-import dev.albedo.maven.goal.Proof;
+import dev.albedo.maven.goal.PlanProof;
 import dev.albedo.maven.goal.Said;
 import dev.albedo.maven.goal.Snapshots;
 import dev.albedo.run.ConnectionSource;
@@ -73,7 +73,7 @@ class ProvenChangeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void inTheDatabase(Change change, @TempDir Path sources) throws Exception {
-        List<String> said = written(change, Proof.Place.DATABASE, sources);
+        List<String> said = written(change, PlanProof.Place.DATABASE, sources);
 
         boolean isFilledIn =
                 said.stream().noneMatch(line -> line.startsWith("What some rows get is not filled in yet"));
@@ -87,11 +87,11 @@ class ProvenChangeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void onAScratchDatabase(Change change, @TempDir Path sources) throws Exception {
-        assertThat(written(change, Proof.Place.SCRATCH, sources))
+        assertThat(written(change, PlanProof.Place.SCRATCH, sources))
                 .contains("Tried it on a scratch database without rows, up and down");
     }
 
-    private static List<String> written(Change change, Proof.Place place, Path sources) throws Exception {
+    private static List<String> written(Change change, PlanProof.Place place, Path sources) throws Exception {
         server.execute("drop schema if exists public, sales cascade", "create schema public");
         Said said = new Said();
         try (Connection connection = server.connect()) {
@@ -114,7 +114,7 @@ class ProvenChangeTest {
         return CatalogDump.everything().of(connection) + Contents.of(connection);
     }
 
-    private static Create goal(Change change, Proof.Place place, Path sources, Said said) throws SQLException {
+    private static Create goal(Change change, PlanProof.Place place, Path sources, Said said) throws SQLException {
         ConnectionSource connections = ConnectionSource.of(server.dataSource());
         Drivers drivers = new Drivers(ProvenChangeTest.class.getClassLoader());
         ConnectionSettings settings = ConnectionSettings.of(server.url(), "the test");
@@ -136,8 +136,8 @@ class ProvenChangeTest {
                                     Hooks.NONE,
                                     // One of the changes makes an identity of a serial column.
                                     new ComparisonPolicy(false, true)),
-                            Created.byAnyone(said)),
-                    new Proof(
+                            DropScope.byAnyone(said)),
+                    new PlanProof(
                             place,
                             Duration.ofSeconds(3),
                             Duration.ofSeconds(60),

@@ -113,12 +113,12 @@ public final class AdoptedProject {
     /** As the goals read a database. */
     private SchemaFilter filter(Snapshot model) {
         Set<QualifiedName> known = new HashSet<>(model.schema().tables().keySet());
-        known.addAll(Created.by(source(), said).tables());
+        known.addAll(DropScope.by(source(), said).tables());
         return new SchemaFilter(FILTER.schemas(), FILTER.ignored(), known);
     }
 
-    private Proof proof(Proof.Place place) {
-        return new Proof(
+    private PlanProof proof(PlanProof.Place place) {
+        return new PlanProof(
                 place,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(60),
@@ -156,11 +156,11 @@ public final class AdoptedProject {
                                     new Migrator(database::connect, source, RunSettings.DEFAULT, new RunListener() {}),
                             source -> {
                                 written.add(source);
-                                return Created.by(source, said);
+                                return DropScope.by(source, said);
                             },
                             filter(model),
                             comparison(connection),
-                            proof(Proof.Place.SCRATCH),
+                            proof(PlanProof.Place.SCRATCH),
                             new NewMigration(
                                     sources,
                                     "shop",
@@ -183,18 +183,18 @@ public final class AdoptedProject {
 
     /** What leads to the model, tried; nothing if there is no difference. */
     Optional<Plan> plan(Snapshot model) throws Exception {
-        return plan(model, Proof.Place.DATABASE);
+        return plan(model, PlanProof.Place.DATABASE);
     }
 
     /** The same, tried there. */
-    Optional<Plan> plan(Snapshot model, Proof.Place place) throws Exception {
+    Optional<Plan> plan(Snapshot model, PlanProof.Place place) throws Exception {
         try (Connection connection = database.connect()) {
             return new FromDatabase(
                             migrator(database),
                             database::connect,
                             filter(model),
                             comparison(connection),
-                            Created.by(source(), said))
+                            DropScope.by(source(), said))
                     .plan(new Model(model, origins, said), Optional.of(proof(place)), plan -> plan.print(said));
         }
     }

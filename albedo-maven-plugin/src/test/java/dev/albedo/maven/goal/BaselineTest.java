@@ -91,11 +91,11 @@ class BaselineTest extends ProofFixture {
                     source -> migrator(database, source),
                     source -> {
                         written = source;
-                        return Created.by(source, said);
+                        return DropScope.by(source, said);
                     },
                     FILTER,
                     comparison(connection),
-                    proof(Proof.Place.SCRATCH),
+                    proof(PlanProof.Place.SCRATCH),
                     new NewMigration(
                             sources,
                             "shop",
@@ -116,7 +116,7 @@ class BaselineTest extends ProofFixture {
                             connections(database),
                             FILTER,
                             comparison(connection),
-                            Created.by(written, new Said()))
+                            DropScope.by(written, new Said()))
                     .plan(
                             new Model(Snapshots.of(MODEL), Origins.NONE, new Said()),
                             Optional.empty(),

@@ -55,9 +55,9 @@ final class CreateOnce {
                                             NamingConvention.DEFAULT,
                                             Renames.parse("none"),
                                             ObjectFilter.ALL),
-                                    Created.byAnyone(said)),
-                            new Proof(
-                                    Proof.Place.OFF,
+                                    DropScope.byAnyone(said)),
+                            new PlanProof(
+                                    PlanProof.Place.OFF,
                                     Duration.ZERO,
                                     Duration.ZERO,
                                     ScratchServer.beside(drivers, () -> settings),

@@ -80,7 +80,7 @@ abstract class DataSkeletonFixture extends ProofFixture {
             assertThat(plan.up().stream().filter(Operation.RunSql.class::isInstance))
                     .allSatisfy(
                             sql -> assertThat(((Operation.RunSql) sql).sql()).startsWith(DataSkeleton.REVIEW));
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up(), up);
             there.check();
             assertThat(plan(connection, model, now)).as("a second plan").isEmpty();

@@ -219,9 +219,9 @@ class DiscardTest {
                 new SchemaFilter(Set.of(), Set.of()),
                 RunSettings.DEFAULT,
                 comparison,
-                Created.byAnyone(said),
+                DropScope.byAnyone(said),
                 said);
-        Proof proof = new Proof(Proof.Place.OFF, Duration.ZERO, Duration.ZERO, start.scratch(), said);
+        PlanProof proof = new PlanProof(PlanProof.Place.OFF, Duration.ZERO, Duration.ZERO, start.scratch(), said);
         String sentence =
                 "which reused names for other attributes or numbers for other constants of an enum and is not in"
                         + " this project";

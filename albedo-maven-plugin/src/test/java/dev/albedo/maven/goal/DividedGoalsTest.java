@@ -139,7 +139,7 @@ class DividedGoalsTest {
                         RunSettings.DEFAULT,
                         new Comparison(
                                 new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
-                        Created.byAnyone(said),
+                        DropScope.byAnyone(said),
                         said)
                 .run(Optional.empty(), MappedViews.NONE);
         assertThat(said.lines())

@@ -115,7 +115,7 @@ class FillPassesTest extends ProofFixture {
             assertThat(source(plan))
                     .contains("op.backfill(\"t\", fill(\"c1\", varchar(20), \"upper(name)\"), fill(\"c2\","
                             + " integer(), \"7 + id\"),");
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up());
             assertThat(counts()).isEqualTo("1 statements, 3 rows");
             assertThat(database.query("select concat_ws(' ', id, c1, c2, c3, c8, c9) from t order by id"))
@@ -152,7 +152,7 @@ class FillPassesTest extends ProofFixture {
                     .contains(
                             "// REVIEW: proposed value for existing rows: b = 0\n        op.backfill(\"t\", fill(\"b\","
                                     + " integer(), \"0\"), fill(\"a\", integer(), \"5\"));");
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up());
             database.execute("insert into t values (2, null, null, 9), (3, 8, null, 9)");
             run(connection, plan.down());
@@ -186,7 +186,7 @@ class FillPassesTest extends ProofFixture {
                             "fill columns t.b with a + 1, t.c with id, each where it is NULL",
                             "alter column t.b: not null",
                             "alter column t.c: not null");
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up());
             assertThat(database.query("select concat_ws(' ', id, a, b, c) from t order by id"))
                     .containsExactly("1 10 11 1", "2 5 6 2");

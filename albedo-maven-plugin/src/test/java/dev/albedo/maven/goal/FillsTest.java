@@ -75,7 +75,7 @@ class FillsTest extends ProofFixture {
             Plan plan = Fills.parse("customer.nick='x, ''y''', customer.points = coalesce(id, 1)")
                     .into(plan(connection), comparison(connection).dialect(), person);
 
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             assertThat(said.lines()).containsExactly("Tried it on the database, up and down, and rolled back");
             run(connection, plan.up());
             assertThat(number("select sum(points) from customer where nick = 'x, ''y'''"))
@@ -94,7 +94,7 @@ class FillsTest extends ProofFixture {
             Plan plan = Fills.parse("customer.nick=nobody(), customer.points=1")
                     .into(plan(connection), comparison(connection).dialect(), person);
 
-            assertThatThrownBy(() -> proveAll(proof(Proof.Place.DATABASE), plan))
+            assertThatThrownBy(() -> proveAll(proof(PlanProof.Place.DATABASE), plan))
                     .isInstanceOf(GoalException.class)
                     .hasMessageContaining("fill column customer.nick with nobody() where it is NULL")
                     .hasMessageContaining("function nobody() does not exist");
@@ -167,7 +167,7 @@ class FillsTest extends ProofFixture {
                             connection,
                             start,
                             comparison(connection),
-                            Created.byAnyone(said),
+                            DropScope.byAnyone(said),
                             new Model(Snapshots.of(wanted), Origins.NONE, person),
                             plan -> {}))
                     .isInstanceOf(GoalException.class)
@@ -209,7 +209,7 @@ class FillsTest extends ProofFixture {
             Plan plan = Fills.parse(String.join(",", fills))
                     .into(comparison.plan(start, found, InitialValues.NONE), comparison.dialect(), person);
 
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up());
 
             assertThat(plan.up())
@@ -262,7 +262,7 @@ class FillsTest extends ProofFixture {
                     .contains("// REVIEW: proposed value for existing rows\n        op.addColumn(\"customer\","
                             + " column(\"points\", integer()).defaultTo(\"0\"));")
                     .containsOnlyOnce("REVIEW");
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up());
             assertThat(number("select count(*) from customer where points <> 0"))
                     .isZero();

@@ -119,7 +119,7 @@ class FromMigrationsTest {
                 SchemaFilter.without("albedo_history"),
                 RunSettings.DEFAULT,
                 new Comparison(new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
-                Created.by(source, said),
+                DropScope.by(source, said),
                 said);
     }
 
@@ -135,11 +135,11 @@ class FromMigrationsTest {
                 () -> ConnectionSettings.of(database.url(), "the test"));
     }
 
-    private Proof proof(Proof.Place place, ScratchServer scratch) {
-        return new Proof(place, Duration.ofSeconds(3), Duration.ofSeconds(60), scratch, said);
+    private PlanProof proof(PlanProof.Place place, ScratchServer scratch) {
+        return new PlanProof(place, Duration.ofSeconds(3), Duration.ofSeconds(60), scratch, said);
     }
 
-    private Optional<Path> create(FromMigrations from, Proof.Place place, Path sources, Schema model)
+    private Optional<Path> create(FromMigrations from, PlanProof.Place place, Path sources, Schema model)
             throws SQLException, IOException {
         return new Create(from, proof(place, from.scratch()), place(sources), Fills.NONE, said)
                 .run("more", Snapshots.of(model));
@@ -172,7 +172,7 @@ class FromMigrationsTest {
                 .constraints(List.of(
                         primaryKey("pk_customer", "id"), unique(null, "email"), check("ck", "length(email) > 3"))));
 
-        assertThat(create(from(none(), new Customers(), new SqlWithEffect()), Proof.Place.DATABASE, sources, model))
+        assertThat(create(from(none(), new Customers(), new SqlWithEffect()), PlanProof.Place.DATABASE, sources, model))
                 .isEmpty();
 
         assertThat(said.lines())
@@ -182,7 +182,7 @@ class FromMigrationsTest {
     @Test
     void aPlanIsTriedOnAScratchDatabase(@TempDir Path sources) throws Exception {
         try (TestDatabase server = TestDatabases.create()) {
-            assertThat(create(from(beside(server), new Customers()), Proof.Place.DATABASE, sources, MODEL))
+            assertThat(create(from(beside(server), new Customers()), PlanProof.Place.DATABASE, sources, MODEL))
                     .isPresent();
         }
 
@@ -196,7 +196,7 @@ class FromMigrationsTest {
     void aScratchDatabaseHasNoDataToLose(@TempDir Path sources) throws Exception {
         try (TestDatabase server = TestDatabases.create()) {
             FromMigrations from = from(beside(server), new Customers(), new DeletesData());
-            assertThat(create(from, Proof.Place.DATABASE, sources, MODEL)).isPresent();
+            assertThat(create(from, PlanProof.Place.DATABASE, sources, MODEL)).isPresent();
         }
 
         assertThat(said.lines()).contains("Tried it on a scratch database without rows, up and down");
@@ -206,7 +206,7 @@ class FromMigrationsTest {
     void sqlOfUnknownEffectIsRunOnAScratchDatabase(@TempDir Path sources) throws Exception {
         try (TestDatabase server = TestDatabases.create()) {
             FromMigrations from = from(beside(server), new Customers(), new SqlOfUnknownEffect());
-            assertThat(create(from, Proof.Place.OFF, sources, MODEL)).isEmpty();
+            assertThat(create(from, PlanProof.Place.OFF, sources, MODEL)).isEmpty();
         }
 
         assertThat(said.lines()).hasSize(2);
@@ -223,7 +223,7 @@ class FromMigrationsTest {
         try (TestDatabase server = TestDatabases.create()) {
             FromMigrations from = from(beside(server), new Customers(), new SqlThatFails());
 
-            assertThatThrownBy(() -> create(from, Proof.Place.DATABASE, sources, MODEL))
+            assertThatThrownBy(() -> create(from, PlanProof.Place.DATABASE, sources, MODEL))
                     .isInstanceOf(GoalException.class)
                     .hasMessageStartingWith("The migrations cannot be run on a scratch database: revision bbb2")
                     .hasMessageContaining("nobody_has_it")
@@ -239,7 +239,7 @@ class FromMigrationsTest {
 
         assertThat(create(
                         from(none(), new Customers()),
-                        Proof.Place.OFF,
+                        PlanProof.Place.OFF,
                         sources,
                         Schema.of(tables.toArray(Table[]::new))))
                 .isPresent();

@@ -65,7 +65,7 @@ class HandMadeTest extends ProofFixture {
                     comparison.ofDatabase(connection, start, model, Optional.of(BEFORE), Snapshots.NO_SEARCH);
             Plan plan = comparison.plan(start, found, InitialValues.NONE).in(connection, comparison.dialect());
             plan.print(said);
-            proof(Proof.Place.DATABASE).of(connection, comparison, FILTER, plan);
+            proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);
             return plan;
         }
     }

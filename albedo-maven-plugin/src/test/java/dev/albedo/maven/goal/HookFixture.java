@@ -92,8 +92,8 @@ abstract class HookFixture {
                 () -> ConnectionSettings.of(database.url(), "the test"));
     }
 
-    Proof proof(Proof.Place place) {
-        return new Proof(place, Duration.ofSeconds(3), Duration.ofSeconds(60), scratch(), said);
+    PlanProof proof(PlanProof.Place place) {
+        return new PlanProof(place, Duration.ofSeconds(3), Duration.ofSeconds(60), scratch(), said);
     }
 
     NewMigration place() {
@@ -118,8 +118,8 @@ abstract class HookFixture {
     Optional<Path> create(Snapshot model, Fills fills, boolean allowDestructive, PlanHook... hooks) throws Exception {
         said.lines().clear();
         return new Create(
-                        new FromDatabase(migrator(), connections(), READ, comparison(hooks), Created.byAnyone(said)),
-                        proof(Proof.Place.DATABASE),
+                        new FromDatabase(migrator(), connections(), READ, comparison(hooks), DropScope.byAnyone(said)),
+                        proof(PlanProof.Place.DATABASE),
                         place(),
                         fills,
                         allowDestructive,

@@ -180,7 +180,7 @@ public class HookWaysTest extends HookFixture {
     @Test
     void whatMigrationsMakeIsPlannedWithThemToo() throws Exception {
         FromMigrations start = fromMigrations(new ViewOfOrders());
-        Path file = new Create(start, proof(Proof.Place.DATABASE), place(), Fills.NONE, said)
+        Path file = new Create(start, proof(PlanProof.Place.DATABASE), place(), Fills.NONE, said)
                 .run("orders", Snapshots.of(Schema.of(ORDERS)))
                 .orElseThrow();
         assertThat(Files.readString(file)).contains("op.apply(new CreateView(\"big_orders\",");
@@ -190,7 +190,7 @@ public class HookWaysTest extends HookFixture {
         migrations.add(compiled(file));
         assertThat(new Create(
                                 fromMigrations(new ViewOfOrders()),
-                                proof(Proof.Place.DATABASE),
+                                proof(PlanProof.Place.DATABASE),
                                 place(),
                                 Fills.NONE,
                                 said)
@@ -201,7 +201,7 @@ public class HookWaysTest extends HookFixture {
     private FromMigrations fromMigrations(PlanHook hook) throws Exception {
         MigrationSource source = MigrationSource.of(migrations);
         return new FromMigrations(
-                source, scratch(), READ, RunSettings.DEFAULT, comparison(hook), Created.by(source, said), said);
+                source, scratch(), READ, RunSettings.DEFAULT, comparison(hook), DropScope.by(source, said), said);
     }
 
     @Test

@@ -262,7 +262,7 @@ class HooksTest extends HookFixture {
                     comparison.ofDatabase(connection, start, Schema.of(wanted), Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly("add column customer.age integer");
-            proof(Proof.Place.DATABASE)
+            proof(PlanProof.Place.DATABASE)
                     .of(
                             connection,
                             comparison,

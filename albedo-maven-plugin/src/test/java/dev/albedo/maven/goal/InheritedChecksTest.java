@@ -197,7 +197,7 @@ class InheritedChecksTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DATABASE", "SCRATCH"})
-    void aCheckThatTheModelDidNotKnowGetsAnotherText(Proof.Place place) throws Exception {
+    void aCheckThatTheModelDidNotKnowGetsAnotherText(PlanProof.Place place) throws Exception {
         persons("");
         Snapshot unknown = checked(List.of(), List.of());
         AdoptedProject project = adopted(unknown);

@@ -90,7 +90,7 @@ class LeftAloneTest {
         try (Connection connection = database.connect()) {
             Dialect dialect = Dialects.of(connection);
             Comparison comparison = new Comparison(dialect, NamingConvention.DEFAULT, Renames.NONE, filter);
-            Created ours = new Created(created, said);
+            DropScope ours = new DropScope(created, said);
             Schema start = DatabaseReader.read(connection, read);
             Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             ours.sayLeftAlone(found);
@@ -111,9 +111,9 @@ class LeftAloneTest {
         }
     }
 
-    private Proof proof() {
-        return new Proof(
-                Proof.Place.DATABASE,
+    private PlanProof proof() {
+        return new PlanProof(
+                PlanProof.Place.DATABASE,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(60),
                 ScratchServer.beside(

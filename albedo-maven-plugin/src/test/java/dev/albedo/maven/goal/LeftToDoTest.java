@@ -42,10 +42,10 @@ class LeftToDoTest extends ProofFixture {
                     connections,
                     FILTER,
                     comparison(connection),
-                    Created.byAnyone(said));
+                    DropScope.byAnyone(said));
             NewMigration place = new NewMigration(
                     sources, "shop", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "1", UnaryOperator.identity());
-            return Files.readString(new Create(start, proof(Proof.Place.DATABASE), place, Fills.NONE, said)
+            return Files.readString(new Create(start, proof(PlanProof.Place.DATABASE), place, Fills.NONE, said)
                     .run("change", Snapshots.of(NamingConvention.DEFAULT.name(model, Schema.EMPTY)))
                     .orElseThrow());
         }
@@ -103,8 +103,8 @@ class LeftToDoTest extends ProofFixture {
                     connections,
                     FILTER,
                     comparison(connection),
-                    Created.byAnyone(said));
-            assertThatThrownBy(() -> start.parents(Identity.DEFAULT, "create"))
+                    DropScope.byAnyone(said));
+            assertThatThrownBy(() -> start.parents(MigrationIdentity.DEFAULT, "create"))
                     .isInstanceOf(GoalException.class)
                     .hasMessage("The database is behind: aaa1 (Maaa1) is not applied. " + advice);
         }

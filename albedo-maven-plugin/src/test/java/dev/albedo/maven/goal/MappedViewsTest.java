@@ -129,11 +129,11 @@ class MappedViewsTest {
                 ConnectionSource.of(database.dataSource()),
                 SchemaFilter.without("albedo_history"),
                 comparison(),
-                Created.by(none, said));
+                DropScope.by(none, said));
     }
 
-    private Proof proof(Proof.Place where) {
-        return new Proof(
+    private PlanProof proof(PlanProof.Place where) {
+        return new PlanProof(
                 where,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(60),
@@ -144,7 +144,7 @@ class MappedViewsTest {
     }
 
     private Optional<Path> create(Schema model) throws Exception {
-        return new Create(start(), proof(Proof.Place.DATABASE), place(), Fills.NONE, said)
+        return new Create(start(), proof(PlanProof.Place.DATABASE), place(), Fills.NONE, said)
                 .run("change", Snapshots.of(model));
     }
 
@@ -211,10 +211,10 @@ class MappedViewsTest {
                         MigrationSource.of(List.of()),
                         database::connect,
                         this::migrator,
-                        source -> Created.by(source, said),
+                        source -> DropScope.by(source, said),
                         SchemaFilter.without("albedo_history"),
                         comparison(),
-                        proof(Proof.Place.SCRATCH),
+                        proof(PlanProof.Place.SCRATCH),
                         place(),
                         true,
                         said)

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a new migration goes: {@link Identity}, {@link CreateEmpty} and {@link Merge}. */
+/** Where a new migration goes: {@link MigrationIdentity}, {@link CreateEmpty} and {@link Merge}. */
 class MergeTest {
 
     private static final String TWO_HEADS = "aaa1 bbb2<aaa1#shop ccc3<aaa1 ddd4<ccc3";
@@ -46,7 +46,8 @@ class MergeTest {
 
     private String merged(String graph, String names, boolean splice) throws Exception {
         List<String> list = names.isEmpty() ? List.of() : Arrays.asList(names.split(" "));
-        return Files.readString(merge(new SaidMigrations(graph)).run(null, list, splice, false, Identity.DEFAULT));
+        return Files.readString(
+                merge(new SaidMigrations(graph)).run(null, list, splice, false, MigrationIdentity.DEFAULT));
     }
 
     private Merge merge(SaidMigrations migrations) {
@@ -80,7 +81,7 @@ class MergeTest {
 
     @Test
     void refusesLinesThatAddTheSameColumn() throws Exception {
-        assertThatThrownBy(() -> merge(bothAddEmail()).run(null, List.of(), false, false, Identity.DEFAULT))
+        assertThatThrownBy(() -> merge(bothAddEmail()).run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(
                         "Databases apply the lines in different orders, but the two lines collide: if bbb2 (Mbbb2) comes"
@@ -95,7 +96,7 @@ class MergeTest {
 
     @Test
     void joinsLinesThatConflictIfThatIsAccepted() {
-        assertThat(merge(bothAddEmail()).run(null, List.of(), false, true, Identity.DEFAULT))
+        assertThat(merge(bothAddEmail()).run(null, List.of(), false, true, MigrationIdentity.DEFAULT))
                 .exists();
         assertThat(said.warnings())
                 .singleElement()
@@ -110,7 +111,7 @@ class MergeTest {
                 .up(
                         "ccc3",
                         op -> op.alterColumn("customer", column("name", varchar(50)), column("name", varchar(200))));
-        assertThatThrownBy(() -> merge(migrations).run(null, List.of(), false, false, Identity.DEFAULT))
+        assertThatThrownBy(() -> merge(migrations).run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
                 .hasMessageStartingWith("Databases apply the lines in different orders, but the order matters: if bbb2"
                         + " (Mbbb2) comes first, the schema differs from that of the other order: alter column"
                         + " customer.name: type varchar(200) -> varchar(100). Change the line");
@@ -119,7 +120,7 @@ class MergeTest {
     @Test
     void warnsOfSqlWhoseEffectIsNotDeclared() {
         SaidMigrations migrations = customer().up("bbb2", op -> op.sql("alter table customer add email text"));
-        assertThat(merge(migrations).run(null, List.of(), false, false, Identity.DEFAULT))
+        assertThat(merge(migrations).run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
                 .exists();
         assertThat(said.warnings())
                 .containsExactly(
@@ -175,7 +176,7 @@ class MergeTest {
                 new MigrationStyle(new ClassNamePattern(ClassNamePattern.DEFAULT), Optional.empty(), missing));
 
         assertThatThrownBy(() -> merge(new SaidMigrations(TWO_HEADS), place)
-                        .run(null, List.of(), false, false, Identity.DEFAULT))
+                        .run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith("The migration is written and stays, but \"no-such-program ");
     }
@@ -210,17 +211,17 @@ class MergeTest {
         assertThat(sources).isEmptyDirectory();
     }
 
-    private String created(String graph, Identity identity) throws Exception {
+    private String created(String graph, MigrationIdentity identity) throws Exception {
         return Files.readString(new CreateEmpty(new SaidMigrations(graph), place(), said).run("more", identity));
     }
 
-    private static Identity identity(String graph, String head, boolean splice) {
-        return Identity.of(GraphText.graph(graph), head, splice, null, null, null);
+    private static MigrationIdentity identity(String graph, String head, boolean splice) {
+        return MigrationIdentity.of(GraphText.graph(graph), head, splice, null, null, null);
     }
 
     @Test
     void saysTheWayOutOfSeveralHeads() {
-        assertThatThrownBy(() -> created(TWO_HEADS, Identity.DEFAULT))
+        assertThatThrownBy(() -> created(TWO_HEADS, MigrationIdentity.DEFAULT))
                 .hasMessage(
                         "There are 2 heads: bbb2 (Mbbb2), ddd4 (Mddd4); mvn albedo:merge joins them, mvn albedo:rebase"
                                 + " puts the newer line on top of the other one; or name the one to go on from, such as"
@@ -240,7 +241,8 @@ class MergeTest {
                         "aaa1 (Maaa1) is no head, bbb2 (Mbbb2) follows it: with -Dalbedo.splice=true another one may,"
                                 + " which begins a branch");
         String source = created(
-                TWO_HEADS, Identity.of(graph, "aaa", true, List.of("stock"), List.of("shop", "ddd"), "stock.1"));
+                TWO_HEADS,
+                MigrationIdentity.of(graph, "aaa", true, List.of("stock"), List.of("shop", "ddd"), "stock.1"));
         assertThat(source)
                 .contains("id = \"stock.1\"")
                 .contains("parent = \"aaa1\"")
@@ -256,13 +258,13 @@ class MergeTest {
     @Test
     void refusesNamesThatAreTaken() {
         RevisionGraph graph = GraphText.graph(TWO_HEADS);
-        assertThatThrownBy(() -> Identity.of(graph, null, false, null, null, "aaa1"))
+        assertThatThrownBy(() -> MigrationIdentity.of(graph, null, false, null, null, "aaa1"))
                 .hasMessage(
                         "the id aaa1 is that of p.Maaa1 and the new migration; give one of them another. Nothing was"
                                 + " written");
-        assertThatThrownBy(() -> Identity.of(graph, null, false, List.of("shop"), null, "new"))
+        assertThatThrownBy(() -> MigrationIdentity.of(graph, null, false, List.of("shop"), null, "new"))
                 .hasMessageStartingWith("the label \"shop\" of revision new (the new migration) is also that of bbb2");
-        assertThatThrownBy(() -> Identity.of(graph, null, false, null, List.of("nope"), null))
+        assertThatThrownBy(() -> MigrationIdentity.of(graph, null, false, null, List.of("nope"), null))
                 .isInstanceOf(RevisionException.class);
         assertThatThrownBy(() -> identity(TWO_HEADS, "heads", false))
                 .hasMessageStartingWith("\"heads\" is 2 revisions: bbb2, ddd4; mvn albedo:merge joins them");
@@ -272,7 +274,7 @@ class MergeTest {
 
     @Test
     void namesAreThoseOfTheGraph() {
-        assertThat(Identity.of(GraphText.graph(TWO_HEADS), "ddd", false, null, null, null)
+        assertThat(MigrationIdentity.of(GraphText.graph(TWO_HEADS), "ddd", false, null, null, null)
                         .parents())
                 .hasValueSatisfying(parents ->
                         assertThat(parents).extracting(RevisionNode::id).containsExactly("ddd4"));

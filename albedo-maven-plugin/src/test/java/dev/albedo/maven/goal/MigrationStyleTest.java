@@ -36,7 +36,7 @@ class MigrationStyleTest {
                 () -> "aaa1",
                 layout,
                 new MigrationStyle(new ClassNamePattern("V_{slug}"), Optional.of(Template.parse(FRAME)), postWrite));
-        return new CreateEmpty(MigrationSource.of(List.of()), place, said).run("Two words", Identity.DEFAULT);
+        return new CreateEmpty(MigrationSource.of(List.of()), place, said).run("Two words", MigrationIdentity.DEFAULT);
     }
 
     @Test

@@ -125,7 +125,7 @@ class MovedConstantsTest extends ProofFixture {
             assertThat(plan.planned().get(0).proposed().orElseThrow())
                     .contains(
                             "the constants of orders.status were 0 NEW, 1 PAID, 2 SHIPPED and are 0 NEW, 1 SHIPPED, 2 PAID");
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up(), "");
             assertThat(statuses("status")).containsExactly("0", "2", "1", "NULL");
             assertThat(plan(connection, model, kept("orders.status = 0 NEW, 1 SHIPPED, 2 PAID")))
@@ -146,7 +146,7 @@ class MovedConstantsTest extends ProofFixture {
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, model, kept(BEFORE)).orElseThrow();
 
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up(), "");
             assertThat(statuses("status")).containsExactly("0", "2", "3", "NULL");
             assertThat(plan(connection, model, kept("orders.status = 0 NEW, 1 CHECKED, 2 PAID, 3 SHIPPED")))

@@ -47,7 +47,7 @@ class OriginsFileTest {
     }
 
     private MigrationWriter.Draft draft() {
-        return place().draft("first", "create", Identity.DEFAULT, List.of(), List.of(), List.of());
+        return place().draft("first", "create", MigrationIdentity.DEFAULT, List.of(), List.of(), List.of());
     }
 
     @Test

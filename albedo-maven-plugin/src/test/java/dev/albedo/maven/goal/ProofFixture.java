@@ -60,12 +60,12 @@ abstract class ProofFixture {
         return new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
     }
 
-    Proof proof(Proof.Place place) {
+    PlanProof proof(PlanProof.Place place) {
         return proof(place, ScratchServer.beside(drivers(), this::settings));
     }
 
-    Proof proof(Proof.Place place, ScratchServer scratch) {
-        return new Proof(place, Duration.ofMillis(300), Duration.ofMillis(800), scratch, said);
+    PlanProof proof(PlanProof.Place place, ScratchServer scratch) {
+        return new PlanProof(place, Duration.ofMillis(300), Duration.ofMillis(800), scratch, said);
     }
 
     static Drivers drivers() {
@@ -77,11 +77,11 @@ abstract class ProofFixture {
     }
 
     /** Plans what leads to the model, and proves it. */
-    void prove(Proof proof, Schema model) throws Exception {
+    void prove(PlanProof proof, Schema model) throws Exception {
         prove(proof, model, Origins.NONE);
     }
 
-    void prove(Proof proof, Schema model, Origins origins) throws Exception {
+    void prove(PlanProof proof, Schema model, Origins origins) throws Exception {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
@@ -93,7 +93,7 @@ abstract class ProofFixture {
     }
 
     /** Proves, and looks whether anything of it is left in the database. */
-    void proveAll(Proof proof, Plan plan) throws Exception {
+    void proveAll(PlanProof proof, Plan plan) throws Exception {
         String before = CatalogDump.everything().of(database);
         try (Connection connection = database.connect()) {
             proof.of(connection, comparison(connection), filter, plan);

@@ -106,9 +106,9 @@ class PublishedMigrationsTest {
                                             NamingConvention.DEFAULT,
                                             renames,
                                             ObjectFilter.ALL),
-                                    Created.byAnyone(said)),
-                            new Proof(
-                                    Proof.Place.DATABASE,
+                                    DropScope.byAnyone(said)),
+                            new PlanProof(
+                                    PlanProof.Place.DATABASE,
                                     Duration.ofSeconds(5),
                                     Duration.ofSeconds(5),
                                     ScratchServer.beside(drivers, () -> settings),

@@ -54,7 +54,7 @@ class ReadablePlanTest extends ProofFixture {
             Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             Plan plan = comparison.plan(start, found, InitialValues.NONE);
             plan.print(said);
-            proof(Proof.Place.DATABASE).of(connection, comparison, FILTER, plan);
+            proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);
             return plan;
         }
     }

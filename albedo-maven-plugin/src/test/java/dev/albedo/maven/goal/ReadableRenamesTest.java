@@ -43,7 +43,7 @@ class ReadableRenamesTest extends ProofFixture {
         Comparison.Found found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
         Plan plan = comparison.plan(start, found, InitialValues.NONE);
         plan.print(said);
-        proof(Proof.Place.DATABASE).of(connection, comparison, FILTER, plan);
+        proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);
         return plan;
     }
 

@@ -39,7 +39,7 @@ class ScratchProofTest extends ProofFixture {
         Table product = start.tables().get(QualifiedName.of("product"));
 
         prove(
-                proof(Proof.Place.SCRATCH),
+                proof(PlanProof.Place.SCRATCH),
                 start.with(product.with(column("code", text()).nullable())));
 
         assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
@@ -50,7 +50,7 @@ class ScratchProofTest extends ProofFixture {
         database.execute("create domain code as text", "create table product (code code)");
         Schema model = Schema.of(table("product", column("code", named("code")).nullable(), column("n", text())));
 
-        assertThatThrownBy(() -> prove(proof(Proof.Place.SCRATCH), model))
+        assertThatThrownBy(() -> prove(proof(PlanProof.Place.SCRATCH), model))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith("The database's schema cannot be made again on a scratch database, where the"
                         + " plan was to be tried: create table product (ERROR: type \"code\" does not exist")
@@ -60,7 +60,7 @@ class ScratchProofTest extends ProofFixture {
             template.execute("create domain code as text");
             prove(
                     proof(
-                            Proof.Place.SCRATCH,
+                            PlanProof.Place.SCRATCH,
                             ScratchServer.copying(
                                     drivers(), () -> ConnectionSettings.of(template.url(), "albedo.scratch.url"))),
                     model);
@@ -76,7 +76,7 @@ class ScratchProofTest extends ProofFixture {
 
         assertThatThrownBy(() -> prove(
                         proof(
-                                Proof.Place.SCRATCH,
+                                PlanProof.Place.SCRATCH,
                                 ScratchServer.beside(drivers(), () -> ConnectionSettings.of(url, "the test"))),
                         Schema.of(customer(column("n", integer()).nullable()))))
                 .isInstanceOf(SetupException.class)
@@ -89,16 +89,21 @@ class ScratchProofTest extends ProofFixture {
     void offIsSaid() throws Exception {
         customers();
 
-        prove(proof(Proof.Place.OFF), Schema.of(customer(column("n", integer()).nullable())));
+        prove(
+                proof(PlanProof.Place.OFF),
+                Schema.of(customer(column("n", integer()).nullable())));
 
         assertThat(said.warnings()).containsExactly("The plan was not tried (albedo.verify=off)");
     }
 
     @Test
     void placesHaveNames() {
-        assertThat(Set.of(Proof.Place.parse("database"), Proof.Place.parse("scratch"), Proof.Place.parse("off")))
+        assertThat(Set.of(
+                        PlanProof.Place.parse("database"),
+                        PlanProof.Place.parse("scratch"),
+                        PlanProof.Place.parse("off")))
                 .hasSize(3);
-        assertThatThrownBy(() -> Proof.Place.parse("embedded"))
+        assertThatThrownBy(() -> PlanProof.Place.parse("embedded"))
                 .hasMessage(
                         "albedo.verify is embedded: use database, scratch (a database of its own) or off (nothing is"
                                 + " tried)");

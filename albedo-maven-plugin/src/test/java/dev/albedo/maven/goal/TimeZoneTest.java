@@ -200,7 +200,7 @@ class TimeZoneTest extends HookFixture {
                             connection,
                             DatabaseReader.read(connection, SchemaFilter.without("albedo_history")),
                             comparison(),
-                            Created.byAnyone(said),
+                            DropScope.byAnyone(said),
                             new Model(model(Map.of()), KeptOrigins.NONE, Fills.parse(""), person),
                             shown -> {})
                     .orElseThrow();

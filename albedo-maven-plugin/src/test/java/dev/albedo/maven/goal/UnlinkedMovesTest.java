@@ -85,7 +85,7 @@ class UnlinkedMovesTest extends DataSkeletonFixture {
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, CARDS, before).orElseThrow();
 
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             String source = MigrationWriter.source(new MigrationWriter.Draft(
                             "shop",
                             "M1_Cards",
@@ -138,7 +138,7 @@ class UnlinkedMovesTest extends DataSkeletonFixture {
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, CARDS, before).orElseThrow();
 
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             for (String condition : List.of("false", "true", "kept.id = payment.id", "kept.id > payment.id")) {
                 assertThatThrownBy(() -> run(connection, filled(plan.up(), condition), Map.of()))
                         .as(condition)
@@ -235,7 +235,7 @@ class UnlinkedMovesTest extends DataSkeletonFixture {
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, model, before).orElseThrow();
 
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             assertThat(DataSkeleton.unfinished(plan.up())).isNotEmpty();
             assertThatThrownBy(() -> run(connection, plan.up(), Map.of())).hasMessageContaining("customer has 2 rows");
             connection.rollback();
@@ -272,7 +272,7 @@ class UnlinkedMovesTest extends DataSkeletonFixture {
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, model, before).orElseThrow();
 
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, filled(plan.up(), "kept.id = person.id + 10"), Map.of());
             assertThat(rows("select id, \"Pay\" from \"Odd Hr\".person order by id"))
                     .containsExactly("11|a", "12|null");

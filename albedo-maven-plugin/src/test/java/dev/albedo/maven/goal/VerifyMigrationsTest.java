@@ -57,7 +57,7 @@ class VerifyMigrationsTest {
                             RunSettings.DEFAULT,
                             new Comparison(
                                     new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
-                            Created.byAnyone(said),
+                            DropScope.byAnyone(said),
                             said)
                     .run(Optional.ofNullable(model).map(Snapshots::of), MappedViews.NONE);
         }

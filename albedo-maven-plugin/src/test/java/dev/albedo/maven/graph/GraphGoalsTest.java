@@ -56,7 +56,7 @@ class GraphGoalsTest {
 
     @Test
     void historyDrawsTheGraph() {
-        new History(without(), false, said).print(GRAPH.ordered());
+        new HistoryListing(without(), false, said).print(GRAPH.ordered());
         assertThat(said.lines())
                 .containsExactly(
                         "* fff6  Mfff6  (head)",
@@ -71,7 +71,7 @@ class GraphGoalsTest {
 
     @Test
     void historyKnowsWhereTheDatabaseIs() throws Exception {
-        new History(new GraphView(GRAPH, Optional.of(status("ccc3"))), false, said).print(GRAPH.ordered());
+        new HistoryListing(new GraphView(GRAPH, Optional.of(status("ccc3"))), false, said).print(GRAPH.ordered());
         assertThat(said.lines())
                 .containsExactly(
                         "* fff6  Mfff6  (head, pending)",
@@ -87,7 +87,7 @@ class GraphGoalsTest {
 
     @Test
     void historySaysAllOfARange() {
-        new History(without(), true, said).print(new Identifiers(GRAPH, Set.of()).range("bbb2:ccc3"));
+        new HistoryListing(without(), true, said).print(new Identifiers(GRAPH, Set.of()).range("bbb2:ccc3"));
         assertThat(said.lines())
                 .containsExactly(
                         "* ccc3  Mccc3",
@@ -106,9 +106,10 @@ class GraphGoalsTest {
 
     @Test
     void historySaysWhatItDoesNotShow() {
-        new History(without(), false, said).print(new Identifiers(GRAPH, Set.of()).range("bbb2:ccc3"));
-        new History(without(), false, said).print(List.of());
-        new History(new GraphView(new SaidMigrations("").graph(), Optional.empty()), false, said).print(List.of());
+        new HistoryListing(without(), false, said).print(new Identifiers(GRAPH, Set.of()).range("bbb2:ccc3"));
+        new HistoryListing(without(), false, said).print(List.of());
+        new HistoryListing(new GraphView(new SaidMigrations("").graph(), Optional.empty()), false, said)
+                .print(List.of());
         assertThat(said.lines())
                 .containsExactly(
                         "* ccc3  Mccc3",
@@ -256,7 +257,7 @@ class GraphGoalsTest {
                 List.of(),
                 Collections.unmodifiableList(rows),
                 Optional.empty());
-        new History(new GraphView(GRAPH, Optional.of(ahead)), false, said).print(GRAPH.ordered());
+        new HistoryListing(new GraphView(GRAPH, Optional.of(ahead)), false, said).print(GRAPH.ordered());
         assertThat(said.warnings())
                 .containsExactly("The database has revision aaa1 (Maaa1), which this project does not have");
     }

@@ -27,12 +27,12 @@ final class AuditTables {
     private static final String SUFFIX = "org.hibernate.envers.audit_table_suffix";
 
     private final Metadata metadata;
-    private final Names names;
+    private final StoredNames names;
     private final Schema schema;
     private final String prefix;
     private final String suffix;
 
-    AuditTables(Metadata metadata, Names names, Schema schema, Map<String, Object> settings) {
+    AuditTables(Metadata metadata, StoredNames names, Schema schema, Map<String, Object> settings) {
         this.metadata = metadata;
         this.names = names;
         this.schema = schema;

@@ -62,17 +62,17 @@ final class CheckReader extends StandardTableExporter {
             report.notManaged("an option of a check of the table " + table.getName(), options);
         }
         return new Check(
-                check.isNamed() ? Names.stored(check.getName()) : null, SqlText.trimmed(check.getConstraint()));
+                check.isNamed() ? StoredNames.stored(check.getName()) : null, SqlText.trimmed(check.getConstraint()));
     }
 
     /** The checks on what is inside a JSON or a struct: only Hibernate's exporter knows how to write them. */
     private void ofAggregates(Table table, List<Check> checks) {
         StringBuilder sql = new StringBuilder();
         applyTableCheck(table, sql);
-        Tokens tokens = new Tokens(sql.toString());
+        SqlReader tokens = new SqlReader(sql.toString());
         while (!tokens.atEnd()) {
             tokens.skip(",");
-            String name = tokens.skip("constraint") ? Names.stored(String.valueOf(tokens.take())) : null;
+            String name = tokens.skip("constraint") ? StoredNames.stored(String.valueOf(tokens.take())) : null;
             if (tokens.skip("check") && tokens.isParentheses()) {
                 String condition = SqlText.trimmed(String.valueOf(tokens.take()));
                 if (hasSubquery(condition)) {

@@ -37,7 +37,7 @@ final class ClassRows {
         }
         Selectable selectable = declaring.getDiscriminator().getSelectables().get(0);
         String discriminator = selectable instanceof Column column
-                ? sql.identifier(Names.stored(column.getQuotedName(dialect)))
+                ? sql.identifier(StoredNames.stored(column.getQuotedName(dialect)))
                 : "(" + ((Formula) selectable).getFormula() + ")";
         TreeSet<String> values = new TreeSet<>();
         for (PersistentClass each : metadata.getEntityBindings()) {

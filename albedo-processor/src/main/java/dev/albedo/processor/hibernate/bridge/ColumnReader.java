@@ -49,7 +49,7 @@ final class ColumnReader {
      * @throws IllegalArgumentException if its type or definition is none of PostgreSQL's
      */
     Read read(Table table, QualifiedName tableName, org.hibernate.mapping.Column column) {
-        String name = Names.stored(column.getQuotedName(dialect));
+        String name = StoredNames.stored(column.getQuotedName(dialect));
         ColumnDefinition definition = definition(column, "table " + tableName);
         definition
                 .storage()
@@ -109,7 +109,7 @@ final class ColumnReader {
             return PostgresTypes.definition(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "column " + Names.stored(column.getQuotedName(dialect)) + " of " + owner
+                    "column " + StoredNames.stored(column.getQuotedName(dialect)) + " of " + owner
                             + " cannot have the definition \"" + text + "\": " + e.getMessage(),
                     e);
         }
@@ -122,7 +122,7 @@ final class ColumnReader {
     /** PostgreSQL manual, section 8.1.4. */
     private static Sequence serial(QualifiedName table, String column, ColumnDefinition definition) {
         return new Sequence(
-                table.sibling(Names.cut(table.name() + "_" + column + "_seq")),
+                table.sibling(StoredNames.cut(table.name() + "_" + column + "_seq")),
                 definition.type(),
                 SequenceOptions.DEFAULT,
                 new Sequence.Owner(table, column),

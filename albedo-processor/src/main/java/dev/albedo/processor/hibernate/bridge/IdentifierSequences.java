@@ -20,9 +20,9 @@ final class IdentifierSequences {
 
     private final MetadataImplementor metadata;
     private final Dialect dialect;
-    private final Names names;
+    private final StoredNames names;
 
-    IdentifierSequences(MetadataImplementor metadata, Dialect dialect, Names names) {
+    IdentifierSequences(MetadataImplementor metadata, Dialect dialect, StoredNames names) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.names = names;

@@ -42,7 +42,7 @@ final class InitialValueReader {
     private final SortedMap<String, String> constants;
     private final Schema schema;
     private final Dialect dialect;
-    private final Names names;
+    private final StoredNames names;
     private final PostgresDialect sql;
     private final ValueLiterals literals;
     private final ClassRows classRows;
@@ -52,7 +52,7 @@ final class InitialValueReader {
     private final SortedMap<QualifiedName, SortedMap<String, InitialValues.Constants>> discriminators = new TreeMap<>();
 
     InitialValueReader(
-            SortedMap<String, String> constants, Schema schema, Metadata metadata, Dialect dialect, Names names) {
+            SortedMap<String, String> constants, Schema schema, Metadata metadata, Dialect dialect, StoredNames names) {
         this.constants = constants;
         this.schema = schema;
         this.dialect = dialect;
@@ -121,7 +121,7 @@ final class InitialValueReader {
      */
     private void position(org.hibernate.mapping.List collection) {
         List<String> keys = collection.getKey().getColumns().stream()
-                .map(column -> sql.identifier(Names.stored(column.getQuotedName(dialect))) + " IS NOT NULL")
+                .map(column -> sql.identifier(StoredNames.stored(column.getQuotedName(dialect))) + " IS NOT NULL")
                 .toList();
         for (Column column : collection.getIndex().getColumns()) {
             dev.albedo.schema.Column known = known(collection.getIndex().getTable(), column);
@@ -273,8 +273,8 @@ final class InitialValueReader {
     private List<String> others(Component component, Column column) {
         return component.getSelectables().stream()
                 .filter(Column.class::isInstance)
-                .map(each -> Names.stored(((Column) each).getQuotedName(dialect)))
-                .filter(each -> !each.equals(Names.stored(column.getQuotedName(dialect))))
+                .map(each -> StoredNames.stored(((Column) each).getQuotedName(dialect)))
+                .filter(each -> !each.equals(StoredNames.stored(column.getQuotedName(dialect))))
                 .toList();
     }
 
@@ -334,7 +334,7 @@ final class InitialValueReader {
         if (!table.isPhysicalTable()) {
             return null; // a query, which need not have a name
         }
-        return schema.column(name(table), Names.stored(column.getQuotedName(dialect)))
+        return schema.column(name(table), StoredNames.stored(column.getQuotedName(dialect)))
                 .orElse(null);
     }
 

@@ -97,7 +97,7 @@ public final class ModelBridge implements ModelBinding {
                 ImplicitNamingStrategy.class,
                 settings.get(MappingSettings.IMPLICIT_NAMING_STRATEGY),
                 ImplicitNamingStrategyJpaCompliantImpl.INSTANCE);
-        NobodyChose nobodyChose = new NobodyChose();
+        GeneratedNames nobodyChose = new GeneratedNames();
         builder.applyImplicitNamingStrategy(nobodyChose.watch(implicit));
         contribute(builder, strategies, settings);
 
@@ -110,10 +110,11 @@ public final class ModelBridge implements ModelBinding {
         metadata.orderColumns(true);
         metadata.validate();
 
-        Names names = new Names((String) settings.get(MappingSettings.DEFAULT_SCHEMA), question.defaultSchema());
+        StoredNames names =
+                new StoredNames((String) settings.get(MappingSettings.DEFAULT_SCHEMA), question.defaultSchema());
         Schema schema = new SchemaReader(metadata, dialect, names, nobodyChose, report).read();
         OldNames oldNames = new OldNames(loader, report);
-        Evidence evidence = new Evidence(report::warn);
+        ModelEvidence evidence = new ModelEvidence(report::warn);
         Origins origins = evidence.orElse(
                 Origins.NONE,
                 "which attributes the columns come from, so renames are asked about instead of known",

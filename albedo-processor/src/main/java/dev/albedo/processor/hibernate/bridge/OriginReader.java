@@ -41,7 +41,7 @@ final class OriginReader {
 
     private final Metadata metadata;
     private final Dialect dialect;
-    private final Names names;
+    private final StoredNames names;
     private final Schema schema;
     private final OldNames oldNames;
     private final IdentifierSequences sequences;
@@ -53,7 +53,7 @@ final class OriginReader {
      * @param schema what was read of the model; nothing else has an origin
      * @param oldNames is told what each class and attribute is mapped to
      */
-    OriginReader(MetadataImplementor metadata, Dialect dialect, Names names, Schema schema, OldNames oldNames) {
+    OriginReader(MetadataImplementor metadata, Dialect dialect, StoredNames names, Schema schema, OldNames oldNames) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.names = names;
@@ -246,7 +246,7 @@ final class OriginReader {
     /** Nothing for a formula. */
     private List<Place> add(Table table, Selectable selectable, String origin) {
         return selectable instanceof Column column && table.isPhysicalTable()
-                ? add(Place.of(name(table), Names.stored(column.getQuotedName(dialect))), origin)
+                ? add(Place.of(name(table), StoredNames.stored(column.getQuotedName(dialect))), origin)
                 : List.of();
     }
 

@@ -35,13 +35,18 @@ final class SchemaReader {
 
     private final MetadataImplementor metadata;
     private final Dialect dialect;
-    private final Names names;
+    private final StoredNames names;
     private final Report report;
     private final SqlStringGenerationContext sqlContext;
     private final ColumnReader columns;
     private final TableReader tables;
 
-    SchemaReader(MetadataImplementor metadata, Dialect dialect, Names names, NobodyChose nobodyChose, Report report) {
+    SchemaReader(
+            MetadataImplementor metadata,
+            Dialect dialect,
+            StoredNames names,
+            GeneratedNames nobodyChose,
+            Report report) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.names = names;
@@ -100,7 +105,7 @@ final class SchemaReader {
     }
 
     private dev.albedo.schema.Column attribute(Column column, QualifiedName type) {
-        String name = Names.stored(column.getQuotedName(dialect));
+        String name = StoredNames.stored(column.getQuotedName(dialect));
         try {
             ColumnDefinition definition = columns.definition(column, "type " + type);
             return Words.column(name, definition.type())
@@ -165,7 +170,7 @@ final class SchemaReader {
         } else if (increment < 0 && start >= 0) {
             options = options.between(null, start);
         }
-        Options reader = new Options(what -> report.notManaged("an option of the sequence " + name, what));
+        SqlOptions reader = new SqlOptions(what -> report.notManaged("an option of the sequence " + name, what));
         return new Sequence(
                 name, Types.bigint(), reader.sequence(options, Newer.text(sequence, "getOptions")), null, null);
     }
@@ -175,7 +180,7 @@ final class SchemaReader {
         if (commands == null || commands.length == 0) {
             return;
         }
-        Tokens tokens = new Tokens(commands[0]);
+        SqlReader tokens = new SqlReader(commands[0]);
         if (commands.length == 1 && tokens.skip("create sequence")) {
             Sequence sequence = sequence(tokens);
             if (sequence != null) {
@@ -200,11 +205,11 @@ final class SchemaReader {
     }
 
     /** Reads what follows the words CREATE SEQUENCE; {@code null} if it has more than Albedo manages. */
-    private @Nullable Sequence sequence(Tokens tokens) {
+    private @Nullable Sequence sequence(SqlReader tokens) {
         tokens.skip("if not exists");
         QualifiedName name = names.inText(tokens.takeName());
         List<String> rest = new ArrayList<>();
-        SequenceOptions options = new Options(rest::add).sequence(SequenceOptions.DEFAULT, tokens.rest());
+        SequenceOptions options = new SqlOptions(rest::add).sequence(SequenceOptions.DEFAULT, tokens.rest());
         return rest.isEmpty() ? new Sequence(name, Types.bigint(), options, null, null) : null;
     }
 

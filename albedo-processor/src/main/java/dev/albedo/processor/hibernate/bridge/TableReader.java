@@ -36,14 +36,14 @@ final class TableReader {
 
     private final Metadata metadata;
     private final Dialect dialect;
-    private final Names names;
-    private final NobodyChose nobodyChose;
+    private final StoredNames names;
+    private final GeneratedNames nobodyChose;
     private final Report report;
     private final ColumnReader columns;
     private final CheckReader checks;
     private final List<Sequence> sequences = new ArrayList<>();
 
-    TableReader(Metadata metadata, Dialect dialect, Names names, NobodyChose nobodyChose, Report report) {
+    TableReader(Metadata metadata, Dialect dialect, StoredNames names, GeneratedNames nobodyChose, Report report) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.names = names;
@@ -68,7 +68,7 @@ final class TableReader {
         String partitionBy = null;
         for (String method : List.of("getOptions", "getExtraDeclarations")) {
             String options = Newer.text(table, method);
-            Tokens tokens = new Tokens(options == null ? "" : options);
+            SqlReader tokens = new SqlReader(options == null ? "" : options);
             if (tokens.skip("partition by")) {
                 partitionBy = tokens.rest();
             } else if (options != null) {
@@ -126,7 +126,7 @@ final class TableReader {
     private Constraint primaryKey(PrimaryKey key) {
         UniqueKey ordering = key.getOrderingUniqueKey();
         return new Constraint.PrimaryKey(
-                ordering != null && ordering.isNameExplicit() ? Names.stored(ordering.getName()) : null,
+                ordering != null && ordering.isNameExplicit() ? StoredNames.stored(ordering.getName()) : null,
                 stored(key.getColumns()),
                 Deferrability.NOT_DEFERRABLE);
     }
@@ -144,15 +144,15 @@ final class TableReader {
             }
         }
         Set<List<String>> uniqueColumns = Set.copyOf(uniques.keySet());
-        Options options =
-                new Options(what -> report.notManaged("an option of a unique constraint of the table " + name, what));
+        SqlOptions options = new SqlOptions(
+                what -> report.notManaged("an option of a unique constraint of the table " + name, what));
         for (UniqueKey key : table.getUniqueKeys().values()) {
             if (isDescending(key) || key.getColumns().isEmpty()) {
                 continue;
             }
             Constraint.Unique unique = options.unique(
                     Words.unique(
-                            key.isNameExplicit() ? Names.stored(key.getName()) : null,
+                            key.isNameExplicit() ? StoredNames.stored(key.getName()) : null,
                             stored(key.getColumns()).toArray(String[]::new)),
                     Newer.text(key, "getOptions"));
             Constraint.Unique same = uniques.get(unique.columns());
@@ -181,7 +181,7 @@ final class TableReader {
                             Words.asc(stored(column)), key.getColumnOrderMap().get(column)));
                 }
                 indexes.add(Words.index(
-                                key.isNameExplicit() ? Names.stored(key.getName()) : null,
+                                key.isNameExplicit() ? StoredNames.stored(key.getName()) : null,
                                 parts.toArray(Index.Part[]::new))
                         .unique(true));
             }
@@ -203,7 +203,8 @@ final class TableReader {
         }
         Index read = Words.index(chosen(index.getName()), parts.toArray(Index.Part[]::new))
                 .unique(index.isUnique());
-        Options options = new Options(what -> report.notManaged("an option of the index " + index.getName(), what));
+        SqlOptions options =
+                new SqlOptions(what -> report.notManaged("an option of the index " + index.getName(), what));
         return options.index(read, Newer.text(index, "getOptions"));
     }
 
@@ -231,7 +232,7 @@ final class TableReader {
             return null;
         }
         String name = chosen(foreignKey.getName());
-        Options options = new Options(what -> report.notManaged(
+        SqlOptions options = new SqlOptions(what -> report.notManaged(
                 "a part of a foreign key of the table " + foreignKey.getTable().getName(), what));
         Constraint.ForeignKey read = foreignKey.getKeyDefinition() != null
                 ? options.definition(name, foreignKey.getKeyDefinition(), names, this::primaryKeyOf)
@@ -273,7 +274,7 @@ final class TableReader {
     }
 
     private @Nullable String chosen(@Nullable String name) {
-        return name == null || name.isEmpty() || nobodyChose.saysNobody(name) ? null : Names.stored(name);
+        return name == null || name.isEmpty() || nobodyChose.saysNobody(name) ? null : StoredNames.stored(name);
     }
 
     private List<String> stored(Collection<Column> keyColumns) {
@@ -281,6 +282,6 @@ final class TableReader {
     }
 
     private String stored(Column column) {
-        return Names.stored(column.getQuotedName(dialect));
+        return StoredNames.stored(column.getQuotedName(dialect));
     }
 }
