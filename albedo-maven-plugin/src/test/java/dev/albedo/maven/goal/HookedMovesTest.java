@@ -91,7 +91,7 @@ class HookedMovesTest extends DataSkeletonFixture {
         String start = CatalogDump.everything().of(database);
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, MODEL, before).orElseThrow();
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up(), Map.of());
             assertThat(rows("select id, note, points from profile order by id")).containsExactly("7|bad|3", "8|good|9");
             assertThat(plan(connection, MODEL, now)).as("a second plan").isEmpty();

@@ -50,7 +50,7 @@ class RefusedOperationsTest extends ProofFixture {
                 "customer.email = shop.Customer#email",
                 "customer.size = shop.Customer#size, shop.Vip#size"));
 
-        for (Proof.Place place : List.of(Proof.Place.DATABASE, Proof.Place.SCRATCH)) {
+        for (PlanProof.Place place : List.of(PlanProof.Place.DATABASE, PlanProof.Place.SCRATCH)) {
             assertThatThrownBy(() -> prove(proof(place), model, origins))
                     .satisfies(thrown -> assertThat(thrown.getMessage().lines().filter(line -> line.startsWith("    ")))
                             .extracting(line -> line.strip().replaceFirst("; Hint: .*", ")"))
@@ -88,7 +88,7 @@ class RefusedOperationsTest extends ProofFixture {
                         check("ck_positive", "id > nothing")));
 
         assertThatThrownBy(() -> prove(
-                        proof(Proof.Place.DATABASE),
+                        proof(PlanProof.Place.DATABASE),
                         model,
                         Origins.parse(List.of("account = shop.Account", "account.id = shop.Account#id"))))
                 .hasMessageStartingWith("The plan does not work: the database refuses to add check (id > nothing) on"
