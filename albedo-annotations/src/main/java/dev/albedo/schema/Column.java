@@ -3,7 +3,7 @@ package dev.albedo.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column. Made by {@link Words#column}, which gives one that is NOT NULL and has nothing else; the methods that take
+ * A column. Made by {@link SchemaDsl#column}, which gives one that is NOT NULL and has nothing else; the methods that take
  * an argument, and {@link #nullable()}, give a changed copy.
  *
  * @param name as the database stores it
@@ -59,7 +59,7 @@ public record Column(
         return new Column(name, type, notNull, sql, identity, generated, collation, comment);
     }
 
-    /** Lets the database number the rows, see {@link Words#byDefault()} and {@link Words#always()}. */
+    /** Lets the database number the rows, see {@link SchemaDsl#byDefault()} and {@link SchemaDsl#always()}. */
     public Column identity(@Nullable Identity changed) {
         return new Column(name, type, notNull, defaultSql, changed, generated, collation, comment);
     }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that no constraint owns (PostgreSQL manual, CREATE INDEX). Made by {@link Words#index}.
+ * An index that no constraint owns (PostgreSQL manual, CREATE INDEX). Made by {@link SchemaDsl#index}.
  *
  * @param name unique within the schema; {@code null} while nobody has chosen one
  * @param parts columns and expressions, in order

@@ -3,7 +3,7 @@ package dev.albedo.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where numbers come from or are: a sequence, or the column of a table. Made by {@link Words#numbers}.
+ * Where numbers come from or are: a sequence, or the column of a table. Made by {@link SchemaDsl#numbers}.
  *
  * @param name the sequence, or the table
  * @param column the column, or {@code null} for a sequence

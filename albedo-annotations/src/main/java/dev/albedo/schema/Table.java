@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table with everything on it. Made by {@link Words#table}.
+ * A table with everything on it. Made by {@link SchemaDsl#table}.
  *
  * @param name the name
  * @param columns in the order of the database

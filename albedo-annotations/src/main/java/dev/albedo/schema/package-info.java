@@ -1,5 +1,5 @@
 /**
- * The words a schema is described in: immutable records that compare by value, with {@link dev.albedo.schema.Words} to
+ * The words a schema is described in: immutable records that compare by value, with {@link dev.albedo.schema.SchemaDsl} to
  * say them and {@link dev.albedo.schema.Types} for column types.
  *
  * <p>Order means nothing for tables, constraints and indexes, so they are kept sorted; it means something for columns,

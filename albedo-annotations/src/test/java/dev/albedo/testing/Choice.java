@@ -1,6 +1,6 @@
 package dev.albedo.testing;
 
-import static dev.albedo.schema.Words.counting;
+import static dev.albedo.schema.SchemaDsl.counting;
 
 import dev.albedo.schema.SequenceOptions;
 import java.util.ArrayList;

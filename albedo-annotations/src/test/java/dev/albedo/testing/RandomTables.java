@@ -1,5 +1,6 @@
 package dev.albedo.testing;
 
+import static dev.albedo.schema.SchemaDsl.counting;
 import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
@@ -8,7 +9,6 @@ import static dev.albedo.schema.Types.smallint;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.counting;
 
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;

@@ -2,7 +2,7 @@ package dev.albedo.diff;
 
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Identity;
-import dev.albedo.schema.Words;
+import dev.albedo.schema.SchemaDsl;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ record IdentityAttributes(String name, List<String> found) {
                     ? UnmanagedAttributes.changed(column, each -> each.identity(null), "identity of " + name, found)
                     : column;
         }
-        boolean unstated = wanted.identity().equals(Words.byDefault())
+        boolean unstated = wanted.identity().equals(SchemaDsl.byDefault())
                 && said.filter(each -> !each.equals(wanted.identity())).isEmpty();
         return unstated
                 ? UnmanagedAttributes.changed(

@@ -3,8 +3,8 @@ package dev.albedo.lint;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Table;
-import dev.albedo.schema.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ final class RowLink {
                         .filter(key -> !key.target().equals(referring))
                         .flatMap(key -> key(schema, key.target(), referred, List.of())
                                 .filter(next -> next.columns().equals(key.targetColumns()))
-                                .map(next -> Words.foreignKey(
+                                .map(next -> SchemaDsl.foreignKey(
                                                 null, key.columns().toArray(String[]::new))
                                         .references(
                                                 referred.toString(),

@@ -11,8 +11,8 @@ import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Table;
-import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -202,12 +202,12 @@ final class RowsBefore {
             }
             List<Index.Part> asked = IntStream.range(0, columns.size())
                     .mapToObj(i -> parts.get(i).same()
-                            ? Words.asc(columns.get(i))
-                            : Words.expression(parts.get(i).sql()))
+                            ? SchemaDsl.asc(columns.get(i))
+                            : SchemaDsl.expression(parts.get(i).sql()))
                     .toList();
             return Optional.of(new ExpectUnique(
                     table.name(),
-                    Words.index(constraint.name(), asked.toArray(Index.Part[]::new))
+                    SchemaDsl.index(constraint.name(), asked.toArray(Index.Part[]::new))
                             .unique(true)
                             .nullsNotDistinct(nullsNotDistinct)));
         }

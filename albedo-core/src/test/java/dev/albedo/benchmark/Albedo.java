@@ -102,7 +102,7 @@ final class Albedo implements Contestant {
                 package bench;
 
                 import static dev.albedo.schema.Types.*;
-                import static dev.albedo.schema.Words.*;
+                import static dev.albedo.schema.SchemaDsl.*;
 
                 import dev.albedo.*;
 

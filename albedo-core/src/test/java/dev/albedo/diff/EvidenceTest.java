@@ -7,8 +7,8 @@ import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Types;
-import dev.albedo.schema.Words;
 import dev.albedo.testing.RandomSchemas;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +33,13 @@ class EvidenceTest {
         for (Place place : origins.byPlace().keySet()) {
             List<Column> columns = tables.computeIfAbsent(place.name(), name -> new ArrayList<>());
             if (place.column() != null) {
-                columns.add(Words.column(place.column(), Types.text()));
+                columns.add(SchemaDsl.column(place.column(), Types.text()));
             }
         }
         return Schema.of(
                 List.of(),
                 tables.entrySet().stream()
-                        .map(entry -> Words.table(entry.getKey().toString()).columns(entry.getValue()))
+                        .map(entry -> SchemaDsl.table(entry.getKey().toString()).columns(entry.getValue()))
                         .toList(),
                 List.of(),
                 List.of());

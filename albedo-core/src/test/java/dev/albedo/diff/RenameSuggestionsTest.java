@@ -1,13 +1,13 @@
 package dev.albedo.diff;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.sequence;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.sequence;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.schema.Column;

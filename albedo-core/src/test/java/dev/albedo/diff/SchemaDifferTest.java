@@ -1,5 +1,16 @@
 package dev.albedo.diff;
 
+import static dev.albedo.schema.SchemaDsl.asc;
+import static dev.albedo.schema.SchemaDsl.byDefault;
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.sequence;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
@@ -7,17 +18,6 @@ import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.numeric;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.asc;
-import static dev.albedo.schema.Words.byDefault;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.sequence;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,11 +1,11 @@
 package dev.albedo.lint;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.Operations;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Types;
-import dev.albedo.schema.Words;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,7 +67,7 @@ class OriginsTest {
 
     @Test
     void keepsWhatASchemaHas() {
-        Schema schema = Schema.of(Words.table("customer", Words.column("id", Types.bigint())));
+        Schema schema = Schema.of(SchemaDsl.table("customer", SchemaDsl.column("id", Types.bigint())));
 
         assertThat(ORIGINS.within(schema).lines())
                 .containsExactly("customer = shop.Customer", "customer.id = shop.Account#id, shop.Customer#id");

@@ -1,6 +1,6 @@
 package dev.albedo.run;
 
-import static dev.albedo.schema.Words.batches;
+import static dev.albedo.schema.SchemaDsl.batches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,8 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.index;
 import static dev.albedo.schema.Types.integer;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

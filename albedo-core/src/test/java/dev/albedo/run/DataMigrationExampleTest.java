@@ -1,11 +1,11 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.SchemaDsl.batches;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.row;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.batches;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.Migration;

@@ -1,6 +1,6 @@
 package dev.albedo.run;
 
-import static dev.albedo.schema.Words.row;
+import static dev.albedo.schema.SchemaDsl.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,7 @@
 package dev.albedo.run;
 
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

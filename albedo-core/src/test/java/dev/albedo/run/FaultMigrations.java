@@ -1,11 +1,11 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.SchemaDsl.batches;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.row;
 import static dev.albedo.schema.Types.integer;
-import static dev.albedo.schema.Words.batches;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.row;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

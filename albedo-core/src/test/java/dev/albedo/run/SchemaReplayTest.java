@@ -1,7 +1,7 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,11 +1,11 @@
 package dev.albedo.run;
 
+import static dev.albedo.schema.SchemaDsl.batches;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.index;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.batches;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.Operations;

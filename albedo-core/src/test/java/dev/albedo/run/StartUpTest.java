@@ -1,6 +1,6 @@
 package dev.albedo.run;
 
-import static dev.albedo.schema.Words.index;
+import static dev.albedo.schema.SchemaDsl.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.Migration;

@@ -1,8 +1,8 @@
 package dev.albedo.snapshot;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.bigint;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.origin.Origins;

@@ -1,8 +1,8 @@
 package dev.albedo.maven;
 
+import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
 
 import dev.albedo.Migration;
 import dev.albedo.Operations;

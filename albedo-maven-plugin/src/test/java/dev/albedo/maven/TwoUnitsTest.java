@@ -40,8 +40,8 @@ class TwoUnitsTest {
     private static final String MIGRATION = """
         package shop.migrations.%s;
         import static dev.albedo.schema.Types.bigint;
-        import static dev.albedo.schema.Words.column;
-        import static dev.albedo.schema.Words.primaryKey;
+        import static dev.albedo.schema.SchemaDsl.column;
+        import static dev.albedo.schema.SchemaDsl.primaryKey;
         @dev.albedo.Revision(id = "%s")
         public final class First implements dev.albedo.Migration {
             @Override

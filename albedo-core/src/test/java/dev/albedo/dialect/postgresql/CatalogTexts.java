@@ -1,7 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
-import static dev.albedo.schema.Words.asc;
-import static dev.albedo.schema.Words.expression;
+import static dev.albedo.schema.SchemaDsl.asc;
+import static dev.albedo.schema.SchemaDsl.expression;
 
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;

@@ -1,8 +1,8 @@
 package dev.albedo.dialect.postgresql;
 
 import static dev.albedo.dialect.postgresql.PostgresTypes.definition;
-import static dev.albedo.schema.Words.byDefault;
-import static dev.albedo.schema.Words.check;
+import static dev.albedo.schema.SchemaDsl.byDefault;
+import static dev.albedo.schema.SchemaDsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

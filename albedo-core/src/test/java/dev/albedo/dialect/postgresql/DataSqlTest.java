@@ -1,11 +1,11 @@
 package dev.albedo.dialect.postgresql;
 
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.unique;
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.operation.Operation;

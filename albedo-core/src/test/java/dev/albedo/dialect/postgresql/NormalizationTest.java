@@ -1,5 +1,17 @@
 package dev.albedo.dialect.postgresql;
 
+import static dev.albedo.schema.SchemaDsl.always;
+import static dev.albedo.schema.SchemaDsl.asc;
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.desc;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.exclusion;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.sequence;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
@@ -7,18 +19,6 @@ import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.always;
-import static dev.albedo.schema.Words.asc;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.desc;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.exclusion;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.sequence;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.schema.Column;

@@ -1,9 +1,9 @@
 package dev.albedo.dialect.postgresql;
 
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.schema.Index;

@@ -1,9 +1,9 @@
 package dev.albedo.dialect.postgresql;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dependent;

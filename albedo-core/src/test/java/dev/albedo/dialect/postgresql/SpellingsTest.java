@@ -1,10 +1,10 @@
 package dev.albedo.dialect.postgresql;
 
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.table;
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.postgresql.Spellings.Spelling;

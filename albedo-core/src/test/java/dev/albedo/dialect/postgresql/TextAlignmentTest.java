@@ -1,12 +1,12 @@
 package dev.albedo.dialect.postgresql;
 
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.exclusion;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.exclusion;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

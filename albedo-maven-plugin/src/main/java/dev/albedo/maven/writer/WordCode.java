@@ -18,12 +18,12 @@ import dev.albedo.schema.Index;
 import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.ReferentialAction;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SequenceOptions;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
 import dev.albedo.schema.Types;
-import dev.albedo.schema.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** The words of a schema as Java expressions that make them again. */
 final class WordCode {
 
-    private final Code words = new Code(Words.class);
+    private final Code words = new Code(SchemaDsl.class);
     private final TypeCode types = new TypeCode();
 
     /** The methods to import statically, by class. */
     SortedMap<String, Imports> imports() {
         SortedMap<String, Imports> all = new TreeMap<>();
         all.put("Types", new Imports(Types.class, types.used()));
-        all.put("Words", new Imports(Words.class, words.used()));
+        all.put("SchemaDsl", new Imports(SchemaDsl.class, words.used()));
         return all;
     }
 
@@ -210,7 +210,7 @@ final class WordCode {
     }
 
     CodeBlock index(Index index) {
-        boolean plain = index.parts().stream().allMatch(part -> part.equals(Words.asc(part.text())));
+        boolean plain = index.parts().stream().allMatch(part -> part.equals(SchemaDsl.asc(part.text())));
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(text(named(index.name(), index.describe())));
         index.parts().forEach(part -> arguments.add(plain ? text(part.text()) : part(part)));

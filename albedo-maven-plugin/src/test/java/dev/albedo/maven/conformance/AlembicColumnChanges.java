@@ -1,5 +1,11 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.SchemaDsl.byDefault;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.counting;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.bool;
@@ -17,12 +23,6 @@ import static dev.albedo.schema.Types.timestamp;
 import static dev.albedo.schema.Types.timestamptz;
 import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.byDefault;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.counting;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
 
 import dev.albedo.schema.Column;
 import dev.albedo.schema.SqlType;

@@ -1,14 +1,14 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.SchemaDsl.always;
+import static dev.albedo.schema.SchemaDsl.byDefault;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.counting;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.smallint;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.always;
-import static dev.albedo.schema.Words.byDefault;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.counting;
-import static dev.albedo.schema.Words.table;
 
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Generated;

@@ -1,12 +1,12 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
 
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;

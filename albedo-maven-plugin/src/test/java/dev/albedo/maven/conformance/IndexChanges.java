@@ -1,14 +1,14 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.SchemaDsl.asc;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.desc;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.jsonb;
 import static dev.albedo.schema.Types.text;
-import static dev.albedo.schema.Words.asc;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.desc;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.table;
 
 import dev.albedo.schema.Index;
 import dev.albedo.schema.Index.Nulls;

@@ -1,15 +1,15 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.exclusion;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.exclusion;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
 
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;

@@ -1,5 +1,15 @@
 package dev.albedo.maven.conformance;
 
+import static dev.albedo.schema.SchemaDsl.byDefault;
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.bool;
@@ -10,16 +20,6 @@ import static dev.albedo.schema.Types.numeric;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.uuid;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.byDefault;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
 
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.Table;

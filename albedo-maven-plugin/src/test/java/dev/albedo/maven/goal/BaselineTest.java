@@ -1,15 +1,15 @@
 package dev.albedo.maven.goal;
 
+import static dev.albedo.schema.SchemaDsl.byDefault;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.byDefault;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,11 +1,11 @@
 package dev.albedo.maven.goal;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,9 +17,9 @@ import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
-import dev.albedo.schema.Words;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -205,14 +205,14 @@ class FillPassesTest extends ProofFixture {
         List<Operation> fills = List.of(new Operation.BackfillColumns(
                 T,
                 List.of(
-                        Words.fill("big", bigint(), "1.5::double precision"),
-                        Words.fill("moment", new SqlType.Simple("timestamp", List.of("6")), "timestamptz 'epoch'"),
-                        Words.fill("code", new SqlType.Simple("char", List.of("4")), "'z'::text"),
-                        Words.fill("bits", new SqlType.Simple("bit", List.of("8")), "b'10000000'"),
-                        Words.fill("label", varchar(3), "'n' || id -- its own"),
-                        Words.fill("words", new SqlType.Array(varchar(5)), "array['w']")
+                        SchemaDsl.fill("big", bigint(), "1.5::double precision"),
+                        SchemaDsl.fill("moment", new SqlType.Simple("timestamp", List.of("6")), "timestamptz 'epoch'"),
+                        SchemaDsl.fill("code", new SqlType.Simple("char", List.of("4")), "'z'::text"),
+                        SchemaDsl.fill("bits", new SqlType.Simple("bit", List.of("8")), "b'10000000'"),
+                        SchemaDsl.fill("label", varchar(3), "'n' || id -- its own"),
+                        SchemaDsl.fill("words", new SqlType.Array(varchar(5)), "array['w']")
                                 .where("id > 1 OR false -- not the first"),
-                        Words.fill("nothing", integer(), "1"))));
+                        SchemaDsl.fill("nothing", integer(), "1"))));
         try (Connection connection = database.connect()) {
             connection.createStatement().execute("set time zone 'Europe/Berlin'");
             run(connection, fills);
@@ -229,8 +229,8 @@ class FillPassesTest extends ProofFixture {
                             List.of(new Operation.BackfillColumns(
                                     T,
                                     List.of(
-                                            Words.fill("label", varchar(3), "'long'"),
-                                            Words.fill("nothing", integer(), "1"))))))
+                                            SchemaDsl.fill("label", varchar(3), "'long'"),
+                                            SchemaDsl.fill("nothing", integer(), "1"))))))
                     .hasMessageContaining("value too long for type character varying(3)");
         }
     }
@@ -272,7 +272,7 @@ class FillPassesTest extends ProofFixture {
         assertThat(joined(a, fill("t", "b", "default"))).hasSize(2);
         assertThat(joined(a, fill("t", "b", "(select count(*) from t)"))).hasSize(2);
         assertThat(joined(
-                        a, new Operation.Backfill(T, "b", "2", Words.batches(5).by("a"))))
+                        a, new Operation.Backfill(T, "b", "2", SchemaDsl.batches(5).by("a"))))
                 .hasSize(2);
         assertThat(joined(a, new Operation.Backfill(T, "a", "3", null, "b > 0")))
                 .hasSize(2);

@@ -1,13 +1,13 @@
 package dev.albedo.maven.goal;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.sequence;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.text;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.sequence;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

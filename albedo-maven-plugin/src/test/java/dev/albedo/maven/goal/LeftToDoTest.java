@@ -1,9 +1,9 @@
 package dev.albedo.maven.goal;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,18 +1,18 @@
 package dev.albedo.maven.goal;
 
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +20,8 @@ import dev.albedo.operation.Operation;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Sequence;
-import dev.albedo.schema.Words;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -294,7 +294,7 @@ class PlanProofTest extends ProofFixture {
     void sequencesStayWhereTheyAre() throws Exception {
         customers();
         database.execute("create sequence number increment 5", "select nextval('number')", "select nextval('number')");
-        Sequence number = Words.sequence("number").incrementBy(5);
+        Sequence number = SchemaDsl.sequence("number").incrementBy(5);
         Schema model = Schema.of(customer(column("no", bigint()).defaultTo("nextval('number')")))
                 .with(number);
 
@@ -310,7 +310,7 @@ class PlanProofTest extends ProofFixture {
         customers();
         database.execute("create sequence number");
         Schema model = Schema.of(customer(column("no", bigint()).defaultTo("nextval('number')")))
-                .with(Words.sequence("number"));
+                .with(SchemaDsl.sequence("number"));
         try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);

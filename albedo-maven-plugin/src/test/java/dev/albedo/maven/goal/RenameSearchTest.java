@@ -1,12 +1,12 @@
 package dev.albedo.maven.goal;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.sequence;
+import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.sequence;
-import static dev.albedo.schema.Words.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

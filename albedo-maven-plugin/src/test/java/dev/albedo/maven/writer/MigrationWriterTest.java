@@ -1,17 +1,17 @@
 package dev.albedo.maven.writer;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.sequence;
 import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,10 +32,10 @@ import dev.albedo.operation.Operation.RenameTable;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
-import dev.albedo.schema.Words;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +79,7 @@ class MigrationWriterTest {
         List<Operation> up = List.of(
                 new AddColumn(CUSTOMER, column("email", varchar(255)).nullable()),
                 new CreateIndex(CUSTOMER, index("ix_customer_email", "email").unique(true), true));
-        Schema start = Schema.of(Words.table("customer", column("id", bigint())));
+        Schema start = Schema.of(SchemaDsl.table("customer", column("id", bigint())));
         String className = "M20261122213005_AddEmailToCustomer";
         assertThat(LAYOUT.apply(MigrationWriter.source(draft(className, start, up))))
                 .isEqualTo(golden(className + ".txt"));
@@ -88,7 +88,7 @@ class MigrationWriterTest {
     @Test
     void saysBesideTheLineWhatIsLostAndWhatIsMissing() throws Exception {
         List<Operation> up = List.of(
-                new Operation.Expect(CUSTOMER, Words.check(null, "char_length(name) <= 20")),
+                new Operation.Expect(CUSTOMER, SchemaDsl.check(null, "char_length(name) <= 20")),
                 new Operation.AddColumn(CUSTOMER, column("email", varchar(255)).nullable()),
                 new Operation.Backfill(CUSTOMER, "email", null),
                 new AlterColumn(
@@ -168,7 +168,7 @@ class MigrationWriterTest {
                                 ZonedDateTime.of(LocalDateTime.MIN, ZoneId.of("Europe/Berlin")),
                                 new UUID(1, 2),
                                 new byte[] {0, -1})
-                        .map(value -> Words.row("x", value))
+                        .map(value -> SchemaDsl.row("x", value))
                         .toList());
         Draft draft =
                 new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(insert), List.of());
@@ -186,7 +186,7 @@ class MigrationWriterTest {
             for (int c = 0; c < columns.length; c++) {
                 columns[c] = column("column_" + c, varchar(100 + c)).nullable().comment("the column no. " + c);
             }
-            up.add(new CreateTable(Words.table("table_" + t, columns)));
+            up.add(new CreateTable(SchemaDsl.table("table_" + t, columns)));
         }
         Recorded recorded = recorded(draft("M1_Test", Schema.EMPTY, up));
         assertThat(recorded.up()).isEqualTo(up);
@@ -268,22 +268,22 @@ class MigrationWriterTest {
                 enumType("audit.kind", "in", "through", "o'ut").comment("which way"),
                 false));
         all.add(new Operation.CreateSequence(sequence("customer_seq").incrementBy(50)));
-        Table customer = Words.table(
+        Table customer = SchemaDsl.table(
                 "customer",
                 column("id", bigint())
-                        .identity(Words.always()
-                                .options(Words.counting().startWith(7).between(null, 99L))),
+                        .identity(SchemaDsl.always()
+                                .options(SchemaDsl.counting().startWith(7).between(null, 99L))),
                 column("tags", array(varchar(20))).nullable(),
                 column("place", type("geometry", "Point", 4326)).collate("C"),
                 column("shout", text()).generatedAs("upper(name)"),
                 primaryKey("pk_customer", "id"),
-                Words.check("ck_customer", "id > 0"),
-                Words.exclusion("ex_customer", "USING gist (place WITH &&)"),
-                Words.unique("uq_customer", "id", "tags").nullsNotDistinct(true),
+                SchemaDsl.check("ck_customer", "id > 0"),
+                SchemaDsl.exclusion("ex_customer", "USING gist (place WITH &&)"),
+                SchemaDsl.unique("uq_customer", "id", "tags").nullsNotDistinct(true),
                 index(
                                 "ix_customer",
-                                Words.desc("id"),
-                                Words.expression("lower(name)").desc())
+                                SchemaDsl.desc("id"),
+                                SchemaDsl.expression("lower(name)").desc())
                         .using("btree"));
         all.add(new CreateTable(customer.comment("who buys")));
         all.add(new SetTableComment(CUSTOMER, "who buys", null));
@@ -300,9 +300,9 @@ class MigrationWriterTest {
                 column("tags", text()),
                 column("tags", array(varchar(20))).nullable(),
                 null));
-        all.add(new Operation.Expect(CUSTOMER, Words.check(null, "char_length(name) > 0")));
-        all.add(new Operation.Expect(CUSTOMER, Words.check("ck", "name <> ''")));
-        all.add(new Operation.Expect(CUSTOMER, Words.unique("uq_customer", "name", "id")));
+        all.add(new Operation.Expect(CUSTOMER, SchemaDsl.check(null, "char_length(name) > 0")));
+        all.add(new Operation.Expect(CUSTOMER, SchemaDsl.check("ck", "name <> ''")));
+        all.add(new Operation.Expect(CUSTOMER, SchemaDsl.unique("uq_customer", "name", "id")));
         all.add(new Operation.ExpectUnique(
                 CUSTOMER,
                 index("ix_name", expression("lower(name)")).unique(true).where("id > 5")));
@@ -310,14 +310,14 @@ class MigrationWriterTest {
         all.add(new Operation.Backfill(CUSTOMER, "name", null));
         all.add(new Operation.Backfill(CUSTOMER, "name", null, null, "id > 5"));
         all.add(new Operation.Backfill(CUSTOMER, "name", "'x'", null, "id > 5"));
-        all.add(new Operation.Backfill(CUSTOMER, "name", "'x'", Words.batches(7).by("id"), "id > 5"));
+        all.add(new Operation.Backfill(CUSTOMER, "name", "'x'", SchemaDsl.batches(7).by("id"), "id > 5"));
         all.add(new Operation.Backfill(
-                CUSTOMER, "name", "''", Words.batches(1000).by("id", "name")));
+                CUSTOMER, "name", "''", SchemaDsl.batches(1000).by("id", "name")));
         all.add(new Operation.Backfill(
-                CUSTOMER, "name", "''", Words.batches(5).by("id").pause(Duration.ofMillis(1500))));
+                CUSTOMER, "name", "''", SchemaDsl.batches(5).by("id").pause(Duration.ofMillis(1500))));
         all.add(new Operation.AllowDataLoss("column client.note"));
         all.add(new RenameColumn(CUSTOMER, "name", "family_name"));
-        all.add(new AddConstraint(CUSTOMER, Words.foreignKey("fk_self", "id").references("customer", "id")));
+        all.add(new AddConstraint(CUSTOMER, SchemaDsl.foreignKey("fk_self", "id").references("customer", "id")));
         all.add(new RenameConstraint(CUSTOMER, "fk_self", "fk_customer_self"));
         all.add(new Operation.DropConstraint(CUSTOMER, "fk_customer_self", null));
         all.add(new CreateIndex(CUSTOMER, index("ix_tags", "tags").using("gin").where("id > 5"), true));

@@ -1,16 +1,16 @@
 package dev.albedo.maven.writer;
 
+import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.maven.writer.MigrationWriter.Draft;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.CreateTable;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.TableElement;
-import dev.albedo.schema.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ class TemplateTest {
                 columns[c] =
                         column("c" + c, c % 2 == 0 ? bigint() : varchar(100)).defaultTo("'${class}'");
             }
-            up.add(new CreateTable(Words.table("table_" + t, columns)));
+            up.add(new CreateTable(SchemaDsl.table("table_" + t, columns)));
             down.add(
                     0, new Operation.DropTable(((CreateTable) up.get(t)).table().name(), null));
         }

@@ -8,9 +8,9 @@ import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
 import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SequenceOptions;
-import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.boot.Metadata;
@@ -58,7 +58,7 @@ final class ColumnReader {
         boolean notNull = !column.isNullable()
                 || Boolean.TRUE.equals(definition.notNull())
                 || (table.getPrimaryKey() != null && table.getPrimaryKey().containsColumn(column));
-        Column read = Words.column(name, definition.type())
+        Column read = SchemaDsl.column(name, definition.type())
                 .notNull(notNull)
                 .collation(definition.collation())
                 .comment(comment(column.getComment()));
@@ -67,7 +67,7 @@ final class ColumnReader {
         }
         List<Constraint> constraints = new ArrayList<>(definition.checks());
         if (definition.unique()) {
-            constraints.add(Words.unique(null, name));
+            constraints.add(SchemaDsl.unique(null, name));
         }
         Sequence sequence = null;
         if (column.isIdentity()) {
@@ -116,7 +116,7 @@ final class ColumnReader {
     }
 
     private static Identity identity(ColumnDefinition definition) {
-        return definition.identity() != null ? definition.identity() : Words.byDefault();
+        return definition.identity() != null ? definition.identity() : SchemaDsl.byDefault();
     }
 
     /** PostgreSQL manual, section 8.1.4. */

@@ -5,10 +5,10 @@ import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.SequenceOptions;
 import dev.albedo.schema.Types;
-import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,12 +108,12 @@ final class SchemaReader {
         String name = StoredNames.stored(column.getQuotedName(dialect));
         try {
             ColumnDefinition definition = columns.definition(column, "type " + type);
-            return Words.column(name, definition.type())
+            return SchemaDsl.column(name, definition.type())
                     .collation(definition.collation())
                     .comment(ColumnReader.comment(column.getComment()));
         } catch (IllegalArgumentException e) {
             report.problem(null, column, String.valueOf(e.getMessage()));
-            return Words.column(name, Types.text());
+            return SchemaDsl.column(name, Types.text());
         }
     }
 

@@ -6,10 +6,10 @@ import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.ReferentialAction;
+import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Sequence;
 import dev.albedo.schema.Table;
 import dev.albedo.schema.Types;
-import dev.albedo.schema.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -99,7 +99,7 @@ final class TableReader {
             return columns.read(table, name, column);
         } catch (IllegalArgumentException e) {
             report.problem(table, column, String.valueOf(e.getMessage()));
-            return new ColumnReader.Read(Words.column(stored(column), Types.text()), List.of(), null);
+            return new ColumnReader.Read(SchemaDsl.column(stored(column), Types.text()), List.of(), null);
         }
     }
 
@@ -139,7 +139,7 @@ final class TableReader {
         Map<List<String>, Constraint.Unique> uniques = new LinkedHashMap<>();
         for (Column column : table.getColumns()) {
             if (column.isUnique() && !table.isPrimaryKey(column)) {
-                Constraint.Unique unique = Words.unique(null, stored(column));
+                Constraint.Unique unique = SchemaDsl.unique(null, stored(column));
                 uniques.put(unique.columns(), unique);
             }
         }
@@ -151,7 +151,7 @@ final class TableReader {
                 continue;
             }
             Constraint.Unique unique = options.unique(
-                    Words.unique(
+                    SchemaDsl.unique(
                             key.isNameExplicit() ? StoredNames.stored(key.getName()) : null,
                             stored(key.getColumns()).toArray(String[]::new)),
                     Newer.text(key, "getOptions"));
@@ -178,9 +178,9 @@ final class TableReader {
                 List<Index.Part> parts = new ArrayList<>();
                 for (Column column : key.getColumns()) {
                     parts.add(ordered(
-                            Words.asc(stored(column)), key.getColumnOrderMap().get(column)));
+                            SchemaDsl.asc(stored(column)), key.getColumnOrderMap().get(column)));
                 }
-                indexes.add(Words.index(
+                indexes.add(SchemaDsl.index(
                                 key.isNameExplicit() ? StoredNames.stored(key.getName()) : null,
                                 parts.toArray(Index.Part[]::new))
                         .unique(true));
@@ -197,11 +197,11 @@ final class TableReader {
         List<Index.Part> parts = new ArrayList<>();
         for (Selectable selectable : index.getSelectables()) {
             Index.Part part = selectable instanceof Column column
-                    ? Words.asc(stored(column))
-                    : Words.expression(SqlText.trimmed(selectable.getText(dialect)));
+                    ? SchemaDsl.asc(stored(column))
+                    : SchemaDsl.expression(SqlText.trimmed(selectable.getText(dialect)));
             parts.add(ordered(part, index.getSelectableOrderMap().get(selectable)));
         }
-        Index read = Words.index(chosen(index.getName()), parts.toArray(Index.Part[]::new))
+        Index read = SchemaDsl.index(chosen(index.getName()), parts.toArray(Index.Part[]::new))
                 .unique(index.isUnique());
         SqlOptions options =
                 new SqlOptions(what -> report.notManaged("an option of the index " + index.getName(), what));

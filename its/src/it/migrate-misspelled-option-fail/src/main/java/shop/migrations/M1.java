@@ -1,8 +1,8 @@
 package shop.migrations;
 
+import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
 
 import dev.albedo.Migration;
 import dev.albedo.Operations;

@@ -1,8 +1,8 @@
 package shop.migrations;
 
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.index;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.index;
 
 import dev.albedo.Migration;
 import dev.albedo.Operations;

@@ -3,8 +3,8 @@
  */
 package shop.migrations;
 
+import static dev.albedo.schema.SchemaDsl.*;
 import static dev.albedo.schema.Types.*;
-import static dev.albedo.schema.Words.*;
 
 import dev.albedo.*;
 import dev.albedo.schema.Column;

@@ -1,25 +1,25 @@
 package dev.albedo.schema;
 
+import static dev.albedo.schema.SchemaDsl.byDefault;
+import static dev.albedo.schema.SchemaDsl.check;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.counting;
+import static dev.albedo.schema.SchemaDsl.desc;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.exclusion;
+import static dev.albedo.schema.SchemaDsl.expression;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.index;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.sequence;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static dev.albedo.schema.Types.array;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.numeric;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.type;
-import static dev.albedo.schema.Words.byDefault;
-import static dev.albedo.schema.Words.check;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.counting;
-import static dev.albedo.schema.Words.desc;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.exclusion;
-import static dev.albedo.schema.Words.expression;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.index;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.sequence;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WordsTest {
+class SchemaDslTest {
 
     private static Arguments refused(String reason, ThrowingCallable word) {
         return Arguments.of(reason, word);

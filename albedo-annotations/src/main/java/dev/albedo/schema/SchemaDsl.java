@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says the words of a schema; migrations import these statically. */
-public final class Words {
+public final class SchemaDsl {
 
-    private Words() {}
+    private SchemaDsl() {}
 
     /** A table of these parts; {@code name} may be {@code schema.name}, see {@link QualifiedName#parse}. */
     public static Table table(String name, TableElement... elements) {
@@ -93,7 +93,7 @@ public final class Words {
 
     /** A btree index on columns in ascending order. */
     public static Index index(@Nullable String name, String... columns) {
-        return index(name, Arrays.stream(columns).map(Words::asc).toArray(Index.Part[]::new));
+        return index(name, Arrays.stream(columns).map(SchemaDsl::asc).toArray(Index.Part[]::new));
     }
 
     /** A btree index on columns and expressions. */
