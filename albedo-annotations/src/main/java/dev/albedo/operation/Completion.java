@@ -1,23 +1,6 @@
 package dev.albedo.operation;
 
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropComposite;
 import dev.albedo.operation.Operation.DropConstraint;
@@ -26,17 +9,7 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
 import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
@@ -44,7 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks up what a drop drops, see {@link Operation#completedFrom}. */
-final class Completion implements Visitor<Operation> {
+final class Completion
+        implements Visitor.Creations<Operation>,
+                Visitor.Alterations<Operation>,
+                Visitor.Renames<Operation>,
+                Visitor.RowChanges<Operation>,
+                Visitor.Expectations<Operation>,
+                Visitor.Codes<Operation> {
 
     private final Schema schema;
 
@@ -120,97 +99,7 @@ final class Completion implements Visitor<Operation> {
     }
 
     @Override
-    public Operation createSchema(CreateSchema operation) {
-        return operation;
-    }
-
-    @Override
     public Operation dropSchema(DropSchema operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation createTable(CreateTable operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation renameTable(RenameTable operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation setTableComment(SetTableComment operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation addColumn(AddColumn operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation renameColumn(RenameColumn operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation alterColumn(AlterColumn operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation addConstraint(AddConstraint operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation renameConstraint(RenameConstraint operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation createIndex(CreateIndex operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation renameIndex(RenameIndex operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation createSequence(CreateSequence operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation alterSequence(AlterSequence operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation renameSequence(RenameSequence operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation createEnum(CreateEnum operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation alterEnum(AlterEnum operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation renameEnum(RenameEnum operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation createComposite(CreateComposite operation) {
         return operation;
     }
 
@@ -221,41 +110,6 @@ final class Completion implements Visitor<Operation> {
                 : new DropComposite(
                         operation.name(),
                         Replay.require(schema.composite(operation.name()), "composite type", operation.name()));
-    }
-
-    @Override
-    public Operation alterComposite(AlterComposite operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation backfill(Backfill operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation backfillColumns(BackfillColumns operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation bulkInsert(BulkInsert operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation advanceNumbers(AdvanceNumbers operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation expect(Expect operation) {
-        return operation;
-    }
-
-    @Override
-    public Operation expectUnique(ExpectUnique operation) {
-        return operation;
     }
 
     @Override
@@ -279,12 +133,32 @@ final class Completion implements Visitor<Operation> {
     }
 
     @Override
-    public Operation runStep(RunStep operation) {
+    public Operation creation(Operation.Creation operation) {
         return operation;
     }
 
     @Override
-    public Operation custom(Custom operation) {
+    public Operation alteration(Operation.Alteration operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation rename(Operation.Rename operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation rowChange(Operation.RowChange operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation expectation(Operation.Expectation operation) {
+        return operation;
+    }
+
+    @Override
+    public Operation code(Operation.Code operation) {
         return operation;
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One change of a database. The vocabulary is closed: {@link Visitor} has one method a record and javac finds the place
- * that forgets one.
+ * that forgets one. Each but {@link AllowDataLoss} belongs to one group.
  */
 public sealed interface Operation {
 
@@ -34,6 +34,9 @@ public sealed interface Operation {
      * @throws IrreversibleException if nothing can, or if this is a drop that does not know what it drops
      */
     Operation reverse();
+
+    /** Returns what this is about, as it is called before; nothing of what only the project knows. */
+    Subject subject();
 
     /** What happens, in words, for example {@code add column customer.email varchar(255)}. */
     default String describe() {
@@ -59,7 +62,49 @@ public sealed interface Operation {
         return accept(new Completion(schema));
     }
 
-    record CreateSchema(String name) implements Operation {
+    /** Makes a new object. */
+    sealed interface Creation extends Operation
+            permits CreateSchema,
+                    CreateTable,
+                    AddColumn,
+                    AddConstraint,
+                    CreateIndex,
+                    CreateSequence,
+                    CreateEnum,
+                    CreateComposite {}
+
+    /** Drops an object. */
+    sealed interface Removal extends Operation
+            permits DropSchema,
+                    DropTable,
+                    DropColumn,
+                    DropConstraint,
+                    DropIndex,
+                    DropSequence,
+                    DropEnum,
+                    DropComposite {}
+
+    /** Changes an object that keeps its name. */
+    sealed interface Alteration extends Operation
+            permits SetTableComment, AlterColumn, AlterSequence, AlterEnum, AlterComposite {}
+
+    /** Gives an object another name and does nothing else. */
+    sealed interface Rename extends Operation
+            permits RenameTable, RenameColumn, RenameConstraint, RenameIndex, RenameSequence, RenameEnum {}
+
+    /** Changes rows or positions of sequences, and no object. */
+    sealed interface RowChange extends Operation permits Backfill, BackfillColumns, BulkInsert, AdvanceNumbers {}
+
+    /** Stops the revision if rows are not as expected, and changes nothing. */
+    sealed interface Expectation extends Operation permits Expect, ExpectUnique {
+        /** Returns the table whose rows are looked at. */
+        QualifiedName table();
+    }
+
+    /** Runs what only the project knows. */
+    sealed interface Code extends Operation permits RunSql, RunStep, Custom {}
+
+    record CreateSchema(String name) implements Creation {
         @Override
         public Operation reverse() {
             return new DropSchema(name);
@@ -69,10 +114,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createSchema(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.schema(name);
+        }
     }
 
     /** Drops a schema, which must be empty. */
-    record DropSchema(String name) implements Operation {
+    record DropSchema(String name) implements Removal {
         @Override
         public Operation reverse() {
             return new CreateSchema(name);
@@ -82,10 +132,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropSchema(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.schema(name);
+        }
     }
 
     /** Creates a table with everything on it. */
-    record CreateTable(Table table) implements Operation {
+    record CreateTable(Table table) implements Creation {
         @Override
         public Operation reverse() {
             return new DropTable(table.name(), table);
@@ -95,10 +150,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createTable(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table.name());
+        }
     }
 
     /** Drops a table with everything on it; {@code was} is {@code null} until {@link #completedFrom}. */
-    record DropTable(QualifiedName name, @Nullable Table was) implements Operation {
+    record DropTable(QualifiedName name, @Nullable Table was) implements Removal {
         @Override
         public Operation reverse() {
             return new CreateTable(IrreversibleException.known(was, this));
@@ -108,10 +168,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropTable(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(name);
+        }
     }
 
     /** Gives a table another name in the same schema. */
-    record RenameTable(QualifiedName from, String to) implements Operation {
+    record RenameTable(QualifiedName from, String to) implements Rename {
         @Override
         public Operation reverse() {
             return new RenameTable(from.sibling(to), from.name());
@@ -121,12 +186,17 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameTable(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(from);
+        }
     }
 
     record SetTableComment(
             QualifiedName table,
             @Nullable String from,
-            @Nullable String to) implements Operation {
+            @Nullable String to) implements Alteration {
         @Override
         public Operation reverse() {
             return new SetTableComment(table, to, from);
@@ -136,9 +206,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setTableComment(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
     }
 
-    record AddColumn(QualifiedName table, Column column) implements Operation {
+    record AddColumn(QualifiedName table, Column column) implements Creation {
         @Override
         public Operation reverse() {
             return new DropColumn(table, column.name(), column);
@@ -148,11 +223,16 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addColumn(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, column.name());
+        }
     }
 
     /** Drops a column that no constraint or index uses; {@code was} is {@code null} until {@link #completedFrom}. */
     record DropColumn(
-            QualifiedName table, String name, @Nullable Column was) implements Operation {
+            QualifiedName table, String name, @Nullable Column was) implements Removal {
         @Override
         public Operation reverse() {
             return new AddColumn(table, IrreversibleException.known(was, this));
@@ -162,9 +242,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropColumn(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, name);
+        }
     }
 
-    record RenameColumn(QualifiedName table, String from, String to) implements Operation {
+    record RenameColumn(QualifiedName table, String from, String to) implements Rename {
         @Override
         public Operation reverse() {
             return new RenameColumn(table, to, from);
@@ -173,6 +258,11 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameColumn(this);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, from);
         }
     }
 
@@ -187,7 +277,7 @@ public sealed interface Operation {
             QualifiedName table,
             Column from,
             Column to,
-            @Nullable String using) implements Operation {
+            @Nullable String using) implements Alteration {
         public AlterColumn {
             if (!from.name().equals(to.name())) {
                 throw new IllegalArgumentException("altering column " + from.name() + " of " + table
@@ -204,9 +294,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterColumn(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, from.name());
+        }
     }
 
-    record AddConstraint(QualifiedName table, Constraint constraint) implements Operation {
+    record AddConstraint(QualifiedName table, Constraint constraint) implements Creation {
         @Override
         public Operation reverse() {
             return new DropConstraint(table, IrreversibleException.known(constraint.name(), this), constraint);
@@ -216,11 +311,16 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addConstraint(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, constraint.name());
+        }
     }
 
     /** Drops a constraint; {@code was} is {@code null} until {@link #completedFrom}. */
     record DropConstraint(
-            QualifiedName table, String name, @Nullable Constraint was) implements Operation {
+            QualifiedName table, String name, @Nullable Constraint was) implements Removal {
         @Override
         public Operation reverse() {
             return new AddConstraint(table, IrreversibleException.known(was, this));
@@ -230,9 +330,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropConstraint(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, name);
+        }
     }
 
-    record RenameConstraint(QualifiedName table, String from, String to) implements Operation {
+    record RenameConstraint(QualifiedName table, String from, String to) implements Rename {
         @Override
         public Operation reverse() {
             return new RenameConstraint(table, to, from);
@@ -242,10 +347,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameConstraint(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, from);
+        }
     }
 
     /** Creates an index; {@code concurrently} is outside a transaction and without stopping writes. */
-    record CreateIndex(QualifiedName table, Index index, boolean concurrently) implements Operation {
+    record CreateIndex(QualifiedName table, Index index, boolean concurrently) implements Creation {
         @Override
         public Operation reverse() {
             return new DropIndex(table, IrreversibleException.known(index.name(), this), index, concurrently);
@@ -255,11 +365,16 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createIndex(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, index.name());
+        }
     }
 
     /** Drops an index; {@code was} is {@code null} until {@link #completedFrom}. */
     record DropIndex(
-            QualifiedName table, String name, @Nullable Index was, boolean concurrently) implements Operation {
+            QualifiedName table, String name, @Nullable Index was, boolean concurrently) implements Removal {
         @Override
         public Operation reverse() {
             return new CreateIndex(table, IrreversibleException.known(was, this), concurrently);
@@ -269,9 +384,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropIndex(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, name);
+        }
     }
 
-    record RenameIndex(QualifiedName table, String from, String to) implements Operation {
+    record RenameIndex(QualifiedName table, String from, String to) implements Rename {
         @Override
         public Operation reverse() {
             return new RenameIndex(table, to, from);
@@ -281,9 +401,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameIndex(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, from);
+        }
     }
 
-    record CreateSequence(Sequence sequence) implements Operation {
+    record CreateSequence(Sequence sequence) implements Creation {
         @Override
         public Operation reverse() {
             return new DropSequence(sequence.name(), sequence);
@@ -293,10 +418,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createSequence(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(sequence.name());
+        }
     }
 
     /** Drops a sequence; {@code was} is {@code null} until {@link #completedFrom}. */
-    record DropSequence(QualifiedName name, @Nullable Sequence was) implements Operation {
+    record DropSequence(QualifiedName name, @Nullable Sequence was) implements Removal {
         @Override
         public Operation reverse() {
             return new CreateSequence(IrreversibleException.known(was, this));
@@ -306,10 +436,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropSequence(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(name);
+        }
     }
 
     /** Changes everything about a sequence but its name and its current value. */
-    record AlterSequence(Sequence from, Sequence to) implements Operation {
+    record AlterSequence(Sequence from, Sequence to) implements Alteration {
         public AlterSequence {
             if (!from.name().equals(to.name())) {
                 throw new IllegalArgumentException("altering sequence " + from.name() + " cannot rename it to "
@@ -326,10 +461,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterSequence(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(from.name());
+        }
     }
 
     /** Gives a sequence another name in the same schema. */
-    record RenameSequence(QualifiedName from, String to) implements Operation {
+    record RenameSequence(QualifiedName from, String to) implements Rename {
         @Override
         public Operation reverse() {
             return new RenameSequence(from.sibling(to), from.name());
@@ -339,9 +479,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameSequence(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(from);
+        }
     }
 
-    record CreateEnum(EnumType enumType) implements Operation {
+    record CreateEnum(EnumType enumType) implements Creation {
         @Override
         public Operation reverse() {
             return new DropEnum(enumType.name(), enumType);
@@ -351,10 +496,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createEnum(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(enumType.name());
+        }
     }
 
     /** Drops an enum type that no column uses; {@code was} is {@code null} until {@link #completedFrom}. */
-    record DropEnum(QualifiedName name, @Nullable EnumType was) implements Operation {
+    record DropEnum(QualifiedName name, @Nullable EnumType was) implements Removal {
         @Override
         public Operation reverse() {
             return new CreateEnum(IrreversibleException.known(was, this));
@@ -363,6 +513,11 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropEnum(this);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(name);
         }
     }
 
@@ -374,7 +529,7 @@ public sealed interface Operation {
      * @param forceRebuild whether the type is made anew even though adding values would do: PostgreSQL does not let a
      *     transaction use a value that it added (manual, ALTER TYPE)
      */
-    record AlterEnum(EnumType from, EnumType to, boolean forceRebuild) implements Operation {
+    record AlterEnum(EnumType from, EnumType to, boolean forceRebuild) implements Alteration {
         public AlterEnum {
             if (!from.name().equals(to.name())) {
                 throw new IllegalArgumentException("altering enum type " + from.name() + " cannot rename it to "
@@ -404,10 +559,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterEnum(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(from.name());
+        }
     }
 
     /** Gives an enum type another name in the same schema. */
-    record RenameEnum(QualifiedName from, String to) implements Operation {
+    record RenameEnum(QualifiedName from, String to) implements Rename {
         @Override
         public Operation reverse() {
             return new RenameEnum(from.sibling(to), from.name());
@@ -417,9 +577,14 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameEnum(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(from);
+        }
     }
 
-    record CreateComposite(CompositeType type) implements Operation {
+    record CreateComposite(CompositeType type) implements Creation {
         @Override
         public Operation reverse() {
             return new DropComposite(type.name(), type);
@@ -429,10 +594,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createComposite(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(type.name());
+        }
     }
 
     /** Drops a composite type that nothing uses; {@code was} is {@code null} until {@link #completedFrom}. */
-    record DropComposite(QualifiedName name, @Nullable CompositeType was) implements Operation {
+    record DropComposite(QualifiedName name, @Nullable CompositeType was) implements Removal {
         @Override
         public Operation reverse() {
             return new CreateComposite(IrreversibleException.known(was, this));
@@ -442,6 +612,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropComposite(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(name);
+        }
     }
 
     /**
@@ -450,7 +625,7 @@ public sealed interface Operation {
      * @param from the type as it is
      * @param to the type as it shall be, of the same name
      */
-    record AlterComposite(CompositeType from, CompositeType to) implements Operation {
+    record AlterComposite(CompositeType from, CompositeType to) implements Alteration {
         public AlterComposite {
             if (!from.name().equals(to.name())) {
                 throw new IllegalArgumentException("altering composite type " + from.name() + " cannot rename it to "
@@ -490,6 +665,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterComposite(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(from.name());
+        }
     }
 
     /**
@@ -507,7 +687,7 @@ public sealed interface Operation {
             @Nullable String value,
             @Nullable Batches batches,
             @Nullable String where)
-            implements Operation {
+            implements RowChange {
         public Backfill {
             if (value == null && batches != null) {
                 throw new IllegalArgumentException(
@@ -540,6 +720,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.backfill(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.part(table, column);
+        }
     }
 
     /**
@@ -548,7 +733,7 @@ public sealed interface Operation {
      *
      * @param fills at least two, of different columns
      */
-    record BackfillColumns(QualifiedName table, List<Fill> fills) implements Operation {
+    record BackfillColumns(QualifiedName table, List<Fill> fills) implements RowChange {
         public BackfillColumns {
             fills = List.copyOf(fills);
             List<String> columns = fills.stream().map(Fill::column).distinct().toList();
@@ -575,6 +760,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.backfillColumns(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.alone(table);
+        }
     }
 
     /**
@@ -583,7 +773,7 @@ public sealed interface Operation {
      * @param columns that the values of each row are for; the other ones get their default
      * @param rows at least one
      */
-    record BulkInsert(QualifiedName table, List<String> columns, List<Row> rows) implements Operation {
+    record BulkInsert(QualifiedName table, List<String> columns, List<Row> rows) implements RowChange {
         public BulkInsert {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
@@ -612,6 +802,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.bulkInsert(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
     }
 
     /**
@@ -620,7 +815,7 @@ public sealed interface Operation {
      * @param numbers what is moved
      * @param behind sequences by their position; columns by their values and, where one is an identity, by its position
      */
-    record AdvanceNumbers(Numbers numbers, List<Numbers> behind) implements Operation {
+    record AdvanceNumbers(Numbers numbers, List<Numbers> behind) implements RowChange {
         public AdvanceNumbers {
             if (behind.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -639,6 +834,13 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.advanceNumbers(this);
         }
+
+        @Override
+        public Subject subject() {
+            return numbers.column() == null
+                    ? Subject.alone(numbers.name())
+                    : Subject.part(numbers.name(), numbers.column());
+        }
     }
 
     /**
@@ -646,7 +848,7 @@ public sealed interface Operation {
      *
      * @param constraint what all rows must satisfy, though no such constraint need ever exist; its name means nothing
      */
-    record Expect(QualifiedName table, Constraint constraint) implements Operation {
+    record Expect(QualifiedName table, Constraint constraint) implements Expectation {
         public Expect {
             if (constraint instanceof Constraint.Exclusion) {
                 throw new IllegalArgumentException("rows cannot be expected to satisfy " + constraint.describe()
@@ -664,6 +866,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expect(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
+        }
     }
 
     /**
@@ -671,7 +878,7 @@ public sealed interface Operation {
      *
      * @param index unique, over columns and expressions, perhaps of some rows only; its name means nothing
      */
-    record ExpectUnique(QualifiedName table, Index index) implements Operation {
+    record ExpectUnique(QualifiedName table, Index index) implements Expectation {
         public ExpectUnique {
             if (!index.unique()) {
                 throw new IllegalArgumentException(
@@ -688,6 +895,11 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expectUnique(this);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.table(table);
         }
     }
 
@@ -707,6 +919,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.allowDataLoss(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.NONE;
+        }
     }
 
     /**
@@ -716,7 +933,7 @@ public sealed interface Operation {
      * @param effect what it does to the schema, or {@code null} if nobody said so
      */
     record RunSql(
-            String sql, @Nullable String undo, @Nullable Effect effect) implements Operation {
+            String sql, @Nullable String undo, @Nullable Effect effect) implements Code {
 
         /** SQL of which nobody said what it does to the schema. */
         public RunSql(String sql, @Nullable String undo) {
@@ -749,6 +966,11 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.runSql(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.NONE;
+        }
     }
 
     /**
@@ -757,7 +979,7 @@ public sealed interface Operation {
      * @param description what it does, for people who read a plan or a script
      * @param step is called with the rows of the database
      */
-    record RunStep(String description, Step step) implements Operation {
+    record RunStep(String description, Step step) implements Code {
 
         /** What a {@link RunStep} does. */
         @FunctionalInterface
@@ -779,10 +1001,15 @@ public sealed interface Operation {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.runStep(this);
         }
+
+        @Override
+        public Subject subject() {
+            return Subject.NONE;
+        }
     }
 
     /** A change that the project knows and Albedo does not. */
-    record Custom(CustomOperation operation) implements Operation {
+    record Custom(CustomOperation operation) implements Code {
         @Override
         public Operation reverse() {
             return said(operation.reverse(), "reverse()");
@@ -805,6 +1032,11 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.custom(this);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.NONE;
         }
     }
 }

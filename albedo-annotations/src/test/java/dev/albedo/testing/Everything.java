@@ -43,8 +43,10 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A schema in which every component of every word has a value that is not its default, every kind of word occurs and so
@@ -258,5 +260,12 @@ public final class Everything {
                         List.of("a", "Body"),
                         List.of(row("it's \"a\\b\"\n", null), row(Instant.EPOCH, "x"), row("c", "bad"))),
                 new Operation.RunStep("count the lines", data -> data.update("SELECT count(*) FROM line")));
+    }
+
+    /** The records of a sealed interface, also those of its groups. */
+    public static Class<?>[] kinds(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(kind -> kind.isSealed() ? Arrays.stream(kinds(kind)) : Stream.of(kind))
+                .toArray(Class<?>[]::new);
     }
 }

@@ -20,7 +20,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Finds the {@link Footprint} of each operation on the way from one schema to another. */
-final class FootprintReader implements Visitor<Footprint> {
+final class FootprintReader
+        implements Visitor.Renames<Footprint>,
+                Visitor.RowChanges<Footprint>,
+                Visitor.Expectations<Footprint>,
+                Visitor.Codes<Footprint> {
 
     private final Schema to;
     private final List<Sequence> newSequences;
@@ -317,87 +321,32 @@ final class FootprintReader implements Visitor<Footprint> {
     }
 
     @Override
-    public Footprint renameTable(Operation.RenameTable operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint renameColumn(Operation.RenameColumn operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint renameConstraint(Operation.RenameConstraint operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint renameIndex(Operation.RenameIndex operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint renameSequence(Operation.RenameSequence operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint renameEnum(Operation.RenameEnum operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint backfill(Operation.Backfill operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint backfillColumns(Operation.BackfillColumns operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint bulkInsert(Operation.BulkInsert operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint advanceNumbers(Operation.AdvanceNumbers operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint expect(Operation.Expect operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint expectUnique(Operation.ExpectUnique operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
     public Footprint allowDataLoss(Operation.AllowDataLoss operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint runSql(Operation.RunSql operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint runStep(Operation.RunStep operation) {
-        throw isNoStep(operation);
-    }
-
-    @Override
-    public Footprint custom(Operation.Custom operation) {
         throw isNoStep(operation);
     }
 
     private static IllegalArgumentException isNoStep(Operation operation) {
         return new IllegalArgumentException(
                 "renames come before the steps, and SQL of users is no difference: " + operation.describe());
+    }
+
+    @Override
+    public Footprint rename(Operation.Rename operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
+    public Footprint rowChange(Operation.RowChange operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
+    public Footprint expectation(Operation.Expectation operation) {
+        throw isNoStep(operation);
+    }
+
+    @Override
+    public Footprint code(Operation.Code operation) {
+        throw isNoStep(operation);
     }
 }

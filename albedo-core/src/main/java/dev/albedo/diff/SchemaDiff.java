@@ -20,16 +20,6 @@ public record SchemaDiff(List<Operation> operations) {
         operations = List.copyOf(operations);
     }
 
-    /** Whether an operation gives something another name and does nothing else: in a difference such operations come first. */
-    public static boolean isRename(Operation operation) {
-        return operation instanceof Operation.RenameTable
-                || operation instanceof Operation.RenameColumn
-                || operation instanceof Operation.RenameConstraint
-                || operation instanceof Operation.RenameIndex
-                || operation instanceof Operation.RenameSequence
-                || operation instanceof Operation.RenameEnum;
-    }
-
     public boolean isEmpty() {
         return operations.isEmpty();
     }

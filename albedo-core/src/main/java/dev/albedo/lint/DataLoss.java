@@ -1,23 +1,9 @@
 package dev.albedo.lint;
 
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
 import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropComposite;
@@ -27,17 +13,6 @@ import dev.albedo.operation.Operation.DropIndex;
 import dev.albedo.operation.Operation.DropSchema;
 import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Column;
 import java.util.ArrayList;
@@ -50,7 +25,13 @@ import java.util.Optional;
  * <p>What the database refuses to give up is not deleted: rows with a value that an enum type loses, strings that are too
  * long for a shorter type. An enum type holds no data: it can only go when no column has it any more.
  */
-public final class DataLoss implements Visitor<Optional<String>> {
+public final class DataLoss
+        implements Visitor.Creations<Optional<String>>,
+                Visitor.Alterations<Optional<String>>,
+                Visitor.Renames<Optional<String>>,
+                Visitor.RowChanges<Optional<String>>,
+                Visitor.Expectations<Optional<String>>,
+                Visitor.Codes<Optional<String>> {
 
     private static final DataLoss INSTANCE = new DataLoss();
 
@@ -62,17 +43,7 @@ public final class DataLoss implements Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> createSchema(CreateSchema operation) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> dropSchema(DropSchema operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> createTable(CreateTable operation) {
         return Optional.empty();
     }
 
@@ -82,30 +53,10 @@ public final class DataLoss implements Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> renameTable(RenameTable operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> setTableComment(SetTableComment operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> addColumn(AddColumn operation) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> dropColumn(DropColumn operation) {
         return operation.was() != null && operation.was().generated() != null
                 ? Optional.empty()
                 : Optional.of("column " + operation.table() + "." + operation.name());
-    }
-
-    @Override
-    public Optional<String> renameColumn(RenameColumn operation) {
-        return Optional.empty();
     }
 
     @Override
@@ -119,22 +70,7 @@ public final class DataLoss implements Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> addConstraint(AddConstraint operation) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> dropConstraint(DropConstraint operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> renameConstraint(RenameConstraint operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> createIndex(CreateIndex operation) {
         return Optional.empty();
     }
 
@@ -144,52 +80,12 @@ public final class DataLoss implements Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> renameIndex(RenameIndex operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> createSequence(CreateSequence operation) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> dropSequence(DropSequence operation) {
         return Optional.of("the position of sequence " + operation.name());
     }
 
     @Override
-    public Optional<String> alterSequence(AlterSequence operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> renameSequence(RenameSequence operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> createEnum(CreateEnum operation) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> dropEnum(DropEnum operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> alterEnum(AlterEnum operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> renameEnum(RenameEnum operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> createComposite(CreateComposite operation) {
         return Optional.empty();
     }
 
@@ -216,52 +112,42 @@ public final class DataLoss implements Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> backfill(Backfill operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> backfillColumns(BackfillColumns operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> bulkInsert(BulkInsert operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> advanceNumbers(AdvanceNumbers operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> expect(Expect operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> expectUnique(ExpectUnique operation) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<String> allowDataLoss(AllowDataLoss operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> runSql(RunSql operation) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> runStep(RunStep operation) {
         return Optional.empty();
     }
 
     @Override
     public Optional<String> custom(Custom operation) {
         return operation.said(operation.operation().losesData(), "losesData()");
+    }
+
+    @Override
+    public Optional<String> creation(Operation.Creation operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> alteration(Operation.Alteration operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> rename(Operation.Rename operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> rowChange(Operation.RowChange operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> expectation(Operation.Expectation operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> code(Operation.Code operation) {
+        return Optional.empty();
     }
 }

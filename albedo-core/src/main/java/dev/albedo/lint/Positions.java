@@ -1,7 +1,6 @@
 package dev.albedo.lint;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AlterColumn;
@@ -55,7 +54,7 @@ public final class Positions {
         Schema renamed = start;
         Origins renamedPast = past;
         for (Operation operation : plan) {
-            if (SchemaDiff.isRename(operation)) {
+            if (operation instanceof Operation.Rename) {
                 renamed = operation.applyTo(renamed);
             }
             renamedPast = renamedPast.at(place -> renamed(place, operation));
@@ -169,7 +168,7 @@ public final class Positions {
     private static int afterRenames(List<Operation> plan) {
         int index = 0;
         while (index < plan.size()
-                && (SchemaDiff.isRename(plan.get(index))
+                && (plan.get(index) instanceof Operation.Rename
                         || plan.get(index) instanceof Operation.Expect
                         || plan.get(index) instanceof Operation.ExpectUnique)) {
             index++;

@@ -4,40 +4,22 @@ import dev.albedo.dialect.Dialect;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AllowDataLoss;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterComposite;
 import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.CreateComposite;
 import dev.albedo.operation.Operation.CreateEnum;
 import dev.albedo.operation.Operation.CreateIndex;
 import dev.albedo.operation.Operation.CreateSchema;
 import dev.albedo.operation.Operation.CreateSequence;
 import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
 import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
 import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Operation.Expect;
 import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
 import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.origin.Place;
@@ -57,7 +39,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is done instead of an operation on a table with rows, and what is expected of the rows before. */
-final class SafeForms implements Visitor<List<Operation>> {
+final class SafeForms
+        implements Visitor.Removals<List<Operation>>,
+                Visitor.Renames<List<Operation>>,
+                Visitor.RowChanges<List<Operation>>,
+                Visitor.Expectations<List<Operation>>,
+                Visitor.Codes<List<Operation>> {
 
     private final Schema from;
     private final Schema to;
@@ -254,11 +241,6 @@ final class SafeForms implements Visitor<List<Operation>> {
     }
 
     @Override
-    public List<Operation> dropSchema(DropSchema operation) {
-        return List.of(operation);
-    }
-
-    @Override
     public List<Operation> createTable(CreateTable operation) {
         return List.of(operation);
     }
@@ -266,11 +248,6 @@ final class SafeForms implements Visitor<List<Operation>> {
     @Override
     public List<Operation> dropTable(DropTable operation) {
         dropped.add(Place.of(operation.name()));
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> renameTable(RenameTable operation) {
         return List.of(operation);
     }
 
@@ -286,37 +263,7 @@ final class SafeForms implements Visitor<List<Operation>> {
     }
 
     @Override
-    public List<Operation> renameColumn(RenameColumn operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> dropConstraint(DropConstraint operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> renameConstraint(RenameConstraint operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> dropIndex(DropIndex operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> renameIndex(RenameIndex operation) {
-        return List.of(operation);
-    }
-
-    @Override
     public List<Operation> createSequence(CreateSequence operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> dropSequence(DropSequence operation) {
         return List.of(operation);
     }
 
@@ -326,33 +273,12 @@ final class SafeForms implements Visitor<List<Operation>> {
     }
 
     @Override
-    public List<Operation> renameSequence(RenameSequence operation) {
-        return List.of(operation);
-    }
-
-    @Override
     public List<Operation> createEnum(CreateEnum operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> dropEnum(DropEnum operation) {
-        return List.of(operation);
-    }
-
-    /** None for a column that is NOT NULL: before, it has nothing to fill; afterwards, it is filled where it becomes so. */
-    @Override
-    public List<Operation> renameEnum(RenameEnum operation) {
-        return List.of(operation);
-    }
-
-    @Override
     public List<Operation> createComposite(CreateComposite operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> dropComposite(DropComposite operation) {
         return List.of(operation);
     }
 
@@ -366,35 +292,10 @@ final class SafeForms implements Visitor<List<Operation>> {
         return isRequired(from, operation) || isRequired(to, operation) ? List.of() : List.of(operation);
     }
 
-    @Override
-    public List<Operation> backfillColumns(BackfillColumns operation) {
-        return List.of(operation);
-    }
-
     private static boolean isRequired(Schema schema, Backfill fill) {
         return schema.column(fill.table(), fill.column())
                 .filter(Column::notNull)
                 .isPresent();
-    }
-
-    @Override
-    public List<Operation> bulkInsert(BulkInsert operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> advanceNumbers(AdvanceNumbers operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> expect(Expect operation) {
-        return List.of(operation);
-    }
-
-    @Override
-    public List<Operation> expectUnique(ExpectUnique operation) {
-        return List.of(operation);
     }
 
     @Override
@@ -403,17 +304,27 @@ final class SafeForms implements Visitor<List<Operation>> {
     }
 
     @Override
-    public List<Operation> runSql(RunSql operation) {
+    public List<Operation> removal(Operation.Removal operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> runStep(RunStep operation) {
+    public List<Operation> rename(Operation.Rename operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> custom(Custom operation) {
+    public List<Operation> rowChange(Operation.RowChange operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> expectation(Operation.Expectation operation) {
+        return List.of(operation);
+    }
+
+    @Override
+    public List<Operation> code(Operation.Code operation) {
         return List.of(operation);
     }
 }

@@ -48,11 +48,11 @@ public final class SafePlan {
     public static SchemaDiff of(SchemaDiff diff, Schema from, InitialValues values, Dialect dialect) {
         List<Operation> operations = diff.operations();
         int first = 0;
-        while (first < operations.size() && SchemaDiff.isRename(operations.get(first))) {
+        while (first < operations.size() && operations.get(first) instanceof Operation.Rename) {
             first++;
         }
         int end = operations.size();
-        while (end > first && SchemaDiff.isRename(operations.get(end - 1))) {
+        while (end > first && operations.get(end - 1) instanceof Operation.Rename) {
             end--;
         }
         List<Operation> renaming = operations.subList(0, first);

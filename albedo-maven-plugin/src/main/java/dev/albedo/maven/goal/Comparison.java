@@ -288,8 +288,9 @@ public record Comparison(
     private Plan plan(
             Schema start, Found found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
         SchemaDiff up = found.diff();
-        SchemaDiff renaming = new SchemaDiff(
-                up.operations().stream().takeWhile(SchemaDiff::isRename).toList());
+        SchemaDiff renaming = new SchemaDiff(up.operations().stream()
+                .takeWhile(Operation.Rename.class::isInstance)
+                .toList());
         Schema all = found.spelling(withDatabaseNames(start, filter.defaultSchema()));
         InitialValues known = values.since(past, all).since(renamed(constants, renaming));
         InitialValues back = known.reversed();

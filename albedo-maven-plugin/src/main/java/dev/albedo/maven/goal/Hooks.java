@@ -115,7 +115,8 @@ public final class Hooks {
                 throw failure(hook, "rewrite()", "gives a list with null in it", null);
             }
             String words = ask(hook, "rewrite()", operation::describe);
-            if (SchemaDiff.isRename(operation) && !checked.stream().allMatch(SchemaDiff::isRename)) {
+            if (operation instanceof Operation.Rename
+                    && !checked.stream().allMatch(Operation.Rename.class::isInstance)) {
                 throw failure(
                         hook,
                         "rewrite()",

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.operation.Operation;
+import dev.albedo.operation.Subject;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
@@ -29,7 +30,7 @@ record MappedBy(Schema wanted, Origins origins) {
      * otherwise the class of its table; empty for what no class is mapped to.
      */
     Set<String> of(Operation operation) {
-        Subject subject = operation.accept(Subject.FINDER);
+        Subject subject = operation.subject();
         if (subject.table() == null) {
             return subject.name() == null
                     ? Set.of()

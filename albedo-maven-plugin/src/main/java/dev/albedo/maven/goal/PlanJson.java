@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.albedo.operation.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public final class PlanJson {
     }
 
     private static JsonObject operation(ReviewedOperation planned) {
-        Subject subject = planned.operation().accept(Subject.FINDER);
+        Subject subject = planned.operation().subject();
         JsonObject object = new JsonObject();
         object.addProperty("kind", kind(planned));
         object.addProperty("words", planned.operation().describe());

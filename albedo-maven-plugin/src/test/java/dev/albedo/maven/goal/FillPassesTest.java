@@ -272,7 +272,8 @@ class FillPassesTest extends ProofFixture {
         assertThat(joined(a, fill("t", "b", "default"))).hasSize(2);
         assertThat(joined(a, fill("t", "b", "(select count(*) from t)"))).hasSize(2);
         assertThat(joined(
-                        a, new Operation.Backfill(T, "b", "2", SchemaDsl.batches(5).by("a"))))
+                        a,
+                        new Operation.Backfill(T, "b", "2", SchemaDsl.batches(5).by("a"))))
                 .hasSize(2);
         assertThat(joined(a, new Operation.Backfill(T, "a", "3", null, "b > 0")))
                 .hasSize(2);

@@ -310,14 +310,16 @@ class MigrationWriterTest {
         all.add(new Operation.Backfill(CUSTOMER, "name", null));
         all.add(new Operation.Backfill(CUSTOMER, "name", null, null, "id > 5"));
         all.add(new Operation.Backfill(CUSTOMER, "name", "'x'", null, "id > 5"));
-        all.add(new Operation.Backfill(CUSTOMER, "name", "'x'", SchemaDsl.batches(7).by("id"), "id > 5"));
+        all.add(new Operation.Backfill(
+                CUSTOMER, "name", "'x'", SchemaDsl.batches(7).by("id"), "id > 5"));
         all.add(new Operation.Backfill(
                 CUSTOMER, "name", "''", SchemaDsl.batches(1000).by("id", "name")));
         all.add(new Operation.Backfill(
                 CUSTOMER, "name", "''", SchemaDsl.batches(5).by("id").pause(Duration.ofMillis(1500))));
         all.add(new Operation.AllowDataLoss("column client.note"));
         all.add(new RenameColumn(CUSTOMER, "name", "family_name"));
-        all.add(new AddConstraint(CUSTOMER, SchemaDsl.foreignKey("fk_self", "id").references("customer", "id")));
+        all.add(new AddConstraint(
+                CUSTOMER, SchemaDsl.foreignKey("fk_self", "id").references("customer", "id")));
         all.add(new RenameConstraint(CUSTOMER, "fk_self", "fk_customer_self"));
         all.add(new Operation.DropConstraint(CUSTOMER, "fk_customer_self", null));
         all.add(new CreateIndex(CUSTOMER, index("ix_tags", "tags").using("gin").where("id > 5"), true));

@@ -178,7 +178,8 @@ final class TableReader {
                 List<Index.Part> parts = new ArrayList<>();
                 for (Column column : key.getColumns()) {
                     parts.add(ordered(
-                            SchemaDsl.asc(stored(column)), key.getColumnOrderMap().get(column)));
+                            SchemaDsl.asc(stored(column)),
+                            key.getColumnOrderMap().get(column)));
                 }
                 indexes.add(SchemaDsl.index(
                                 key.isNameExplicit() ? StoredNames.stored(key.getName()) : null,
