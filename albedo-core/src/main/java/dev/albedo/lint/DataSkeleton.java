@@ -131,14 +131,19 @@ public final class DataSkeleton {
         moves.forEach(move -> filled.addAll(move.places()));
         SchemaDiff rest = SchemaDiffer.diff(renamed, to, Renames.NONE).then(new SchemaDiff(List.copyOf(said)));
         List<Operation> first = new ArrayList<>();
-        for (Operation operation : SafePlan.of(rest, renamed, values.settled(replacements.places()), dialect)
-                .operations()) {
-            if (isOfOthers(operation, renamed)) {
-                first.add(SafePlan.beforeAll(operation, renaming, from, dialect));
-            } else if (!isFilled(operation, filled)) {
-                all.add(operation);
+        SafePlan.Parts safe = SafePlan.parts(rest, renamed, values.settled(replacements.places()), dialect);
+        NamesBefore names = new NamesBefore(renaming, from);
+        for (RowExpectation expectation : safe.expectations()) {
+            Operation asked = expectation.in(safe.names());
+            if (isOfOthers(asked, renamed)) {
+                first.add(expectation.in(names));
+            } else {
+                all.add(asked);
             }
         }
+        safe.operations().stream()
+                .filter(operation -> !isFilled(operation, filled))
+                .forEach(all::add);
         all.addAll(0, first);
         return all;
     }

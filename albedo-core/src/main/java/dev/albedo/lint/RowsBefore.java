@@ -59,19 +59,14 @@ final class RowsBefore {
         this.dialect = dialect;
     }
 
-    /** How a condition names another table, which may have another name before the change. */
-    static String rowsOf(String table) {
-        return " FROM " + table;
-    }
-
     /** What is expected of the rows so that a constraint holds; nothing if it cannot be broken, or not be asked. */
-    Optional<Operation> expected(QualifiedName tableName, Constraint constraint) {
+    Optional<RowExpectation> expected(QualifiedName tableName, Constraint constraint) {
         Table table = from.tables().get(tableName);
         return table == null ? Optional.empty() : constraint.accept(new Question(table));
     }
 
     /** The same for a unique index, also of some rows or over expressions. */
-    Optional<Operation> expected(QualifiedName tableName, Index index) {
+    Optional<RowExpectation> expected(QualifiedName tableName, Index index) {
         Table table = from.tables().get(tableName);
         if (table == null || !index.unique()) {
             return Optional.empty();
@@ -119,7 +114,11 @@ final class RowsBefore {
         Index asked = same ? index : index.parts(parts);
         return asBefore
                 ? Optional.empty()
-                : Optional.of(new ExpectUnique(tableName, where == null ? asked : asked.where(some.get())));
+                : expected(new ExpectUnique(tableName, where == null ? asked : asked.where(some.get())));
+    }
+
+    private static Optional<RowExpectation> expected(Operation expectation) {
+        return Optional.of(new RowExpectation.OfTable(expectation));
     }
 
     private Optional<String> key(Table table, String column) {
@@ -166,7 +165,7 @@ final class RowsBefore {
     }
 
     /** What is expected of rows of a table that is there. */
-    private final class Question implements Constraint.Visitor<Optional<Operation>> {
+    private final class Question implements Constraint.Visitor<Optional<RowExpectation>> {
 
         private final Table table;
 
@@ -175,7 +174,7 @@ final class RowsBefore {
         }
 
         @Override
-        public Optional<Operation> primaryKey(Constraint.PrimaryKey key) {
+        public Optional<RowExpectation> primaryKey(Constraint.PrimaryKey key) {
             boolean isFilled = key.columns().stream()
                     .map(column -> RowValues.column(from, table.name(), column))
                     .anyMatch(before -> before == null || !before.notNull());
@@ -183,12 +182,12 @@ final class RowsBefore {
         }
 
         @Override
-        public Optional<Operation> unique(Constraint.Unique unique) {
+        public Optional<RowExpectation> unique(Constraint.Unique unique) {
             return key(unique.columns(), unique.nullsNotDistinct(), false, unique);
         }
 
         /** No two rows may have the same values. */
-        private Optional<Operation> key(
+        private Optional<RowExpectation> key(
                 List<String> columns, boolean nullsNotDistinct, boolean isFilled, Constraint constraint) {
             List<RowValues.Value> parts = columns.stream()
                     .flatMap(column -> values.ofKey(table.name(), column).stream())
@@ -198,14 +197,14 @@ final class RowsBefore {
                 return Optional.empty();
             }
             if (!isFilled && parts.stream().allMatch(RowValues.Value::same)) {
-                return Optional.of(new Expect(table.name(), constraint));
+                return RowsBefore.expected(new Expect(table.name(), constraint));
             }
             List<Index.Part> asked = IntStream.range(0, columns.size())
                     .mapToObj(i -> parts.get(i).same()
                             ? SchemaDsl.asc(columns.get(i))
                             : SchemaDsl.expression(parts.get(i).sql()))
                     .toList();
-            return Optional.of(new ExpectUnique(
+            return RowsBefore.expected(new ExpectUnique(
                     table.name(),
                     SchemaDsl.index(constraint.name(), asked.toArray(Index.Part[]::new))
                             .unique(true)
@@ -213,7 +212,7 @@ final class RowsBefore {
         }
 
         @Override
-        public Optional<Operation> foreignKey(Constraint.ForeignKey key) {
+        public Optional<RowExpectation> foreignKey(Constraint.ForeignKey key) {
             boolean asBefore = table.foreignKeys().stream()
                     .anyMatch(old -> old.columns().equals(key.columns())
                             && old.target().equals(key.target())
@@ -235,7 +234,7 @@ final class RowsBefore {
             }
             boolean same = parts.stream().allMatch(RowValues.Value::same)
                     && targets.stream().allMatch(RowValues.Value::same);
-            return same ? Optional.of(new Expect(table.name(), key)) : converted(key, parts, targets);
+            return same ? RowsBefore.expected(new Expect(table.name(), key)) : converted(key, parts, targets);
         }
 
         private List<RowValues.Value> all(QualifiedName of, List<String> columns) {
@@ -245,21 +244,18 @@ final class RowsBefore {
         }
 
         /** The referenced values are among those of the target, each as it will be. */
-        private Optional<Operation> converted(
+        private Optional<RowExpectation> converted(
                 Constraint.ForeignKey key, List<RowValues.Value> parts, List<RowValues.Value> targets) {
-            String nothing = parts.stream()
-                    .map(part -> part.sql() + " IS NULL")
-                    .collect(Collectors.joining(key.matchFull() ? " AND " : " OR "));
-            return Optional.of(condition(nothing + " OR (" + texts(parts) + ") IN (SELECT " + texts(targets)
-                    + rowsOf(dialect.name(key.target())) + ")"));
+            return Optional.of(new RowExpectation.Among(
+                    table.name(), sql(parts), key.target(), sql(targets), key.matchFull(), dialect));
         }
 
-        private static String texts(List<RowValues.Value> values) {
-            return values.stream().map(RowValues.Value::sql).collect(Collectors.joining(", "));
+        private static List<String> sql(List<RowValues.Value> values) {
+            return values.stream().map(RowValues.Value::sql).toList();
         }
 
         @Override
-        public Optional<Operation> check(Constraint.Check check) {
+        public Optional<RowExpectation> check(Constraint.Check check) {
             List<RowValues.Value> parts = new ArrayList<>();
             Map<String, String> substitutes = new HashMap<>();
             for (String column : mentioned(table, check.expression())) {
@@ -287,7 +283,7 @@ final class RowsBefore {
                 return removed.map(this::condition);
             }
             return substitutes.isEmpty()
-                    ? Optional.of(new Expect(table.name(), check))
+                    ? RowsBefore.expected(new Expect(table.name(), check))
                     : dialect.substituted(check.expression(), substitutes).map(this::condition);
         }
 
@@ -325,13 +321,13 @@ final class RowsBefore {
                     : listed.containsAll(conversion.stored());
         }
 
-        private Operation condition(String condition) {
-            return new Expect(table.name(), new Constraint.Check(null, condition));
+        private RowExpectation condition(String condition) {
+            return RowExpectation.OfTable.condition(table.name(), condition);
         }
 
         /** The database has to say which rows break it. */
         @Override
-        public Optional<Operation> exclusion(Constraint.Exclusion exclusion) {
+        public Optional<RowExpectation> exclusion(Constraint.Exclusion exclusion) {
             return Optional.empty();
         }
     }

@@ -52,7 +52,7 @@ final class SafeForms
     private final Dialect dialect;
     private final RowsBefore rows;
     private final PartialFills partialFills;
-    private final Set<Operation> expectations = new LinkedHashSet<>();
+    private final Set<RowExpectation> expectations = new LinkedHashSet<>();
     private final Set<Place> dropped = new HashSet<>();
 
     /**
@@ -70,10 +70,10 @@ final class SafeForms
         this.partialFills = new PartialFills(from, to, initial, dialect);
     }
 
-    /** What was found so far, and more: each an {@link Expect} or {@link ExpectUnique}. */
-    Set<Operation> expectations(List<Operation> more) {
-        Set<Operation> all = new LinkedHashSet<>(expectations);
-        all.addAll(more);
+    /** Returns what was found so far, and more: each an {@link Expect} or {@link ExpectUnique}. */
+    Set<RowExpectation> expectations(List<Operation> more) {
+        Set<RowExpectation> all = new LinkedHashSet<>(expectations);
+        more.forEach(expectation -> all.add(new RowExpectation.OfTable(expectation)));
         return all;
     }
 
@@ -82,7 +82,7 @@ final class SafeForms
     }
 
     private void expect(QualifiedName table, String condition) {
-        expectations.add(new Expect(table, new Constraint.Check(null, condition)));
+        expectations.add(RowExpectation.OfTable.condition(table, condition));
     }
 
     /**

@@ -3,21 +3,12 @@ package dev.albedo.lint;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.schema.Constraint;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
-import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * A difference as it can be carried out on tables with rows in them. It leads to the same schema, in either direction:
@@ -33,8 +24,6 @@ import java.util.function.UnaryOperator;
  */
 public final class SafePlan {
 
-    private static final String MARK = "albedo_expected";
-
     private SafePlan() {}
 
     /**
@@ -46,6 +35,25 @@ public final class SafePlan {
      * @param values what the model puts into new objects
      */
     public static SchemaDiff of(SchemaDiff diff, Schema from, InitialValues values, Dialect dialect) {
+        Parts parts = parts(diff, from, values, dialect);
+        Set<Operation> plan = new LinkedHashSet<>();
+        parts.expectations().forEach(expectation -> plan.add(expectation.in(parts.names())));
+        List<Operation> all = new ArrayList<>(plan);
+        all.addAll(parts.operations());
+        return new SchemaDiff(all);
+    }
+
+    /**
+     * A safe plan.
+     *
+     * @param expectations of the rows, before all else
+     * @param names those that the expectations are asked in
+     * @param operations what follows them
+     */
+    record Parts(List<RowExpectation> expectations, NamesBefore names, List<Operation> operations) {}
+
+    /** Returns the parts of the same plan. */
+    static Parts parts(SchemaDiff diff, Schema from, InitialValues values, Dialect dialect) {
         List<Operation> operations = diff.operations();
         int first = 0;
         while (first < operations.size() && operations.get(first) instanceof Operation.Rename) {
@@ -68,15 +76,11 @@ public final class SafePlan {
         OrdinalOrders.Moves moves = OrdinalOrders.moves(renamed, middle.applyTo(renamed), values, dialect);
         changes.addAll(beforeConstraints(changes), moves.updates());
 
-        Set<Operation> plan = new LinkedHashSet<>();
-        for (Operation expectation : forms.expectations(moves.expectations())) {
-            plan.add(beforeAll(expectation, renaming, renamed, dialect));
-        }
-        List<Operation> all = new ArrayList<>(plan);
-        all.addAll(renaming);
+        List<Operation> all = new ArrayList<>(renaming);
         all.addAll(changes);
         all.addAll(operations.subList(end, operations.size()));
-        return new SchemaDiff(all);
+        return new Parts(
+                List.copyOf(forms.expectations(moves.expectations())), new NamesBefore(renaming, renamed), all);
     }
 
     /** Returns where rows are changed: old constraints are gone and new ones not there yet. */
@@ -86,68 +90,5 @@ public final class SafePlan {
             place++;
         }
         return place;
-    }
-
-    /** Returns the same expectation in the names that everything has before it is renamed. */
-    static Operation beforeAll(Operation expectation, List<Operation> renaming, Schema renamed, Dialect dialect) {
-        return targetsBeforeRenames(beforeRenames(expectation, renaming, renamed), renaming, dialect);
-    }
-
-    /** The same expectation in the names that tables and columns have before they are renamed. */
-    private static Operation beforeRenames(Operation expectation, List<Operation> renaming, Schema renamed) {
-        if (expectation instanceof Expect expect) {
-            String name = expect.constraint().name();
-            Table before = beforeRenames(
-                    expect.table(),
-                    table -> table.constraints(List.of(expect.constraint().named(MARK))),
-                    renaming,
-                    renamed);
-            return new Expect(before.name(), before.constraints().get(0).named(name));
-        }
-        if (expectation instanceof ExpectUnique expect) {
-            Table before = beforeRenames(
-                    expect.table(),
-                    table -> table.indexes(List.of(expect.index().named(MARK))),
-                    renaming,
-                    renamed);
-            return new ExpectUnique(
-                    before.name(), before.indexes().get(0).named(expect.index().name()));
-        }
-        throw new IllegalArgumentException(expectation.describe() + " is no expectation");
-    }
-
-    /** The same for the tables that a condition looks into. */
-    private static Operation targetsBeforeRenames(Operation expectation, List<Operation> renaming, Dialect dialect) {
-        if (!(expectation instanceof Expect expect) || !(expect.constraint() instanceof Constraint.Check check)) {
-            return expectation;
-        }
-        String text = check.expression();
-        for (int i = renaming.size() - 1; i >= 0; i--) {
-            if (renaming.get(i) instanceof RenameTable rename) {
-                String after = dialect.name(rename.from().sibling(rename.to()));
-                text = text.replace(
-                        RowsBefore.rowsOf(after) + ")", RowsBefore.rowsOf(dialect.name(rename.from())) + ")");
-            }
-        }
-        return new Expect(expect.table(), new Constraint.Check(check.name(), text));
-    }
-
-    /** A table with what is expected of it, before it is renamed. */
-    private static Table beforeRenames(
-            QualifiedName table, UnaryOperator<Table> with, List<Operation> renaming, Schema renamed) {
-        Schema schema =
-                renamed.with(with.apply(Objects.requireNonNull(renamed.tables().get(table))));
-        for (int i = renaming.size() - 1; i >= 0; i--) {
-            Operation rename = renaming.get(i);
-            if (rename instanceof RenameTable || rename instanceof RenameColumn) {
-                schema = rename.reverse().applyTo(schema);
-            }
-        }
-        return schema.tables().values().stream()
-                .filter(each ->
-                        each.constraint(MARK).isPresent() || each.index(MARK).isPresent())
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("nothing can be expected of " + table + ", which is not there"));
     }
 }
