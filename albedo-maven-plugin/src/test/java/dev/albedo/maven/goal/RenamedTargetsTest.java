@@ -1,11 +1,11 @@
 package dev.albedo.maven.goal;
 
 import static dev.albedo.schema.Types.integer;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
-import static dev.albedo.schema.Words.unique;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.SchemaDsl.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,11 +59,11 @@ class RenamedTargetsTest extends DataSkeletonFixture {
             Plan plan = plan(connection, MODEL, before).orElseThrow();
 
             assertThat(plan.up().get(0)).isInstanceOf(Operation.Expect.class);
-            assertThatThrownBy(() -> proveAll(proof(Proof.Place.DATABASE), plan))
+            assertThatThrownBy(() -> proveAll(proof(PlanProof.Place.DATABASE), plan))
                     .hasMessageStartingWith("The plan is right, but rows in this database prevent it: expect check")
                     .hasMessageContaining("bill has 1 row for which this is false");
             database.execute("delete from bill where id = 3");
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up(), Map.of());
             assertThat(
                             rows(

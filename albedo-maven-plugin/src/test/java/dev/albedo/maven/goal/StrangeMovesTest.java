@@ -4,11 +4,11 @@ import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
-import static dev.albedo.schema.Words.column;
-import static dev.albedo.schema.Words.enumType;
-import static dev.albedo.schema.Words.foreignKey;
-import static dev.albedo.schema.Words.primaryKey;
-import static dev.albedo.schema.Words.table;
+import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
+import static dev.albedo.schema.SchemaDsl.foreignKey;
+import static dev.albedo.schema.SchemaDsl.primaryKey;
+import static dev.albedo.schema.SchemaDsl.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.lint.DataSkeleton;
@@ -62,7 +62,7 @@ class StrangeMovesTest extends DataSkeletonFixture {
                         foreignKey("fk_profile", "order_id").references("Order", "Id")));
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, model, before).orElseThrow();
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             assertThat(DataSkeleton.unfinished(plan.up())).hasSize(2);
             run(
                     connection,
@@ -109,7 +109,7 @@ class StrangeMovesTest extends DataSkeletonFixture {
                             + " shop.\"Odd T\".c=7, shop.\"Odd T\".\"Tags\"=array[\"a b\"]")
                     .into(plan(connection, model, before).orElseThrow(), comparison.dialect(), new Person())
                     .inFewPasses();
-            proveAll(proof(Proof.Place.DATABASE), plan);
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
             assertThat(plan.up().stream().map(Operation::describe).toList())
                     .filteredOn(each -> each.startsWith("fill"))
                     .hasSizeBetween(2, 3);
