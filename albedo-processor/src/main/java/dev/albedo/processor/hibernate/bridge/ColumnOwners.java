@@ -35,6 +35,7 @@ final class ColumnOwners {
      *
      * @param table that has the column, or {@code null} for the column of a type
      */
+    @SuppressWarnings("ReferenceEquality") // two columns of one name are equal whatever their table is
     Optional<Owner> of(@Nullable Table table, Column column) {
         // Those of a table for each class are copies, see UnionSubclass.
         return entities(each -> each == column, null).or(() -> entities(column::equals, table));
