@@ -84,7 +84,7 @@ final class Renaming {
         UnaryOperator<String> sql = text -> SqlText.renamedType(text, from.schema(), from.name(), to.name());
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(schema.enums());
         enums.remove(from);
-        enums.put(to, new EnumType(to, type.values(), type.comment()));
+        enums.put(to, type.named(to));
         TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
         tables.replaceAll((ignored, table) -> new Table(
                 table.name(),

@@ -21,6 +21,10 @@ public record EnumType(
         }
     }
 
+    public EnumType named(QualifiedName changed) {
+        return new EnumType(changed, values, comment);
+    }
+
     public EnumType values(List<String> changed) {
         return new EnumType(name, changed, comment);
     }

@@ -4,6 +4,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,35 @@ import java.util.stream.Stream;
  * @param name its new name
  */
 public record Rename(Place from, String name) {
+
+    /** Returns the rename that an operation makes; nothing for any other operation, constraints and indexes included. */
+    public static Optional<Rename> of(Operation operation) {
+        if (operation instanceof Operation.RenameTable rename) {
+            return Optional.of(new Rename(Place.of(rename.from()), rename.to()));
+        } else if (operation instanceof Operation.RenameColumn rename) {
+            return Optional.of(new Rename(Place.of(rename.table(), rename.from()), rename.to()));
+        } else if (operation instanceof Operation.RenameSequence rename) {
+            return Optional.of(new Rename(Place.ofSequence(rename.from()), rename.to()));
+        }
+        return operation instanceof Operation.RenameEnum rename
+                ? Optional.of(new Rename(Place.ofEnumType(rename.from()), rename.to()))
+                : Optional.empty();
+    }
+
+    /** Returns where a place is after an operation. */
+    public static Place after(Place place, Operation operation) {
+        return of(operation).map(rename -> rename.moved(place)).orElse(place);
+    }
+
+    /** Returns where a place was before an operation. */
+    public static Place before(Place place, Operation operation) {
+        return of(operation).map(rename -> rename.reverse().moved(place)).orElse(place);
+    }
+
+    /** Returns the rename back. */
+    public Rename reverse() {
+        return new Rename(to(), from.lastName());
+    }
 
     /** What it is after the rename. */
     public Place to() {

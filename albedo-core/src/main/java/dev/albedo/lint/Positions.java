@@ -1,18 +1,15 @@
 package dev.albedo.lint;
 
+import dev.albedo.diff.Rename;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterSequence;
 import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Numbers;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +54,7 @@ public final class Positions {
             if (operation instanceof Operation.Rename) {
                 renamed = operation.applyTo(renamed);
             }
-            renamedPast = renamedPast.at(place -> renamed(place, operation));
+            renamedPast = renamedPast.at(place -> Rename.after(place, operation));
         }
         // An attribute may have moved to another class meanwhile, as when a class begins to extend another.
         Origins columns = origins.within(renamed).and(renamedPast.within(renamed));
@@ -66,23 +63,6 @@ public final class Positions {
                 NumberSources.of(wanted, origins.within(renamed), origins, dialect)
                         .in(renamed),
                 !past.byPlace().isEmpty());
-    }
-
-    /** Returns the place after an operation. */
-    public static Place renamed(Place place, Operation operation) {
-        if (operation instanceof RenameSequence rename && place.equals(Place.ofSequence(rename.from()))) {
-            return place.sibling(rename.to());
-        }
-        if (operation instanceof RenameColumn rename && place.equals(Place.of(rename.table(), rename.from()))) {
-            return Place.of(rename.table(), rename.to());
-        }
-        if (operation instanceof RenameTable rename
-                && (place.isTable() || place.isColumn())
-                && place.name().equals(rename.from())) {
-            QualifiedName name = rename.from().sibling(rename.to());
-            return place.isTable() ? Place.of(name) : Place.of(name, place.lastName());
-        }
-        return place;
     }
 
     /** The same for the way back. */
@@ -169,8 +149,7 @@ public final class Positions {
         int index = 0;
         while (index < plan.size()
                 && (plan.get(index) instanceof Operation.Rename
-                        || plan.get(index) instanceof Operation.Expect
-                        || plan.get(index) instanceof Operation.ExpectUnique)) {
+                        || plan.get(index) instanceof Operation.Expectation)) {
             index++;
         }
         return index;

@@ -149,8 +149,7 @@ record Deletions(List<Deletion> all) {
         private Place before(Place place) {
             Place before = place;
             for (int i = renames.size() - 1; i >= 0; i--) {
-                Rename rename = renames.get(i);
-                before = new Rename(rename.to(), rename.from().lastName()).moved(before);
+                before = renames.get(i).reverse().moved(before);
             }
             return before;
         }
@@ -165,18 +164,9 @@ record Deletions(List<Deletion> all) {
         }
 
         private void follow(Operation operation) {
-            if (operation instanceof Operation.RenameTable rename) {
-                renames.add(new Rename(Place.of(rename.from()), rename.to()));
-            } else if (operation instanceof Operation.RenameColumn rename) {
-                renames.add(new Rename(Place.of(rename.table(), rename.from()), rename.to()));
-            } else if (operation instanceof Operation.RenameSequence rename) {
-                renames.add(new Rename(Place.ofSequence(rename.from()), rename.to()));
-            } else if (operation instanceof Operation.CreateTable create) {
-                made.add(Place.of(create.table().name()));
-            } else if (operation instanceof Operation.AddColumn add) {
-                made.add(Place.of(add.table(), add.column().name()));
-            } else if (operation instanceof Operation.CreateSequence create) {
-                made.add(Place.ofSequence(create.sequence().name()));
+            Rename.of(operation).ifPresent(renames::add);
+            if (operation instanceof Operation.Creation) {
+                Stream.ofNullable(place(operation.reverse())).forEach(made::add);
             }
         }
     }

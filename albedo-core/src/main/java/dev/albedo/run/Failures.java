@@ -37,8 +37,7 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
     /** Whether the SQL adds nothing: it is long and the error quotes the statement in it, or the error is a sentence that Albedo had the server say. */
     private static boolean saysEnough(Operation operation) {
         return operation instanceof Operation.BulkInsert
-                || operation instanceof Operation.Expect
-                || operation instanceof Operation.ExpectUnique
+                || operation instanceof Operation.Expectation
                 || operation instanceof Operation.AlterColumn
                 || operation instanceof Operation.AlterEnum
                 || operation instanceof Operation.AlterComposite

@@ -141,7 +141,7 @@ final class Planner {
     private static boolean mayRemoveTables(Operation operation) {
         return operation instanceof Operation.RunSql sql
                 ? REMOVES.matcher(sql.sql()).find()
-                : operation instanceof Operation.RunStep || operation instanceof Operation.Custom;
+                : operation instanceof Operation.Code;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.diff.Rename;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.ColumnMove;
@@ -341,7 +342,7 @@ public record Comparison(
     private static Origins renamed(Origins past, SchemaDiff renaming) {
         Origins renamed = past;
         for (Operation operation : renaming.operations()) {
-            renamed = renamed.at(place -> Positions.renamed(place, operation));
+            renamed = renamed.at(place -> Rename.after(place, operation));
         }
         return renamed;
     }
@@ -351,7 +352,7 @@ public record Comparison(
         constants.byColumn().forEach((column, numbers) -> {
             Place place = column;
             for (Operation operation : renaming.operations()) {
-                place = Positions.renamed(place, operation);
+                place = Rename.after(place, operation);
             }
             renamed.put(place, numbers);
         });

@@ -1,13 +1,14 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.diff.Rename;
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AlterColumn;
+import dev.albedo.operation.Operation.AlterEnum;
 import dev.albedo.operation.Operation.DropColumn;
 import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameTable;
+import dev.albedo.origin.Place;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,39 +55,33 @@ record PlanDependents(Map<Operation, List<Dependent>> of) {
         int index = plan.indexOf(operation);
         List<Operation> up = index < 0 ? plan : plan.subList(0, index);
         if (operation instanceof AlterColumn alter) {
-            Place place = place(alter.table(), alter.from().name(), up);
+            Place place = before(Place.of(alter.table(), alter.from().name()), up);
             return new AlterColumn(
-                    place.table(),
-                    alter.from().named(place.column()),
-                    alter.to().named(place.column()),
+                    place.name(),
+                    alter.from().named(place.lastName()),
+                    alter.to().named(place.lastName()),
                     alter.using());
         }
         if (operation instanceof DropColumn drop) {
-            Place place = place(drop.table(), drop.name(), up);
-            return new DropColumn(place.table(), place.column(), null);
+            Place place = before(Place.of(drop.table(), drop.name()), up);
+            return new DropColumn(place.name(), place.lastName(), null);
         }
-        if (operation instanceof DropTable drop) {
-            QualifiedName name = place(drop.name(), "", up).table();
-            return new DropTable(name, null);
+        if (operation instanceof AlterEnum alter) {
+            QualifiedName name =
+                    before(Place.ofEnumType(alter.from().name()), up).name();
+            return new AlterEnum(alter.from().named(name), alter.to().named(name), alter.forceRebuild());
         }
-        return operation;
+        return operation instanceof DropTable drop
+                ? new DropTable(before(Place.of(drop.name()), up).name(), null)
+                : operation;
     }
 
-    private record Place(QualifiedName table, String column) {}
-
-    private static Place place(QualifiedName table, String column, List<Operation> up) {
-        Place place = new Place(table, column);
+    private static Place before(Place place, List<Operation> up) {
+        Place before = place;
         for (int i = up.size() - 1; i >= 0; i--) {
-            if (up.get(i) instanceof RenameTable rename
-                    && rename.from().sibling(rename.to()).equals(place.table())) {
-                place = new Place(rename.from(), place.column());
-            } else if (up.get(i) instanceof RenameColumn rename
-                    && rename.table().equals(place.table())
-                    && rename.to().equals(place.column())) {
-                place = new Place(place.table(), rename.from());
-            }
+            before = Rename.before(before, up.get(i));
         }
-        return place;
+        return before;
     }
 
     /** What is to be said about an operation, a line each. */
@@ -116,7 +111,7 @@ record PlanDependents(Map<Operation, List<Dependent>> of) {
     }
 
     private static boolean drops(Operation operation) {
-        return operation instanceof DropColumn || operation instanceof DropTable;
+        return operation instanceof Operation.Removal;
     }
 
     /**

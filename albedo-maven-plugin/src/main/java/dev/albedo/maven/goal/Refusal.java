@@ -102,7 +102,7 @@ final class Refusal extends Exception {
     }
 
     private boolean isExpectation() {
-        return operation instanceof Operation.Expect || operation instanceof Operation.ExpectUnique;
+        return operation instanceof Operation.Expectation;
     }
 
     /**

@@ -158,8 +158,7 @@ final class RenameSearch {
         List<Rename> renames = known.inOrder(start.from(), start.to());
         Place before = place;
         for (int i = renames.size() - 1; i >= 0; i--) {
-            Rename rename = renames.get(i);
-            before = new Rename(rename.to(), rename.from().lastName()).moved(before);
+            before = renames.get(i).reverse().moved(before);
             names.add(before);
         }
         return names;

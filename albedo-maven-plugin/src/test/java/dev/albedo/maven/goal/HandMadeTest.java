@@ -1,10 +1,12 @@
 package dev.albedo.maven.goal;
 
 import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.enumType;
 import static dev.albedo.schema.SchemaDsl.primaryKey;
 import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +37,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,6 +163,28 @@ class HandMadeTest extends ProofFixture {
                 .containsExactly(
                         "recreates materialized view public.totals around it",
                         "recreates view public.active around it");
+    }
+
+    @Test
+    void followsTheNamesThatThePlanGivesToTypes() throws Exception {
+        database.execute(
+                "create type mood as enum ('GOOD', 'BAD')",
+                "create table customer (id int constraint pk_customer primary key, mood mood not null)",
+                "create view moods as select mood from customer");
+        Schema model = Schema.of(
+                Set.of(),
+                List.of(table(
+                        "customer",
+                        column("id", integer()),
+                        column("mood", named("temper")),
+                        primaryKey("pk_customer", "id"))),
+                List.of(),
+                List.of(enumType("temper", "GOOD")));
+
+        Plan plan = planned(model, Renames.parse("mood->temper"));
+
+        assertThat(words(plan.up())).contains("alter enum type temper from [GOOD, BAD] to [GOOD]");
+        assertThat(said.lines()).contains("    recreates view public.moods around it");
     }
 
     @Test
