@@ -33,7 +33,7 @@ public final class ModelReader {
      */
     public static Snapshot read(Inputs inputs, Consumer<String> warnings) throws IOException {
         Set<String> classes = classes(inputs.classOutput());
-        return read(inputs, classes, Fingerprint.of(inputs, classes), warnings);
+        return read(inputs, classes, Fingerprint.of(inputs, classes), warning -> warnings.accept(warning.message()));
     }
 
     /**
@@ -52,7 +52,8 @@ public final class ModelReader {
         return Optional.ofNullable(new ClassFile(Files.readAllBytes(classFile)).sourceFile());
     }
 
-    static Snapshot read(Inputs inputs, Collection<String> classes, String fingerprint, Consumer<String> warnings) {
+    static Snapshot read(
+            Inputs inputs, Collection<String> classes, String fingerprint, Consumer<ModelBinding.Problem> warnings) {
         List<Path> classPath = new ArrayList<>();
         classPath.add(inputs.classOutput());
         classPath.addAll(inputs.classPath());

@@ -61,7 +61,10 @@ record SnapshotStep(
         }
         try {
             Snapshot snapshot = ModelReader.read(
-                    inputs, classes, fingerprint, warning -> reporter.warn(warning, elements.of(null, null)));
+                    inputs,
+                    classes,
+                    fingerprint,
+                    warning -> reporter.warn(warning.message(), elements.of(warning.className(), warning.attribute())));
             String text = SnapshotWriter.write(snapshot);
             output.write(inputs.snapshot(), text);
             if (copy != null) {

@@ -232,4 +232,23 @@ class MappingErrorsTest {
                         "Faulty.java:6: error: Hibernate cannot map Faulty.zone",
                         "Faulty.java:7: error: Hibernate cannot map Faulty.code");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void warningsOnWhatTheyAreAbout(Hibernates hibernate) {
+        start(hibernate);
+        project.source("package shop;\nimport jakarta.persistence.*;\n@MappedSuperclass public class Base {\n"
+                + "@Id Long id;\n@Column(columnDefinition = \"text compression pglz\")\nString text;\n"
+                + "}");
+        project.source("package shop;\n@jakarta.persistence.Entity"
+                + " @jakarta.persistence.Table(uniqueConstraints ="
+                + " @jakarta.persistence.UniqueConstraint(name = \"uk\", columnNames = \"code\"))\n"
+                + "public class Twice extends Base {\n@jakarta.persistence.Column(unique = true) String code;\n}");
+
+        assertThat(project.compile().messages())
+                .extracting(message -> message.replaceFirst("^(\\S+: warning: .{34}).*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "Base.java:6: warning: Albedo does not manage the storage",
+                        "Twice.java:3: warning: the name uk of a unique constraint");
+    }
 }

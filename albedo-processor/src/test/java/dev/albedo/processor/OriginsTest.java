@@ -352,10 +352,10 @@ class OriginsTest {
         Snapshot snapshot = compiled(
                 hibernate,
                 List.of(
-                        "warning: @RenamedFrom on shop.CardPayment says nothing, because that is not"
-                                + " mapped to one column or a table of its own; remove it",
-                        "warning: @RenamedFrom on shop.Payment#home says nothing, because that is not"
-                                + " mapped to one column or a table of its own; remove it"),
+                        "CardPayment.java:6: warning: @RenamedFrom on shop.CardPayment has no effect: shop.CardPayment"
+                                + " is not mapped to a single column or to its own table. Remove it",
+                        "Payment.java:6: warning: @RenamedFrom on shop.Payment#home has no effect: shop.Payment#home"
+                                + " is not mapped to a single column or to its own table. Remove it"),
                 "@Embeddable public class Address { String street; String city; }",
                 "@Entity public class Payment { @Id Long id; @RenamedFrom(\"place\") Address home; }",
                 "@Entity @RenamedFrom(\"card\") public class CardPayment extends Payment { String number; }");

@@ -116,6 +116,7 @@ class UnmanagedTest {
                 .toList();
         try (HibernateRelease release = new HibernateRelease(version, "unmanaged", models)) {
             assertThat(release.read(models.get(0)).warnings())
+                    .extracting(ModelBinding.Problem::message)
                     .containsExactly(
                             "the name uk_named_owner of a unique constraint of the table passport has no effect:"
                                     + " its column is unique already (@OneToOne or unique = true), and Hibernate creates that"

@@ -100,12 +100,14 @@ public record HibernateModel(
         ModelTypes types = new ModelTypes(loader, selected);
         try {
             ModelBinding.Answer answer = bind.apply(selected, null);
+            FaultPlace place = new FaultPlace(types);
             if (!answer.problems().isEmpty()) {
-                FaultPlace place = new FaultPlace(types);
                 throw new ModelException(
                         answer.problems().stream().map(place::locate).toList());
             }
-            return answer;
+            return answer.warnings(answer.warnings().stream()
+                    .map(warning -> warning.attribute() == null ? warning : place.locate(warning))
+                    .toList());
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {

@@ -53,7 +53,7 @@ public interface ModelBinding {
      * @param initialValues what the Java code says of the values of columns
      * @param madeBy the version of Hibernate, the dialect and the naming strategies
      * @param unmanaged what Hibernate would create beside the schema
-     * @param warnings what the model says and the schema cannot express, one sentence each
+     * @param warnings what the model says and the schema cannot express, with its place where it has one
      * @param problems what makes the schema unusable, all of it
      */
     record Answer(
@@ -63,8 +63,14 @@ public interface ModelBinding {
             InitialValues initialValues,
             SortedMap<String, String> madeBy,
             List<Unmanaged> unmanaged,
-            List<String> warnings,
-            List<Problem> problems) {}
+            List<Problem> warnings,
+            List<Problem> problems) {
+
+        /** The same with other warnings. */
+        Answer warnings(List<Problem> other) {
+            return new Answer(schema, origins, oldNames, initialValues, madeBy, unmanaged, other, problems);
+        }
+    }
 
     /**
      * Something that is wrong with a class of the model.

@@ -59,7 +59,7 @@ final class CheckReader extends StandardTableExporter {
     private Check check(Table table, CheckConstraint check) {
         String options = Newer.text(check, "getOptions");
         if (options != null) {
-            report.notManaged("an option of a check of the table " + table.getName(), options);
+            report.notManaged(table, "an option of a check of the table " + table.getName(), options);
         }
         return new Check(
                 check.isNamed() ? StoredNames.stored(check.getName()) : null, SqlText.trimmed(check.getConstraint()));
@@ -77,6 +77,7 @@ final class CheckReader extends StandardTableExporter {
                 String condition = SqlText.trimmed(String.valueOf(tokens.take()));
                 if (hasSubquery(condition)) {
                     report.notManaged(
+                            table,
                             "a check of the table " + table.getName()
                                     + ", which PostgreSQL refuses because of its subquery",
                             "check (" + condition + ")");
@@ -84,7 +85,7 @@ final class CheckReader extends StandardTableExporter {
                     checks.add(new Check(name, condition));
                 }
             } else {
-                report.notManaged("a part of the table " + table.getName(), tokens.rest());
+                report.notManaged(table, "a part of the table " + table.getName(), tokens.rest());
             }
         }
     }

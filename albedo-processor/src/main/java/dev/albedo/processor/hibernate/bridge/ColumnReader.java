@@ -53,8 +53,8 @@ final class ColumnReader {
         ColumnDefinition definition = definition(column, "table " + tableName);
         definition
                 .storage()
-                .forEach(storage ->
-                        report.notManaged("the storage of the column " + name + " of the table " + tableName, storage));
+                .forEach(storage -> report.notManaged(
+                        table, column, "the storage of the column " + name + " of the table " + tableName, storage));
         boolean notNull = !column.isNullable()
                 || Boolean.TRUE.equals(definition.notNull())
                 || (table.getPrimaryKey() != null && table.getPrimaryKey().containsColumn(column));

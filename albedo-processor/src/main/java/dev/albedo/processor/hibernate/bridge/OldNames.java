@@ -2,13 +2,16 @@ package dev.albedo.processor.hibernate.bridge;
 
 import dev.albedo.RenamedFrom;
 import dev.albedo.origin.Place;
+import dev.albedo.processor.hibernate.ModelBinding.Problem;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,9 +73,12 @@ final class OldNames {
             annotated.addAll(List.of(type.getDeclaredMethods()));
             for (AnnotatedElement element : annotated) {
                 if (element.isAnnotationPresent(RenamedFrom.class) && !used.contains(element)) {
-                    report.warn(
-                            "@RenamedFrom on " + described(element)
-                                    + " says nothing, because that is not mapped to one column or a table of its own; remove it");
+                    String place = described(element);
+                    report.warn(new Problem(
+                            name,
+                            element instanceof Member member ? attribute(member) : null,
+                            "@RenamedFrom on " + place + " has no effect: " + place
+                                    + " is not mapped to a single column or to its own table. Remove it"));
                 }
             }
         }
@@ -86,6 +92,13 @@ final class OldNames {
             return method.getDeclaringClass().getName() + "#" + method.getName() + "()";
         }
         return ((Class<?>) element).getName();
+    }
+
+    private static String attribute(Member member) {
+        String name = member.getName();
+        int prefix =
+                member instanceof Field || !name.matches("(get|is)\\p{Upper}.*") ? 0 : name.startsWith("is") ? 2 : 3;
+        return name.substring(prefix, prefix + 1).toLowerCase(Locale.ROOT) + name.substring(prefix + 1);
     }
 
     /** The fields and getters of an attribute in a class and what it extends. */

@@ -18,7 +18,7 @@ final class Report {
 
     private final ColumnOwners owners;
     private final Map<Table, String> classes = new HashMap<>();
-    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
     private final Set<Unmanaged> unmanaged = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -39,21 +39,43 @@ final class Report {
     /**
      * Takes what the model says, Hibernate would create, and Albedo does not manage.
      *
+     * @param table that it belongs to, or {@code null} for something beside the tables
      * @param what it is, such as {@code the view active_customer}
      * @param sql what Hibernate would run, or the part of it that is left out
      */
-    void notManaged(String what, String sql) {
-        Unmanaged object = new Unmanaged(what, sql);
+    void notManaged(@Nullable Table table, String what, String sql) {
+        notManaged(new Problem(classes.get(table), null, sentence(what, sql)), new Unmanaged(what, sql));
+    }
+
+    /** Takes what belongs to a column. */
+    void notManaged(Table table, Column column, String what, String sql) {
+        notManaged(problem(table, column, sentence(what, sql)), new Unmanaged(what, sql));
+    }
+
+    private void notManaged(Problem warning, Unmanaged object) {
         if (unmanaged.add(object)) {
-            warnings.add("Albedo does not manage " + object + "; write it with op.sql(...) in a migration");
+            warnings.add(warning);
         }
     }
 
-    void warn(String sentence) {
-        warnings.add(sentence);
+    private static String sentence(String what, String sql) {
+        return "Albedo does not manage " + new Unmanaged(what, sql) + "; write it with op.sql(...) in a migration";
     }
 
-    void problem(Table table, String sentence) {
+    /** Takes a warning about the model as a whole. */
+    void warn(String sentence) {
+        warnings.add(new Problem(null, null, sentence));
+    }
+
+    void warn(Table table, String sentence) {
+        warnings.add(new Problem(classes.get(table), null, sentence));
+    }
+
+    void warn(Problem warning) {
+        warnings.add(warning);
+    }
+
+    void wrong(Table table, String sentence) {
         problems.add(new Problem(classes.get(table), null, sentence));
     }
 
@@ -62,13 +84,17 @@ final class Report {
      *
      * @param table that has it, or {@code null} for the column of a type
      */
-    void problem(@Nullable Table table, Column column, String sentence) {
-        problems.add(owners.of(table, column)
-                .map(owner -> new Problem(owner.className(), owner.attribute(), sentence))
-                .orElseGet(() -> new Problem(classes.get(table), null, sentence)));
+    void wrong(@Nullable Table table, Column column, String sentence) {
+        problems.add(problem(table, column, sentence));
     }
 
-    List<String> warnings() {
+    private Problem problem(@Nullable Table table, Column column, String sentence) {
+        return owners.of(table, column)
+                .map(owner -> new Problem(owner.className(), owner.attribute(), sentence))
+                .orElseGet(() -> new Problem(classes.get(table), null, sentence));
+    }
+
+    List<Problem> warnings() {
         return List.copyOf(warnings);
     }
 

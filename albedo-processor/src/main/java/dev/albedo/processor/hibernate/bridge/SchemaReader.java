@@ -81,7 +81,7 @@ final class SchemaReader {
             }
         }
         for (InitCommand command : database.getInitCommands()) {
-            initial("a command", command, false);
+            initial(null, "a command", command, false);
         }
         return Schema.of(schemas, found.values(), sequences, enums).composites(composites);
     }
@@ -99,6 +99,7 @@ final class SchemaReader {
                     ColumnReader.comment(object.getComment())));
         } else {
             created(
+                    null,
                     "the type " + type.getName(),
                     dialect.getUserDefinedTypeExporter().getSqlCreateStrings(type, metadata, sqlContext));
         }
@@ -112,7 +113,7 @@ final class SchemaReader {
                     .collation(definition.collation())
                     .comment(ColumnReader.comment(column.getComment()));
         } catch (IllegalArgumentException e) {
-            report.problem(null, column, String.valueOf(e.getMessage()));
+            report.wrong(null, column, String.valueOf(e.getMessage()));
             return SchemaDsl.column(name, Types.text());
         }
     }
@@ -123,6 +124,7 @@ final class SchemaReader {
         }
         if (table.isView()) {
             created(
+                    table,
                     "the view " + table.getName(),
                     dialect.getTableExporter().getSqlCreateStrings(table, metadata, sqlContext));
             return;
@@ -130,30 +132,31 @@ final class SchemaReader {
         try {
             dev.albedo.schema.Table read = tables.read(table);
             if (found.putIfAbsent(read.name(), read) != null) {
-                report.problem(table, "the model has two tables that PostgreSQL calls " + read.name());
+                report.wrong(table, "the model has two tables that PostgreSQL calls " + read.name());
             }
         } catch (IllegalArgumentException e) {
-            report.problem(table, String.valueOf(e.getMessage()));
+            report.wrong(table, String.valueOf(e.getMessage()));
             return;
         }
         boolean hasKey = table.getPrimaryKey() != null;
         String what = "a command for the table " + table.getName();
-        table.getInitCommands(sqlContext).forEach(command -> initial(what, command, hasKey));
+        table.getInitCommands(sqlContext).forEach(command -> initial(table, what, command, hasKey));
     }
 
     /**
      * Takes what Hibernate runs after it has created a table or the schema.
      *
+     * @param table that it belongs to, or {@code null} for the schema
      * @param what a command is that inserts no rows
      * @param rowsComeLater whether rows need not be there: a table generator (TableGenerator.generate) inserts its row when it
      *     is missing, one whose table has no key (TableStructure) does not
      */
     @SuppressWarnings("deprecation") // a record in newer versions only
-    private void initial(String what, InitCommand command, boolean rowsComeLater) {
+    private void initial(@Nullable Table table, String what, InitCommand command, boolean rowsComeLater) {
         for (String sql : command.getInitCommands()) {
             boolean inserts = sql.strip().toLowerCase(Locale.ROOT).startsWith("insert");
             if (!inserts || !rowsComeLater) {
-                report.notManaged(inserts ? "rows" : what, sql);
+                report.notManaged(table, inserts ? "rows" : what, sql);
             }
         }
     }
@@ -170,7 +173,7 @@ final class SchemaReader {
         } else if (increment < 0 && start >= 0) {
             options = options.between(null, start);
         }
-        SqlOptions reader = new SqlOptions(what -> report.notManaged("an option of the sequence " + name, what));
+        SqlOptions reader = new SqlOptions(what -> report.notManaged(null, "an option of the sequence " + name, what));
         return new Sequence(
                 name, Types.bigint(), reader.sequence(options, Newer.text(sequence, "getOptions")), null, null);
     }
@@ -201,7 +204,7 @@ final class SchemaReader {
                 return;
             }
         }
-        created("an auxiliary object", commands);
+        created(null, "an auxiliary object", commands);
     }
 
     /** Reads what follows the words CREATE SEQUENCE; {@code null} if it has more than Albedo manages. */
@@ -213,9 +216,9 @@ final class SchemaReader {
         return rest.isEmpty() ? new Sequence(name, Types.bigint(), options, null, null) : null;
     }
 
-    private void created(String what, String[] commands) {
+    private void created(@Nullable Table table, String what, String[] commands) {
         for (String command : commands) {
-            report.notManaged(what, command);
+            report.notManaged(table, what, command);
         }
     }
 

@@ -72,7 +72,7 @@ final class TableReader {
             if (tokens.skip("partition by")) {
                 partitionBy = tokens.rest();
             } else if (options != null) {
-                report.notManaged("an option of the table " + name, options);
+                report.notManaged(table, "an option of the table " + name, options);
             }
         }
         PrimaryKey key = table.getPrimaryKey();
@@ -88,7 +88,7 @@ final class TableReader {
             }
         }
         List<Index> indexes = new ArrayList<>(descendingUniques(table));
-        table.getIndexes().values().forEach(index -> indexes.add(index(index)));
+        table.getIndexes().values().forEach(index -> indexes.add(index(table, index)));
         return new Table(name, readColumns, constraints, indexes, ColumnReader.comment(table.getComment()))
                 .partitionBy(partitionBy);
     }
@@ -98,7 +98,7 @@ final class TableReader {
         try {
             return columns.read(table, name, column);
         } catch (IllegalArgumentException e) {
-            report.problem(table, column, String.valueOf(e.getMessage()));
+            report.wrong(table, column, String.valueOf(e.getMessage()));
             return new ColumnReader.Read(SchemaDsl.column(stored(column), Types.text()), List.of(), null);
         }
     }
@@ -145,7 +145,7 @@ final class TableReader {
         }
         Set<List<String>> uniqueColumns = Set.copyOf(uniques.keySet());
         SqlOptions options = new SqlOptions(
-                what -> report.notManaged("an option of a unique constraint of the table " + name, what));
+                what -> report.notManaged(table, "an option of a unique constraint of the table " + name, what));
         for (UniqueKey key : table.getUniqueKeys().values()) {
             if (isDescending(key) || key.getColumns().isEmpty()) {
                 continue;
@@ -160,9 +160,11 @@ final class TableReader {
                 if (unique.name() == null) {
                     continue;
                 }
-                report.warn("the name " + unique.name() + " of a unique constraint of the table " + name
-                        + " has no effect: its column is unique already (@OneToOne or unique = true), and Hibernate"
-                        + " creates that constraint without a name. Remove @UniqueConstraint");
+                report.warn(
+                        table,
+                        "the name " + unique.name() + " of a unique constraint of the table " + name
+                                + " has no effect: its column is unique already (@OneToOne or unique = true), and Hibernate"
+                                + " creates that constraint without a name. Remove @UniqueConstraint");
             } else if (same == null || same.name() == null) {
                 uniques.put(unique.columns(), unique);
             }
@@ -194,7 +196,7 @@ final class TableReader {
         return key.getColumnOrderMap().values().stream().anyMatch("desc"::equalsIgnoreCase);
     }
 
-    private Index index(org.hibernate.mapping.Index index) {
+    private Index index(org.hibernate.mapping.Table table, org.hibernate.mapping.Index index) {
         List<Index.Part> parts = new ArrayList<>();
         for (Selectable selectable : index.getSelectables()) {
             Index.Part part = selectable instanceof Column column
@@ -205,7 +207,7 @@ final class TableReader {
         Index read = SchemaDsl.index(chosen(index.getName()), parts.toArray(Index.Part[]::new))
                 .unique(index.isUnique());
         SqlOptions options =
-                new SqlOptions(what -> report.notManaged("an option of the index " + index.getName(), what));
+                new SqlOptions(what -> report.notManaged(table, "an option of the index " + index.getName(), what));
         return options.index(read, Newer.text(index, "getOptions"));
     }
 
@@ -234,7 +236,9 @@ final class TableReader {
         }
         String name = chosen(foreignKey.getName());
         SqlOptions options = new SqlOptions(what -> report.notManaged(
-                "a part of a foreign key of the table " + foreignKey.getTable().getName(), what));
+                foreignKey.getTable(),
+                "a part of a foreign key of the table " + foreignKey.getTable().getName(),
+                what));
         Constraint.ForeignKey read = foreignKey.getKeyDefinition() != null
                 ? options.definition(name, foreignKey.getKeyDefinition(), names, this::primaryKeyOf)
                 : references(name, foreignKey);
