@@ -193,4 +193,26 @@ class AdmissionTest {
         database.execute("delete from customer where email = 'yy'");
         assertThat(migrator(migrations).migrate("head")).hasSize(1);
     }
+
+    @Test
+    void aMoveThatIsNotFilledInIsRunInNeitherDirection() throws SQLException {
+        String update = "update customer set email = 'x' where /* FILL IN */ NULL";
+        TestMigrations unfinished = customers(op -> op.sql(update), op -> {});
+        migrator(unfinished).migrate("aaa1");
+        database.execute("insert into customer (id) values (1)");
+        assertThatThrownBy(() -> migrator(unfinished).migrate("head"))
+                .isInstanceOf(RefusedRunException.class)
+                .hasMessageContaining(
+                        "revision bbb2 (M_bbb2) does not say how rows move to another table: replace /* FILL"
+                                + " IN */ NULL in 1 operation, as the text beside each describes");
+
+        TestMigrations back = customers(
+                op -> op.sql("select 1"),
+                op -> op.expect("customer", "exists (select from customer where /* FILL IN */ NULL)"));
+        migrator(back).migrate("head");
+        assertThatThrownBy(() -> migrator(back).rollback(1))
+                .isInstanceOf(RefusedRunException.class)
+                .hasMessageStartingWith("nothing was taken back: revision bbb2 (M_bbb2) does not say how rows move");
+        assertThat(one("select count(*) from customer where email is null")).isEqualTo("1");
+    }
 }
