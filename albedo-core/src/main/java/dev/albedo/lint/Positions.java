@@ -1,7 +1,7 @@
 package dev.albedo.lint;
 
-import dev.albedo.diff.Rename;
 import dev.albedo.dialect.Dialect;
+import dev.albedo.diff.Rename;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AlterColumn;
@@ -148,8 +148,7 @@ public final class Positions {
     private static int afterRenames(List<Operation> plan) {
         int index = 0;
         while (index < plan.size()
-                && (plan.get(index) instanceof Operation.Rename
-                        || plan.get(index) instanceof Operation.Expectation)) {
+                && (plan.get(index) instanceof Operation.Rename || plan.get(index) instanceof Operation.Expectation)) {
             index++;
         }
         return index;

@@ -1,6 +1,5 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.diff.Rename;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.ColumnMove;
@@ -9,6 +8,7 @@ import dev.albedo.diff.Evidence;
 import dev.albedo.diff.LikelyMoves;
 import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
+import dev.albedo.diff.Rename;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
@@ -76,23 +76,24 @@ public record Comparison(
     }
 
     /**
-     * What a comparison found.
+     * What a comparison found; it is handed on, so that no side is brought to one spelling again.
      *
+     * @param start all there is before anything is renamed or left out, in the dialect's spelling
      * @param diff what is to be done
      * @param wanted what there is when it is done, everything with its name
      * @param leftAlone what neither the model nor the migrations know, in words
      * @param kept attributes that neither the model nor the migrations state
      * @param spelled what there is, before anything is renamed, with its checks as people spell them
      */
-    record Found(SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept, Schema spelled) {
+    record Found(Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept, Schema spelled) {
 
         /** What a comparison of every attribute found. */
-        Found(SchemaDiff diff, Schema wanted, List<String> leftAlone) {
-            this(diff, wanted, leftAlone, Kept.NOTHING, Schema.EMPTY);
+        Found(Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone) {
+            this(start, diff, wanted, leftAlone, Kept.NOTHING, Schema.EMPTY);
         }
 
         private Found keeping(Kept attributes, Schema there) {
-            return new Found(diff, wanted, leftAlone, attributes, there);
+            return new Found(start, diff, wanted, leftAlone, attributes, there);
         }
 
         /** A schema with the checks as people spell them. */
@@ -145,13 +146,14 @@ public record Comparison(
      */
     Found ofDatabase(Connection connection, Schema database, Schema model, Optional<Schema> created, Search search)
             throws SQLException {
-        Schema there = filter.of(dialect.normalize(database));
+        Schema start = dialect.normalize(database);
+        Schema there = filter.of(start);
         String defaultSchema = connection.getSchema();
-        Optional<Schema> droppable = created.map(schema -> withDatabaseNames(schema, defaultSchema));
+        Optional<Schema> droppable = created.map(schema -> withDatabaseNames(dialect.normalize(schema), defaultSchema));
         Aligned aligned =
                 aligned(connection, there, model, droppable, policy.strict() ? Optional.empty() : droppable, search);
         ComparedPair named = aligned.named();
-        HookedDiff diff = new HookedDiff(hooks, there, aligned.renaming());
+        HookedDiff diff = new HookedDiff(hooks, dialect, start, there, aligned.renaming());
         Schema spelled = renamed(named.there(), aligned.renaming().reverse());
         if (droppable.isEmpty()) {
             return diff.between(named, List.of()).keeping(Kept.NOTHING, spelled);
@@ -249,18 +251,18 @@ public record Comparison(
      */
     Found ofMigrations(Schema migrations, Schema model, Search search) {
         Schema wanted = filter.of(dialect.normalize(model));
-        Schema there = filter.of(withDatabaseNames(migrations, filter.defaultSchema()));
+        Schema start = withDatabaseNames(dialect.normalize(migrations), filter.defaultSchema());
+        Schema there = filter.of(start);
         SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
         ComparedPair sides = ComparedPair.of(hooks, renaming.applyTo(there), wanted);
         Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
         ComparedPair named = ComparedPair.of(hooks, sides.there(), naming.name(adopted, sides.there()));
-        return new HookedDiff(hooks, there, renaming).between(named, List.of());
+        return new HookedDiff(hooks, dialect, start, there, renaming).between(named, List.of());
     }
 
     /** What was found, made safe for tables with rows in them, and what leads back. */
-    Plan plan(Schema start, Found found, Model model) {
+    Plan plan(Found found, Model model) {
         return plan(
-                start,
                 found,
                 model.snapshot().initialValues(),
                 model.before(),
@@ -282,17 +284,16 @@ public record Comparison(
     }
 
     /** The same of a model of which nothing is known but its schema and what it puts into new objects. */
-    Plan plan(Schema start, Found found, InitialValues values) {
-        return plan(start, found, values, Origins.NONE, Origins.NONE, KeptConstants.NONE);
+    Plan plan(Found found, InitialValues values) {
+        return plan(found, values, Origins.NONE, Origins.NONE, KeptConstants.NONE);
     }
 
-    private Plan plan(
-            Schema start, Found found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
+    private Plan plan(Found found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
         SchemaDiff up = found.diff();
         SchemaDiff renaming = new SchemaDiff(up.operations().stream()
                 .takeWhile(Operation.Rename.class::isInstance)
                 .toList());
-        Schema all = found.spelling(withDatabaseNames(start, filter.defaultSchema()));
+        Schema all = found.spelling(withDatabaseNames(found.start(), filter.defaultSchema()));
         InitialValues known = values.since(past, all).since(renamed(constants, renaming));
         InitialValues back = known.reversed();
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
@@ -319,7 +320,7 @@ public record Comparison(
         Map<Operation, List<String>> orders =
                 new LinkedHashMap<>(OrdinalOrders.of(forward, renamed, after, known, dialect));
         orders.putAll(OrdinalOrders.of(backward, after, renamed, known, dialect));
-        return new Plan(start, found.wanted(), forward, backward, found.kept(), proposed)
+        return new Plan(found.start(), found.wanted(), forward, backward, found.kept(), proposed)
                 .notes(ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)))
                 .origins(origins);
     }
@@ -366,9 +367,13 @@ public record Comparison(
                 .toList());
     }
 
-    /** What leads from a database to a schema in which everything has a name and nothing is to be renamed. */
+    /**
+     * What leads from a database to a schema in which everything has a name and nothing is to be renamed.
+     *
+     * @param schema in the dialect's spelling, as comparisons give it
+     */
     SchemaDiff left(Connection connection, Schema database, Schema schema) throws SQLException {
-        Schema wanted = filter.of(dialect.normalize(schema));
+        Schema wanted = filter.of(schema);
         Schema there = filter.of(dialect.normalize(database));
         return SchemaDiffer.diff(dialect.alignTexts(connection, there, wanted), wanted);
     }
@@ -379,7 +384,7 @@ public record Comparison(
      * @throws GoalException if one of these is gone
      */
     SchemaDiff left(Connection connection, Schema database, Schema schema, Kept kept) throws SQLException {
-        Schema wanted = filter.of(dialect.normalize(schema));
+        Schema wanted = filter.of(schema);
         UnmanagedAttributes found = kept.in(filter.of(dialect.normalize(database)), wanted);
         List<String> lost = found.missingOf(kept.attributes());
         if (!lost.isEmpty()) {
@@ -393,12 +398,12 @@ public record Comparison(
     /** What leads from one schema in memory to another; nothing if they are the same for this comparison. */
     SchemaDiff between(Schema one, Schema other) {
         return SchemaDiffer.diff(
-                withDatabaseNames(one, filter.defaultSchema()), withDatabaseNames(other, filter.defaultSchema()));
+                withDatabaseNames(dialect.normalize(one), filter.defaultSchema()),
+                withDatabaseNames(dialect.normalize(other), filter.defaultSchema()));
     }
 
     /** With the name that the database gives what has none, and without that of the default schema, if there is one. */
-    private Schema withDatabaseNames(Schema migrations, @Nullable String defaultSchema) {
-        Schema normal = dialect.normalize(migrations);
+    private static Schema withDatabaseNames(Schema normal, @Nullable String defaultSchema) {
         return NamingConvention.OF_POSTGRESQL.name(
                 defaultSchema == null ? normal : DefaultSchema.unnamed(normal, defaultSchema), Schema.EMPTY);
     }

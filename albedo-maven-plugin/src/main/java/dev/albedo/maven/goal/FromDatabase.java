@@ -112,13 +112,13 @@ public record FromDatabase(
                     model.schema(),
                     created.schema(),
                     (said, there, wanted, droppable, mover) -> open.assumed());
-            throw open.with(model.unfilled(comparison.plan(database, assumed, model)));
+            throw open.with(model.unfilled(comparison.plan(assumed, model)));
         }
         created.sayLeftAlone(found);
         if (comparison.isDone(found, model)) {
             return Optional.empty();
         }
-        Plan plan = model.filled(comparison.plan(database, found, model), comparison.dialect())
+        Plan plan = model.filled(comparison.plan(found, model), comparison.dialect())
                 .in(connection, comparison.dialect());
         shown.accept(plan);
         return Optional.of(plan);

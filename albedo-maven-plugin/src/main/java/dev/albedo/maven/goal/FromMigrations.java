@@ -79,7 +79,7 @@ public record FromMigrations(
             return onScratch(model, proof, shown);
         }
         proof.ifPresent(PlanProof::sayOff);
-        Plan plan = model.filled(comparison.plan(replayed, found, model), comparison.dialect());
+        Plan plan = model.filled(comparison.plan(found, model), comparison.dialect());
         shown.accept(plan);
         return Optional.of(plan);
     }

@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.Dialect;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.operation.Operation;
@@ -11,10 +12,12 @@ import java.util.List;
  * of all there is, so that a trial compares whatever hooks leave out too; that nothing else is missing is looked at here:
  * after the operations the same comparison, with the same hooks, must find nothing.
  *
+ * @param dialect spells what hooks add as it spells the rest
+ * @param start all there is, as it is handed on
  * @param all what there is before anything is renamed, with what hooks leave out
  * @param renaming what is renamed, before the rest is compared
  */
-record HookedDiff(Hooks hooks, Schema all, SchemaDiff renaming) {
+record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, SchemaDiff renaming) {
 
     /**
      * What leads from the one side to the other.
@@ -35,16 +38,16 @@ record HookedDiff(Hooks hooks, Schema all, SchemaDiff renaming) {
     Comparison.Found between(ComparedPair sides, Schema managed, List<String> leftAlone) {
         SchemaDiff diff = SchemaDiffer.diff(renaming, sides.there(), sides.wanted(), managed);
         if (hooks.isEmpty() || diff.isEmpty()) {
-            return new Comparison.Found(diff, sides.wanted(), leftAlone);
+            return new Comparison.Found(start, diff, sides.wanted(), leftAlone);
         }
         SchemaDiff left = hooks.rewrite(diff, all, sides.wanted());
         requireNothingAfter(left, sides);
-        return new Comparison.Found(left, applied(left), leftAlone);
+        return new Comparison.Found(start, left, applied(left), leftAlone);
     }
 
     private Schema applied(SchemaDiff diff) {
         try {
-            return diff.applyTo(all);
+            return dialect.normalize(diff.applyTo(all));
         } catch (IllegalStateException e) {
             throw new GoalException(
                     "What the hooks (" + hooks.names() + ") leave to do touches what they leave out: " + e.getMessage()

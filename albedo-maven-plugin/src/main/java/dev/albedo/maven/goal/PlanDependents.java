@@ -1,8 +1,8 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.diff.Rename;
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
+import dev.albedo.diff.Rename;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.AlterEnum;

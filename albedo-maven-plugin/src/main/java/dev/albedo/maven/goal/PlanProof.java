@@ -133,7 +133,7 @@ public record PlanProof(
         } catch (SQLException e) {
             throw notMade("its extensions", e);
         }
-        SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, comparison.dialect().normalize(start));
+        SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, start);
         for (Operation operation : all.operations()) {
             try {
                 JdbcSink.run(scratch, comparison.dialect(), operation);

@@ -130,7 +130,10 @@ public record VerifyMigrations(
                                 + ". Write what takes it back in its down()",
                         e);
             }
-            SchemaDiff left = here.left(connection, DatabaseReader.read(connection, filter), before.get(i));
+            SchemaDiff left = here.left(
+                    connection,
+                    DatabaseReader.read(connection, filter),
+                    here.dialect().normalize(before.get(i)));
             if (!left.isEmpty()) {
                 throw new GoalException("down() of revision " + revision.describe()
                         + " does not lead back to where its up() began: there is still to " + shown(left)

@@ -30,6 +30,6 @@ public final class BothWays {
                 comparison.ofDatabase(connection, start, model.schema(), Optional.empty(), Snapshots.NO_SEARCH);
         return found.diff().operations().isEmpty()
                 ? Optional.empty()
-                : Optional.of(comparison.plan(start, found, new Model(model, past, new Said())));
+                : Optional.of(comparison.plan(found, new Model(model, past, new Said())));
     }
 }

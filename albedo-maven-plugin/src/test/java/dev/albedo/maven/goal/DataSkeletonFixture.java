@@ -41,7 +41,7 @@ abstract class DataSkeletonFixture extends ProofFixture {
         Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()
                 ? Optional.empty()
-                : Optional.of(comparison.plan(start, found, model).in(connection, dialect));
+                : Optional.of(comparison.plan(found, model).in(connection, dialect));
     }
 
     void run(Connection connection, List<Operation> operations, Map<String, String> fills) throws SQLException {

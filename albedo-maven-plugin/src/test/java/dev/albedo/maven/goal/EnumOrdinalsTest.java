@@ -60,7 +60,7 @@ class EnumOrdinalsTest extends ProofFixture {
         Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()
                 ? Optional.empty()
-                : Optional.of(comparison.plan(start, found, model).in(connection, Dialects.of(connection)));
+                : Optional.of(comparison.plan(found, model).in(connection, Dialects.of(connection)));
     }
 
     private static void run(Connection connection, List<Operation> operations, String fill) throws SQLException {

@@ -38,7 +38,7 @@ class FillPassesTest extends ProofFixture {
         Schema start = DatabaseReader.read(connection, FILTER);
         Comparison.Found found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
         return Fills.parse(fills)
-                .into(comparison.plan(start, found, values), comparison.dialect(), new Person())
+                .into(comparison.plan(found, values), comparison.dialect(), new Person())
                 .inFewPasses();
     }
 

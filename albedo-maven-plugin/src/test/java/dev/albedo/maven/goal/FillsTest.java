@@ -39,7 +39,7 @@ class FillsTest extends ProofFixture {
         Comparison comparison = comparison(connection);
         Schema start = DatabaseReader.read(connection, FILTER);
         Comparison.Found found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
-        return comparison.plan(start, found, InitialValues.NONE);
+        return comparison.plan(found, InitialValues.NONE);
     }
 
     private List<String> filled(String said) throws Exception {
@@ -207,7 +207,7 @@ class FillsTest extends ProofFixture {
             Comparison.Found found =
                     comparison.ofDatabase(connection, start, start.with(wide), Optional.empty(), Snapshots.NO_SEARCH);
             Plan plan = Fills.parse(String.join(",", fills))
-                    .into(comparison.plan(start, found, InitialValues.NONE), comparison.dialect(), person);
+                    .into(comparison.plan(found, InitialValues.NONE), comparison.dialect(), person);
 
             proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up());
@@ -232,7 +232,7 @@ class FillsTest extends ProofFixture {
         Comparison comparison = comparison(connection);
         Schema start = DatabaseReader.read(connection, FILTER);
         Comparison.Found found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
-        return Fills.parse(said).into(comparison.plan(start, found, values), comparison.dialect(), person);
+        return Fills.parse(said).into(comparison.plan(found, values), comparison.dialect(), person);
     }
 
     private static String source(Plan plan) {

@@ -66,7 +66,7 @@ class HandMadeTest extends ProofFixture {
             Schema start = DatabaseReader.read(connection, FILTER);
             Comparison.Found found =
                     comparison.ofDatabase(connection, start, model, Optional.of(BEFORE), Snapshots.NO_SEARCH);
-            Plan plan = comparison.plan(start, found, InitialValues.NONE).in(connection, comparison.dialect());
+            Plan plan = comparison.plan(found, InitialValues.NONE).in(connection, comparison.dialect());
             plan.print(said);
             proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);
             return plan;

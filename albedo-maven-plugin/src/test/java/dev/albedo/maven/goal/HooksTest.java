@@ -267,7 +267,7 @@ class HooksTest extends HookFixture {
                             connection,
                             comparison,
                             SchemaFilter.without("albedo_history"),
-                            comparison.plan(start, found, InitialValues.NONE));
+                            comparison.plan(found, InitialValues.NONE));
         }
     }
 

@@ -95,7 +95,7 @@ class LeftAloneTest {
             Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             ours.sayLeftAlone(found);
             if (!found.diff().isEmpty()) {
-                proof().of(connection, comparison, read, comparison.plan(start, found, InitialValues.NONE));
+                proof().of(connection, comparison, read, comparison.plan(found, InitialValues.NONE));
             }
             for (Operation operation : found.diff().operations()) {
                 JdbcSink.run(connection, dialect, operation);

@@ -140,7 +140,7 @@ class LikelyMovesPlanTest extends DataSkeletonFixture {
             Schema schema = authorsWithProfiles(true);
             Model model = new Model(model(schema), before, said);
             Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
-            Plan plan = comparison.plan(start, found, model);
+            Plan plan = comparison.plan(found, model);
 
             assertThat(Readiness.lost(plan.up())).containsExactly("column author.bio", "column author.web");
             assertThat(plan.up()).noneMatch(Operation.RunSql.class::isInstance);

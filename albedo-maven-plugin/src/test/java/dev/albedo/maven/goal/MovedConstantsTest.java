@@ -85,7 +85,7 @@ class MovedConstantsTest extends ProofFixture {
         Comparison.Found found = comparison.ofDatabase(connection, start, snapshot.schema(), Optional.empty(), model);
         return comparison.isDone(found, model)
                 ? Optional.empty()
-                : Optional.of(comparison.plan(start, found, model).in(connection, Dialects.of(connection)));
+                : Optional.of(comparison.plan(found, model).in(connection, Dialects.of(connection)));
     }
 
     private static void run(Connection connection, List<Operation> operations, String fill) throws SQLException {

@@ -88,7 +88,7 @@ abstract class ProofFixture {
             Comparison.Found found =
                     comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().isEmpty()).as("no plan").isFalse();
-            proveAll(proof, comparison.plan(start, found, InitialValues.NONE).origins(origins));
+            proveAll(proof, comparison.plan(found, InitialValues.NONE).origins(origins));
         }
     }
 

@@ -52,7 +52,7 @@ class ReadablePlanTest extends ProofFixture {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
             Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
-            Plan plan = comparison.plan(start, found, InitialValues.NONE);
+            Plan plan = comparison.plan(found, InitialValues.NONE);
             plan.print(said);
             proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);
             return plan;

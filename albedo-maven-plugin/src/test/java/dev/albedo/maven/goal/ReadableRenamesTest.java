@@ -41,7 +41,7 @@ class ReadableRenamesTest extends ProofFixture {
                 new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, renames, ObjectFilter.ALL);
         Schema start = DatabaseReader.read(connection, FILTER);
         Comparison.Found found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
-        Plan plan = comparison.plan(start, found, InitialValues.NONE);
+        Plan plan = comparison.plan(found, InitialValues.NONE);
         plan.print(said);
         proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);
         return plan;

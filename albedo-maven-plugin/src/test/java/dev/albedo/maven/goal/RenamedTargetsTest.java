@@ -1,11 +1,11 @@
 package dev.albedo.maven.goal;
 
-import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.SchemaDsl.foreignKey;
 import static dev.albedo.schema.SchemaDsl.primaryKey;
 import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.SchemaDsl.unique;
+import static dev.albedo.schema.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

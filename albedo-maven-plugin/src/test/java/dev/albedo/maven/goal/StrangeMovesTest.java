@@ -1,14 +1,14 @@
 package dev.albedo.maven.goal;
 
-import static dev.albedo.schema.Types.bigint;
-import static dev.albedo.schema.Types.integer;
-import static dev.albedo.schema.Types.named;
-import static dev.albedo.schema.Types.varchar;
 import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.SchemaDsl.enumType;
 import static dev.albedo.schema.SchemaDsl.foreignKey;
 import static dev.albedo.schema.SchemaDsl.primaryKey;
 import static dev.albedo.schema.SchemaDsl.table;
+import static dev.albedo.schema.Types.bigint;
+import static dev.albedo.schema.Types.integer;
+import static dev.albedo.schema.Types.named;
+import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.lint.DataSkeleton;
