@@ -137,17 +137,36 @@ class MappingErrorsTest {
     @EnumSource
     void allWrongColumnDefinitionsInOneCompilation(Hibernates hibernate) {
         start(hibernate);
-        project.source("package shop;\nimport jakarta.persistence.*;\n@Embeddable public class Size {\n"
-                + "@Column(columnDefinition = \"integer(\")\nint width;\n}");
-        project.source("package shop;\nimport jakarta.persistence.*;\n@MappedSuperclass public class Base {\n"
-                + "@Id Long id;\n@Column(columnDefinition = \"varchar(20\") String code;\n}");
-        project.source("package shop;\nimport jakarta.persistence.*;\n@Embeddable"
-                + " @org.hibernate.annotations.Struct(name = \"parcel\") public class Parcel {\n"
-                + "@Column(columnDefinition = \"numeric(9\") int weight;\n}");
-        project.source("package shop;\nimport jakarta.persistence.*;\n@Entity public class Child extends Base {\n"
-                + "@Column(name = \"k\", columnDefinition = \"integer stored nowhere\")\nInteger kind;\n"
-                + "@Embedded Size size;\nParcel parcel;\n"
-                + "@ElementCollection @Column(columnDefinition = \"text text\") java.util.List<String> tags;\n}");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Embeddable public class Size {
+                @Column(columnDefinition = "integer(")
+                int width;
+                }""");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @MappedSuperclass public class Base {
+                @Id Long id;
+                @Column(columnDefinition = "varchar(20") String code;
+                }""");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Embeddable @org.hibernate.annotations.Struct(name = "parcel") public class Parcel {
+                @Column(columnDefinition = "numeric(9") int weight;
+                }""");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Entity public class Child extends Base {
+                @Column(name = "k", columnDefinition = "integer stored nowhere")
+                Integer kind;
+                @Embedded Size size;
+                Parcel parcel;
+                @ElementCollection @Column(columnDefinition = "text text") java.util.List<String> tags;
+                }""");
         entity("Other", "@Id Long id;", "@Column(columnDefinition = \"bit(\") String one;", "String two;");
         entity("Unmapped", "@Id Long id;", "Thread thread;", "@Column(columnDefinition = \"bit(\") String bits;");
 
@@ -169,20 +188,26 @@ class MappingErrorsTest {
     void severalOfOneEntity(Hibernates hibernate) {
         start(hibernate);
         project.source("package shop;\n@jakarta.persistence.Embeddable public class Part {\nString a;\nThread run;\n}");
-        project.source("package shop;\nimport jakarta.persistence.*;\n@MappedSuperclass public class Base {\n"
-                + "@Id Long id;\nThreadGroup group;\n}");
-        project.source("package shop;\nimport jakarta.persistence.*;\n@Entity public class Faulty extends Base {\n"
-                + String.join(
-                        "\n",
-                        "@Enumerated String state;",
-                        "java.util.concurrent.locks.Lock one;",
-                        "java.util.concurrent.locks.Lock two;",
-                        "@Embedded Part part;",
-                        "@OneToMany(mappedBy = \"nowhere\") java.util.List<Zone> zones;",
-                        "@ManyToOne @JoinColumn(referencedColumnName = \"none\") Zone zone;",
-                        "@Column(name = \"x\") String first;",
-                        "@Column(name = \"x\") String second;")
-                + "\n}");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @MappedSuperclass public class Base {
+                @Id Long id;
+                ThreadGroup group;
+                }""");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Entity public class Faulty extends Base {
+                @Enumerated String state;
+                java.util.concurrent.locks.Lock one;
+                java.util.concurrent.locks.Lock two;
+                @Embedded Part part;
+                @OneToMany(mappedBy = "nowhere") java.util.List<Zone> zones;
+                @ManyToOne @JoinColumn(referencedColumnName = "none") Zone zone;
+                @Column(name = "x") String first;
+                @Column(name = "x") String second;
+                }""");
         entity("Referring", "@Id Long id;", "@ManyToOne Faulty faulty;", "@Enumerated String state;");
 
         assertThat(project.compile().messages())
@@ -237,18 +262,55 @@ class MappingErrorsTest {
     @EnumSource
     void warningsOnWhatTheyAreAbout(Hibernates hibernate) {
         start(hibernate);
-        project.source("package shop;\nimport jakarta.persistence.*;\n@MappedSuperclass public class Base {\n"
-                + "@Id Long id;\n@Column(columnDefinition = \"text compression pglz\")\nString text;\n"
-                + "}");
-        project.source("package shop;\n@jakarta.persistence.Entity"
-                + " @jakarta.persistence.Table(uniqueConstraints ="
-                + " @jakarta.persistence.UniqueConstraint(name = \"uk\", columnNames = \"code\"))\n"
-                + "public class Twice extends Base {\n@jakarta.persistence.Column(unique = true) String code;\n}");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @MappedSuperclass public class Base {
+                @Id Long id;
+                @Column(columnDefinition = "text compression pglz")
+                String text;
+                }""");
+        project.source("""
+                package shop;
+                @jakarta.persistence.Entity @jakarta.persistence.Table(uniqueConstraints = @jakarta.persistence.UniqueConstraint(name = "uk", columnNames = "code"))
+                public class Twice extends Base {
+                @jakarta.persistence.Column(unique = true) String code;
+                }""");
 
         assertThat(project.compile().messages())
                 .extracting(message -> message.replaceFirst("^(\\S+: warning: .{34}).*", "$1"))
                 .containsExactlyInAnyOrder(
                         "Base.java:6: warning: Albedo does not manage the storage",
                         "Twice.java:3: warning: the name uk of a unique constraint");
+    }
+
+    /** Envers gives the attributes of both the same columns, so only the entity can be changed: with NotAudited. */
+    @Test
+    void whatOnlyEnversCannotMapIsAtTheEntity() {
+        start(Hibernates.V7_4);
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Embeddable @org.hibernate.annotations.Struct(name = "money")
+                public class Money {
+                java.math.BigDecimal amount;
+                String currency;
+                }""");
+        project.source("""
+                package shop;
+                import jakarta.persistence.*;
+                @Entity @org.hibernate.envers.Audited
+                public class Invoice {
+                @Id Long id;
+                @Embedded Money net;
+                @Embedded Money gross;
+                }""");
+
+        assertThat(project.compile().messages())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Invoice.java:7: error: Hibernate cannot map Invoice.gross: Column 'amount' is duplicated in"
+                                + " mapping for entity 'shop.Invoice_AUD'");
     }
 }

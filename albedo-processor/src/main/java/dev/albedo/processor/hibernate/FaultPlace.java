@@ -44,7 +44,31 @@ final class FaultPlace {
         Attribute named = className == null
                 ? only(ofNamedType(types.names(), named(message)))
                 : among(types.partsOf(className), named(message));
-        return named == null ? problem : at(named, message);
+        if (named == null) {
+            return problem;
+        }
+        return className != null && isAbout(message, className)
+                ? at(embedding(className, named), message)
+                : at(named, message);
+    }
+
+    /** Whether a message is about the entity in which Envers keeps what another had, such as {@code shop.Customer_AUD}. */
+    private static boolean isAbout(String message, String audited) {
+        return Pattern.compile("'\\w*" + Pattern.quote(audited) + "\\w+'|'\\w+" + Pattern.quote(audited) + "'")
+                .matcher(message)
+                .find();
+    }
+
+    /** Returns the last attribute of an entity that embeds another attribute, which itself may be right elsewhere. */
+    private Attribute embedding(String className, Attribute embedded) {
+        String part = embedded.owner().getName();
+        return types.attributes(className).stream()
+                .filter(attribute -> "embeddable".equals(types.kind(part)))
+                .filter(attribute -> attribute
+                        .classes()
+                        .anyMatch(type -> types.partsOf(type.getName()).contains(part)))
+                .reduce((first, last) -> last)
+                .orElse(embedded);
     }
 
     /** Returns an attribute where the class that has it, or one that this extends, declares it. */
