@@ -1,42 +1,5 @@
 package dev.albedo.operation;
 
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Generated;
@@ -57,17 +20,17 @@ enum Description implements Visitor<String> {
     INSTANCE;
 
     @Override
-    public String createSchema(CreateSchema operation) {
+    public String createSchema(Operation.CreateSchema operation) {
         return "create schema " + operation.name();
     }
 
     @Override
-    public String dropSchema(DropSchema operation) {
+    public String dropSchema(Operation.DropSchema operation) {
         return "drop schema " + operation.name();
     }
 
     @Override
-    public String createTable(CreateTable operation) {
+    public String createTable(Operation.CreateTable operation) {
         Table table = operation.table();
         String inherits = table.inherits().isEmpty()
                 ? ""
@@ -78,135 +41,135 @@ enum Description implements Visitor<String> {
     }
 
     @Override
-    public String dropTable(DropTable operation) {
+    public String dropTable(Operation.DropTable operation) {
         return "drop table " + operation.name();
     }
 
     @Override
-    public String renameTable(RenameTable operation) {
+    public String renameTable(Operation.RenameTable operation) {
         return "rename table " + operation.from() + " to " + operation.to();
     }
 
     @Override
-    public String setTableComment(SetTableComment operation) {
+    public String setTableComment(Operation.SetTableComment operation) {
         return operation.to() == null
                 ? "remove the comment of table " + operation.table()
                 : "set the comment of table " + operation.table();
     }
 
     @Override
-    public String addColumn(AddColumn operation) {
+    public String addColumn(Operation.AddColumn operation) {
         return "add column " + operation.table() + "." + operation.column().name() + " "
                 + operation.column().type();
     }
 
     @Override
-    public String dropColumn(DropColumn operation) {
+    public String dropColumn(Operation.DropColumn operation) {
         return "drop column " + operation.table() + "." + operation.name();
     }
 
     @Override
-    public String renameColumn(RenameColumn operation) {
+    public String renameColumn(Operation.RenameColumn operation) {
         return "rename column " + operation.table() + "." + operation.from() + " to " + operation.to();
     }
 
     @Override
-    public String alterColumn(AlterColumn operation) {
+    public String alterColumn(Operation.AlterColumn operation) {
         return "alter column " + operation.table() + "." + operation.from().name() + ": "
                 + difference(operation.from(), operation.to())
                 + (operation.using() == null ? "" : ", using " + operation.using());
     }
 
     @Override
-    public String addConstraint(AddConstraint operation) {
+    public String addConstraint(Operation.AddConstraint operation) {
         return "add " + operation.constraint().describe() + " on " + operation.table()
                 + named(operation.constraint().name());
     }
 
     @Override
-    public String dropConstraint(DropConstraint operation) {
+    public String dropConstraint(Operation.DropConstraint operation) {
         return operation.was() == null
                 ? "drop constraint " + operation.name() + " of " + operation.table()
                 : "drop " + operation.was().describe() + " on " + operation.table() + named(operation.name());
     }
 
     @Override
-    public String renameConstraint(RenameConstraint operation) {
+    public String renameConstraint(Operation.RenameConstraint operation) {
         return "rename constraint " + operation.from() + " of " + operation.table() + " to " + operation.to();
     }
 
     @Override
-    public String createIndex(CreateIndex operation) {
+    public String createIndex(Operation.CreateIndex operation) {
         return "create " + operation.index().describe() + " on " + operation.table()
                 + named(operation.index().name());
     }
 
     @Override
-    public String dropIndex(DropIndex operation) {
+    public String dropIndex(Operation.DropIndex operation) {
         return operation.was() == null
                 ? "drop index " + operation.name() + " of " + operation.table()
                 : "drop " + operation.was().describe() + " on " + operation.table() + named(operation.name());
     }
 
     @Override
-    public String renameIndex(RenameIndex operation) {
+    public String renameIndex(Operation.RenameIndex operation) {
         return "rename index " + operation.from() + " of " + operation.table() + " to " + operation.to();
     }
 
     @Override
-    public String createSequence(CreateSequence operation) {
+    public String createSequence(Operation.CreateSequence operation) {
         return "create sequence " + operation.sequence().name();
     }
 
     @Override
-    public String dropSequence(DropSequence operation) {
+    public String dropSequence(Operation.DropSequence operation) {
         return "drop sequence " + operation.name();
     }
 
     @Override
-    public String alterSequence(AlterSequence operation) {
+    public String alterSequence(Operation.AlterSequence operation) {
         return "alter sequence " + operation.from().name() + ": " + difference(operation.from(), operation.to());
     }
 
     @Override
-    public String renameSequence(RenameSequence operation) {
+    public String renameSequence(Operation.RenameSequence operation) {
         return "rename sequence " + operation.from() + " to " + operation.to();
     }
 
     @Override
-    public String createEnum(CreateEnum operation) {
+    public String createEnum(Operation.CreateEnum operation) {
         return "create enum type " + operation.enumType().name() + " "
                 + operation.enumType().values();
     }
 
     @Override
-    public String dropEnum(DropEnum operation) {
+    public String dropEnum(Operation.DropEnum operation) {
         return "drop enum type " + operation.name();
     }
 
     @Override
-    public String alterEnum(AlterEnum operation) {
+    public String alterEnum(Operation.AlterEnum operation) {
         return "alter enum type " + operation.from().name() + " from "
                 + operation.from().values() + " to " + operation.to().values();
     }
 
     @Override
-    public String renameEnum(RenameEnum operation) {
+    public String renameEnum(Operation.RenameEnum operation) {
         return "rename enum type " + operation.from() + " to " + operation.to();
     }
 
     @Override
-    public String createComposite(CreateComposite operation) {
+    public String createComposite(Operation.CreateComposite operation) {
         return "create composite type " + operation.type().name() + attributes(operation.type());
     }
 
     @Override
-    public String dropComposite(DropComposite operation) {
+    public String dropComposite(Operation.DropComposite operation) {
         return "drop composite type " + operation.name();
     }
 
     @Override
-    public String alterComposite(AlterComposite operation) {
+    public String alterComposite(Operation.AlterComposite operation) {
         return "alter composite type " + operation.from().name() + " from" + attributes(operation.from()) + " to"
                 + attributes(operation.to());
     }
@@ -218,7 +181,7 @@ enum Description implements Visitor<String> {
     }
 
     @Override
-    public String backfill(Backfill operation) {
+    public String backfill(Operation.Backfill operation) {
         return "fill column " + operation.table() + "." + operation.column()
                 + (operation.value() == null
                         ? ", with what is not said yet, where it is NULL"
@@ -231,7 +194,7 @@ enum Description implements Visitor<String> {
     }
 
     @Override
-    public String backfillColumns(BackfillColumns operation) {
+    public String backfillColumns(Operation.BackfillColumns operation) {
         return "fill columns "
                 + operation.fills().stream()
                         .map(fill -> operation.table() + "." + fill.column() + " with " + fill.value()
@@ -241,35 +204,35 @@ enum Description implements Visitor<String> {
     }
 
     @Override
-    public String bulkInsert(BulkInsert operation) {
+    public String bulkInsert(Operation.BulkInsert operation) {
         int rows = operation.rows().size();
         return "insert " + rows + (rows == 1 ? " row" : " rows") + " into " + operation.table() + " ("
                 + String.join(", ", operation.columns()) + ")";
     }
 
     @Override
-    public String advanceNumbers(AdvanceNumbers operation) {
+    public String advanceNumbers(Operation.AdvanceNumbers operation) {
         return "advance the numbers of " + operation.numbers().describe() + " behind "
                 + operation.behind().stream().map(Numbers::describe).collect(Collectors.joining(", "));
     }
 
     @Override
-    public String expect(Expect operation) {
+    public String expect(Operation.Expect operation) {
         return "expect " + operation.constraint().describe() + " on " + operation.table();
     }
 
     @Override
-    public String expectUnique(ExpectUnique operation) {
+    public String expectUnique(Operation.ExpectUnique operation) {
         return "expect " + operation.index().describe() + " on " + operation.table();
     }
 
     @Override
-    public String allowDataLoss(AllowDataLoss operation) {
+    public String allowDataLoss(Operation.AllowDataLoss operation) {
         return "allow the loss of " + operation.what();
     }
 
     @Override
-    public String runSql(RunSql operation) {
+    public String runSql(Operation.RunSql operation) {
         String oneLine = operation.sql().strip().replaceAll("\\s+", " ");
         return "run SQL: " + (oneLine.length() <= 100 ? oneLine : cut(oneLine.substring(0, 100)) + "...");
     }
@@ -300,12 +263,12 @@ enum Description implements Visitor<String> {
     }
 
     @Override
-    public String runStep(RunStep operation) {
+    public String runStep(Operation.RunStep operation) {
         return "run step: " + operation.description();
     }
 
     @Override
-    public String custom(Custom operation) {
+    public String custom(Operation.Custom operation) {
         return operation.said(operation.operation().describe(), "describe()");
     }
 

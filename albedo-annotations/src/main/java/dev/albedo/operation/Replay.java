@@ -1,42 +1,5 @@
 package dev.albedo.operation;
 
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Constraint;
@@ -115,7 +78,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema createSchema(CreateSchema operation) {
+    public Schema createSchema(Operation.CreateSchema operation) {
         refuse(schema.schemas().contains(operation.name()), "schema", operation.name());
         TreeSet<String> changed = new TreeSet<>(schema.schemas());
         changed.add(operation.name());
@@ -123,7 +86,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema dropSchema(DropSchema operation) {
+    public Schema dropSchema(Operation.DropSchema operation) {
         TreeSet<String> changed = new TreeSet<>(schema.schemas());
         if (!changed.remove(operation.name())) {
             throw new IllegalStateException("there is no schema " + operation.name());
@@ -132,7 +95,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema createTable(CreateTable operation) {
+    public Schema createTable(Operation.CreateTable operation) {
         refuse(
                 schema.table(operation.table().name()).isPresent(),
                 "table",
@@ -141,7 +104,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema dropTable(DropTable operation) {
+    public Schema dropTable(Operation.DropTable operation) {
         TreeMap<QualifiedName, Table> changed = new TreeMap<>(schema.tables());
         changed.remove(table(operation.name()).name());
         TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(schema.sequences());
@@ -153,19 +116,19 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema renameTable(RenameTable operation) {
+    public Schema renameTable(Operation.RenameTable operation) {
         QualifiedName to = operation.from().sibling(operation.to());
         refuse(schema.table(to).isPresent(), "table", to);
         return Renaming.table(schema, table(operation.from()), to);
     }
 
     @Override
-    public Schema setTableComment(SetTableComment operation) {
+    public Schema setTableComment(Operation.SetTableComment operation) {
         return change(operation.table(), table -> table.comment(operation.to()));
     }
 
     @Override
-    public Schema addColumn(AddColumn operation) {
+    public Schema addColumn(Operation.AddColumn operation) {
         return change(operation.table(), table -> {
             refuse(
                     table.column(operation.column().name()).isPresent(),
@@ -176,7 +139,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema dropColumn(DropColumn operation) {
+    public Schema dropColumn(Operation.DropColumn operation) {
         Schema changed = change(
                 operation.table(), table -> table.columns(without(table.columns(), column(table, operation.name()))));
         TreeMap<QualifiedName, Sequence> sequences = new TreeMap<>(changed.sequences());
@@ -188,7 +151,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema renameColumn(RenameColumn operation) {
+    public Schema renameColumn(Operation.RenameColumn operation) {
         Table table = table(operation.table());
         column(table, operation.from());
         refuse(table.column(operation.to()).isPresent(), "column", operation.table() + "." + operation.to());
@@ -196,7 +159,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema alterColumn(AlterColumn operation) {
+    public Schema alterColumn(Operation.AlterColumn operation) {
         return change(
                 operation.table(),
                 table -> table.columns(
@@ -204,7 +167,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema addConstraint(AddConstraint operation) {
+    public Schema addConstraint(Operation.AddConstraint operation) {
         return change(operation.table(), table -> {
             refuseConstraint(table, operation.constraint().name());
             return table.with(operation.constraint());
@@ -212,14 +175,14 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema dropConstraint(DropConstraint operation) {
+    public Schema dropConstraint(Operation.DropConstraint operation) {
         return change(
                 operation.table(),
                 table -> table.constraints(without(table.constraints(), constraint(table, operation.name()))));
     }
 
     @Override
-    public Schema renameConstraint(RenameConstraint operation) {
+    public Schema renameConstraint(Operation.RenameConstraint operation) {
         return change(operation.table(), table -> {
             Constraint old = constraint(table, operation.from());
             refuseConstraint(table, operation.to());
@@ -228,7 +191,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema createIndex(CreateIndex operation) {
+    public Schema createIndex(Operation.CreateIndex operation) {
         return change(operation.table(), table -> {
             refuseIndex(table, operation.index().name());
             return table.with(operation.index());
@@ -236,13 +199,13 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema dropIndex(DropIndex operation) {
+    public Schema dropIndex(Operation.DropIndex operation) {
         return change(
                 operation.table(), table -> table.indexes(without(table.indexes(), index(table, operation.name()))));
     }
 
     @Override
-    public Schema renameIndex(RenameIndex operation) {
+    public Schema renameIndex(Operation.RenameIndex operation) {
         return change(operation.table(), table -> {
             Index old = index(table, operation.from());
             refuseIndex(table, operation.to());
@@ -251,7 +214,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema createSequence(CreateSequence operation) {
+    public Schema createSequence(Operation.CreateSequence operation) {
         refuse(
                 schema.sequence(operation.sequence().name()).isPresent(),
                 "sequence",
@@ -260,7 +223,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema dropSequence(DropSequence operation) {
+    public Schema dropSequence(Operation.DropSequence operation) {
         TreeMap<QualifiedName, Sequence> changed = new TreeMap<>(schema.sequences());
         changed.remove(require(schema.sequence(operation.name()), "sequence", operation.name())
                 .name());
@@ -268,7 +231,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema alterSequence(AlterSequence operation) {
+    public Schema alterSequence(Operation.AlterSequence operation) {
         require(
                 schema.sequence(operation.from().name()),
                 "sequence",
@@ -277,7 +240,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema renameSequence(RenameSequence operation) {
+    public Schema renameSequence(Operation.RenameSequence operation) {
         Sequence old = require(schema.sequence(operation.from()), "sequence", operation.from());
         QualifiedName to = old.name().sibling(operation.to());
         refuse(schema.sequence(to).isPresent(), "sequence", to);
@@ -285,7 +248,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema createEnum(CreateEnum operation) {
+    public Schema createEnum(Operation.CreateEnum operation) {
         refuse(
                 schema.enumType(operation.enumType().name()).isPresent(),
                 "enum type",
@@ -294,7 +257,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema dropEnum(DropEnum operation) {
+    public Schema dropEnum(Operation.DropEnum operation) {
         TreeMap<QualifiedName, EnumType> changed = new TreeMap<>(schema.enums());
         changed.remove(require(schema.enumType(operation.name()), "enum type", operation.name())
                 .name());
@@ -302,7 +265,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema alterEnum(AlterEnum operation) {
+    public Schema alterEnum(Operation.AlterEnum operation) {
         require(
                 schema.enumType(operation.from().name()),
                 "enum type",
@@ -311,7 +274,7 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema renameEnum(RenameEnum operation) {
+    public Schema renameEnum(Operation.RenameEnum operation) {
         EnumType old = require(schema.enumType(operation.from()), "enum type", operation.from());
         QualifiedName to = old.name().sibling(operation.to());
         refuse(schema.enumType(to).isPresent(), "enum type", to);
@@ -319,14 +282,14 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema createComposite(CreateComposite operation) {
+    public Schema createComposite(Operation.CreateComposite operation) {
         QualifiedName name = operation.type().name();
         refuse(schema.composite(name).isPresent(), "composite type", name);
         return schema.with(operation.type());
     }
 
     @Override
-    public Schema dropComposite(DropComposite operation) {
+    public Schema dropComposite(Operation.DropComposite operation) {
         TreeMap<QualifiedName, CompositeType> changed = new TreeMap<>(schema.composites());
         changed.remove(require(schema.composite(operation.name()), "composite type", operation.name())
                 .name());
@@ -334,34 +297,34 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema alterComposite(AlterComposite operation) {
+    public Schema alterComposite(Operation.AlterComposite operation) {
         QualifiedName name = operation.from().name();
         require(schema.composite(name), "composite type", name);
         return schema.with(operation.to());
     }
 
     @Override
-    public Schema backfill(Backfill operation) {
+    public Schema backfill(Operation.Backfill operation) {
         column(table(operation.table()), operation.column());
         return schema;
     }
 
     @Override
-    public Schema backfillColumns(BackfillColumns operation) {
+    public Schema backfillColumns(Operation.BackfillColumns operation) {
         Table table = table(operation.table());
         operation.fills().forEach(fill -> column(table, fill.column()));
         return schema;
     }
 
     @Override
-    public Schema bulkInsert(BulkInsert operation) {
+    public Schema bulkInsert(Operation.BulkInsert operation) {
         Table table = table(operation.table());
         operation.columns().forEach(column -> column(table, column));
         return schema;
     }
 
     @Override
-    public Schema advanceNumbers(AdvanceNumbers operation) {
+    public Schema advanceNumbers(Operation.AdvanceNumbers operation) {
         operation.behind().forEach(this::require);
         require(operation.numbers());
         return schema;
@@ -376,24 +339,24 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema expect(Expect operation) {
+    public Schema expect(Operation.Expect operation) {
         table(operation.table());
         return schema;
     }
 
     @Override
-    public Schema expectUnique(ExpectUnique operation) {
+    public Schema expectUnique(Operation.ExpectUnique operation) {
         table(operation.table());
         return schema;
     }
 
     @Override
-    public Schema allowDataLoss(AllowDataLoss operation) {
+    public Schema allowDataLoss(Operation.AllowDataLoss operation) {
         return schema;
     }
 
     @Override
-    public Schema runSql(RunSql operation) {
+    public Schema runSql(Operation.RunSql operation) {
         Schema changed = schema;
         if (operation.effect() != null) {
             for (Operation said : operation.effect().operations()) {
@@ -404,12 +367,12 @@ final class Replay implements Visitor<Schema> {
     }
 
     @Override
-    public Schema runStep(RunStep operation) {
+    public Schema runStep(Operation.RunStep operation) {
         return schema;
     }
 
     @Override
-    public Schema custom(Custom operation) {
+    public Schema custom(Operation.Custom operation) {
         try {
             return operation.said(operation.operation().applyTo(schema), "applyTo()");
         } catch (IllegalStateException e) {

@@ -1,43 +1,5 @@
 package dev.albedo.operation;
 
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
-
 /**
  * One answer an operation. There are no default methods on purpose: who adds an operation is led by javac to every
  * decision about it. A visitor that treats the operations of a group alike says so by implementing the interface of that group
@@ -46,79 +8,79 @@ import dev.albedo.operation.Operation.SetTableComment;
  * @param <R> the answer
  */
 public interface Visitor<R> {
-    R createSchema(CreateSchema operation);
+    R createSchema(Operation.CreateSchema operation);
 
-    R dropSchema(DropSchema operation);
+    R dropSchema(Operation.DropSchema operation);
 
-    R createTable(CreateTable operation);
+    R createTable(Operation.CreateTable operation);
 
-    R dropTable(DropTable operation);
+    R dropTable(Operation.DropTable operation);
 
-    R renameTable(RenameTable operation);
+    R renameTable(Operation.RenameTable operation);
 
-    R setTableComment(SetTableComment operation);
+    R setTableComment(Operation.SetTableComment operation);
 
-    R addColumn(AddColumn operation);
+    R addColumn(Operation.AddColumn operation);
 
-    R dropColumn(DropColumn operation);
+    R dropColumn(Operation.DropColumn operation);
 
-    R renameColumn(RenameColumn operation);
+    R renameColumn(Operation.RenameColumn operation);
 
-    R alterColumn(AlterColumn operation);
+    R alterColumn(Operation.AlterColumn operation);
 
-    R addConstraint(AddConstraint operation);
+    R addConstraint(Operation.AddConstraint operation);
 
-    R dropConstraint(DropConstraint operation);
+    R dropConstraint(Operation.DropConstraint operation);
 
-    R renameConstraint(RenameConstraint operation);
+    R renameConstraint(Operation.RenameConstraint operation);
 
-    R createIndex(CreateIndex operation);
+    R createIndex(Operation.CreateIndex operation);
 
-    R dropIndex(DropIndex operation);
+    R dropIndex(Operation.DropIndex operation);
 
-    R renameIndex(RenameIndex operation);
+    R renameIndex(Operation.RenameIndex operation);
 
-    R createSequence(CreateSequence operation);
+    R createSequence(Operation.CreateSequence operation);
 
-    R dropSequence(DropSequence operation);
+    R dropSequence(Operation.DropSequence operation);
 
-    R alterSequence(AlterSequence operation);
+    R alterSequence(Operation.AlterSequence operation);
 
-    R renameSequence(RenameSequence operation);
+    R renameSequence(Operation.RenameSequence operation);
 
-    R createEnum(CreateEnum operation);
+    R createEnum(Operation.CreateEnum operation);
 
-    R dropEnum(DropEnum operation);
+    R dropEnum(Operation.DropEnum operation);
 
-    R alterEnum(AlterEnum operation);
+    R alterEnum(Operation.AlterEnum operation);
 
-    R renameEnum(RenameEnum operation);
+    R renameEnum(Operation.RenameEnum operation);
 
-    R createComposite(CreateComposite operation);
+    R createComposite(Operation.CreateComposite operation);
 
-    R dropComposite(DropComposite operation);
+    R dropComposite(Operation.DropComposite operation);
 
-    R alterComposite(AlterComposite operation);
+    R alterComposite(Operation.AlterComposite operation);
 
-    R backfill(Backfill operation);
+    R backfill(Operation.Backfill operation);
 
-    R backfillColumns(BackfillColumns operation);
+    R backfillColumns(Operation.BackfillColumns operation);
 
-    R bulkInsert(BulkInsert operation);
+    R bulkInsert(Operation.BulkInsert operation);
 
-    R advanceNumbers(AdvanceNumbers operation);
+    R advanceNumbers(Operation.AdvanceNumbers operation);
 
-    R expect(Expect operation);
+    R expect(Operation.Expect operation);
 
-    R expectUnique(ExpectUnique operation);
+    R expectUnique(Operation.ExpectUnique operation);
 
-    R allowDataLoss(AllowDataLoss operation);
+    R allowDataLoss(Operation.AllowDataLoss operation);
 
-    R runSql(RunSql operation);
+    R runSql(Operation.RunSql operation);
 
-    R runStep(RunStep operation);
+    R runStep(Operation.RunStep operation);
 
-    R custom(Custom operation);
+    R custom(Operation.Custom operation);
 
     /**
      * Gives the operations of the group {@link Operation.Creation} one answer.
@@ -129,42 +91,42 @@ public interface Visitor<R> {
         R creation(Operation.Creation operation);
 
         @Override
-        default R createSchema(CreateSchema operation) {
+        default R createSchema(Operation.CreateSchema operation) {
             return creation(operation);
         }
 
         @Override
-        default R createTable(CreateTable operation) {
+        default R createTable(Operation.CreateTable operation) {
             return creation(operation);
         }
 
         @Override
-        default R addColumn(AddColumn operation) {
+        default R addColumn(Operation.AddColumn operation) {
             return creation(operation);
         }
 
         @Override
-        default R addConstraint(AddConstraint operation) {
+        default R addConstraint(Operation.AddConstraint operation) {
             return creation(operation);
         }
 
         @Override
-        default R createIndex(CreateIndex operation) {
+        default R createIndex(Operation.CreateIndex operation) {
             return creation(operation);
         }
 
         @Override
-        default R createSequence(CreateSequence operation) {
+        default R createSequence(Operation.CreateSequence operation) {
             return creation(operation);
         }
 
         @Override
-        default R createEnum(CreateEnum operation) {
+        default R createEnum(Operation.CreateEnum operation) {
             return creation(operation);
         }
 
         @Override
-        default R createComposite(CreateComposite operation) {
+        default R createComposite(Operation.CreateComposite operation) {
             return creation(operation);
         }
     }
@@ -178,42 +140,42 @@ public interface Visitor<R> {
         R removal(Operation.Removal operation);
 
         @Override
-        default R dropSchema(DropSchema operation) {
+        default R dropSchema(Operation.DropSchema operation) {
             return removal(operation);
         }
 
         @Override
-        default R dropTable(DropTable operation) {
+        default R dropTable(Operation.DropTable operation) {
             return removal(operation);
         }
 
         @Override
-        default R dropColumn(DropColumn operation) {
+        default R dropColumn(Operation.DropColumn operation) {
             return removal(operation);
         }
 
         @Override
-        default R dropConstraint(DropConstraint operation) {
+        default R dropConstraint(Operation.DropConstraint operation) {
             return removal(operation);
         }
 
         @Override
-        default R dropIndex(DropIndex operation) {
+        default R dropIndex(Operation.DropIndex operation) {
             return removal(operation);
         }
 
         @Override
-        default R dropSequence(DropSequence operation) {
+        default R dropSequence(Operation.DropSequence operation) {
             return removal(operation);
         }
 
         @Override
-        default R dropEnum(DropEnum operation) {
+        default R dropEnum(Operation.DropEnum operation) {
             return removal(operation);
         }
 
         @Override
-        default R dropComposite(DropComposite operation) {
+        default R dropComposite(Operation.DropComposite operation) {
             return removal(operation);
         }
     }
@@ -227,27 +189,27 @@ public interface Visitor<R> {
         R alteration(Operation.Alteration operation);
 
         @Override
-        default R setTableComment(SetTableComment operation) {
+        default R setTableComment(Operation.SetTableComment operation) {
             return alteration(operation);
         }
 
         @Override
-        default R alterColumn(AlterColumn operation) {
+        default R alterColumn(Operation.AlterColumn operation) {
             return alteration(operation);
         }
 
         @Override
-        default R alterSequence(AlterSequence operation) {
+        default R alterSequence(Operation.AlterSequence operation) {
             return alteration(operation);
         }
 
         @Override
-        default R alterEnum(AlterEnum operation) {
+        default R alterEnum(Operation.AlterEnum operation) {
             return alteration(operation);
         }
 
         @Override
-        default R alterComposite(AlterComposite operation) {
+        default R alterComposite(Operation.AlterComposite operation) {
             return alteration(operation);
         }
     }
@@ -261,32 +223,32 @@ public interface Visitor<R> {
         R rename(Operation.Rename operation);
 
         @Override
-        default R renameTable(RenameTable operation) {
+        default R renameTable(Operation.RenameTable operation) {
             return rename(operation);
         }
 
         @Override
-        default R renameColumn(RenameColumn operation) {
+        default R renameColumn(Operation.RenameColumn operation) {
             return rename(operation);
         }
 
         @Override
-        default R renameConstraint(RenameConstraint operation) {
+        default R renameConstraint(Operation.RenameConstraint operation) {
             return rename(operation);
         }
 
         @Override
-        default R renameIndex(RenameIndex operation) {
+        default R renameIndex(Operation.RenameIndex operation) {
             return rename(operation);
         }
 
         @Override
-        default R renameSequence(RenameSequence operation) {
+        default R renameSequence(Operation.RenameSequence operation) {
             return rename(operation);
         }
 
         @Override
-        default R renameEnum(RenameEnum operation) {
+        default R renameEnum(Operation.RenameEnum operation) {
             return rename(operation);
         }
     }
@@ -300,22 +262,22 @@ public interface Visitor<R> {
         R rowChange(Operation.RowChange operation);
 
         @Override
-        default R backfill(Backfill operation) {
+        default R backfill(Operation.Backfill operation) {
             return rowChange(operation);
         }
 
         @Override
-        default R backfillColumns(BackfillColumns operation) {
+        default R backfillColumns(Operation.BackfillColumns operation) {
             return rowChange(operation);
         }
 
         @Override
-        default R bulkInsert(BulkInsert operation) {
+        default R bulkInsert(Operation.BulkInsert operation) {
             return rowChange(operation);
         }
 
         @Override
-        default R advanceNumbers(AdvanceNumbers operation) {
+        default R advanceNumbers(Operation.AdvanceNumbers operation) {
             return rowChange(operation);
         }
     }
@@ -329,12 +291,12 @@ public interface Visitor<R> {
         R expectation(Operation.Expectation operation);
 
         @Override
-        default R expect(Expect operation) {
+        default R expect(Operation.Expect operation) {
             return expectation(operation);
         }
 
         @Override
-        default R expectUnique(ExpectUnique operation) {
+        default R expectUnique(Operation.ExpectUnique operation) {
             return expectation(operation);
         }
     }
@@ -348,17 +310,17 @@ public interface Visitor<R> {
         R code(Operation.Code operation);
 
         @Override
-        default R runSql(RunSql operation) {
+        default R runSql(Operation.RunSql operation) {
             return code(operation);
         }
 
         @Override
-        default R runStep(RunStep operation) {
+        default R runStep(Operation.RunStep operation) {
             return code(operation);
         }
 
         @Override
-        default R custom(Custom operation) {
+        default R custom(Operation.Custom operation) {
             return code(operation);
         }
     }

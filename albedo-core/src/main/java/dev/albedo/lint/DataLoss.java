@@ -1,18 +1,6 @@
 package dev.albedo.lint;
 
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.Custom;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Column;
 import java.util.ArrayList;
@@ -43,24 +31,24 @@ public final class DataLoss
     }
 
     @Override
-    public Optional<String> dropSchema(DropSchema operation) {
+    public Optional<String> dropSchema(Operation.DropSchema operation) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> dropTable(DropTable operation) {
+    public Optional<String> dropTable(Operation.DropTable operation) {
         return Optional.of("table " + operation.name());
     }
 
     @Override
-    public Optional<String> dropColumn(DropColumn operation) {
+    public Optional<String> dropColumn(Operation.DropColumn operation) {
         return operation.was() != null && operation.was().generated() != null
                 ? Optional.empty()
                 : Optional.of("column " + operation.table() + "." + operation.name());
     }
 
     @Override
-    public Optional<String> alterColumn(AlterColumn operation) {
+    public Optional<String> alterColumn(Operation.AlterColumn operation) {
         Column to = operation.to();
         boolean computed = operation.from().generated() != null && to.generated() != null;
         return computed
@@ -70,34 +58,35 @@ public final class DataLoss
     }
 
     @Override
-    public Optional<String> dropConstraint(DropConstraint operation) {
+    public Optional<String> dropConstraint(Operation.DropConstraint operation) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> dropIndex(DropIndex operation) {
+    public Optional<String> dropIndex(Operation.DropIndex operation) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> dropSequence(DropSequence operation) {
+    public Optional<String> dropSequence(Operation.DropSequence operation) {
         return Optional.of("the position of sequence " + operation.name());
     }
 
     @Override
-    public Optional<String> dropEnum(DropEnum operation) {
+    public Optional<String> dropEnum(Operation.DropEnum operation) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> dropComposite(DropComposite operation) {
+    public Optional<String> dropComposite(Operation.DropComposite operation) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> alterComposite(AlterComposite operation) {
+    public Optional<String> alterComposite(Operation.AlterComposite operation) {
         List<String> lost = new ArrayList<>();
-        AlterComposite.only(operation.from(), operation.to()).forEach(attribute -> lost.add(attribute.name()));
+        Operation.AlterComposite.only(operation.from(), operation.to())
+                .forEach(attribute -> lost.add(attribute.name()));
         for (Column attribute : operation.from().attributes()) {
             operation
                     .to()
@@ -112,12 +101,12 @@ public final class DataLoss
     }
 
     @Override
-    public Optional<String> allowDataLoss(AllowDataLoss operation) {
+    public Optional<String> allowDataLoss(Operation.AllowDataLoss operation) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> custom(Custom operation) {
+    public Optional<String> custom(Operation.Custom operation) {
         return operation.said(operation.operation().losesData(), "losesData()");
     }
 

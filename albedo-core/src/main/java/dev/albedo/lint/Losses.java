@@ -2,19 +2,6 @@ package dev.albedo.lint;
 
 import dev.albedo.internal.sql.SqlText;
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Numbers;
 import dev.albedo.schema.QualifiedName;
@@ -26,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The losses of data of a sequence of operations, without those that an {@link Expect} before them rules out: of a column
+ * The losses of data of a sequence of operations, without those that an {@link Operation.Expect} before them rules out: of a column
  * that is {@code NULL} in all rows nothing is lost, nor of a table without rows, for which {@code false} is true. The position
  * of a sequence is not lost where another has been moved behind it.
  */
@@ -34,17 +21,17 @@ final class Losses {
 
     /** Operations that leave the values of all rows as they are, so that what was expected of them is still true. */
     private static final Set<Class<? extends Operation>> QUIET = Set.of(
-            AddConstraint.class,
-            AdvanceNumbers.class,
-            AllowDataLoss.class,
-            CreateIndex.class,
-            CreateTable.class,
-            DropColumn.class,
-            DropConstraint.class,
-            DropIndex.class,
-            DropTable.class,
-            Expect.class,
-            ExpectUnique.class);
+            Operation.AddConstraint.class,
+            Operation.AdvanceNumbers.class,
+            Operation.AllowDataLoss.class,
+            Operation.CreateIndex.class,
+            Operation.CreateTable.class,
+            Operation.DropColumn.class,
+            Operation.DropConstraint.class,
+            Operation.DropIndex.class,
+            Operation.DropTable.class,
+            Operation.Expect.class,
+            Operation.ExpectUnique.class);
 
     private final Map<QualifiedName, Set<String>> expected = new HashMap<>();
     private final Set<QualifiedName> carriedOver = new HashSet<>();
@@ -64,13 +51,13 @@ final class Losses {
         return List.copyOf(all);
     }
 
-    /** Those without an {@link AllowDataLoss} before them that names them in the same words. */
+    /** Those without an {@link Operation.AllowDataLoss} before them that names them in the same words. */
     List<String> unacknowledged() {
         return List.copyOf(unacknowledged);
     }
 
     private void add(Operation operation) {
-        if (operation instanceof AllowDataLoss allow) {
+        if (operation instanceof Operation.AllowDataLoss allow) {
             acknowledged.add(allow.what());
         }
         DataLoss.of(operation).filter(what -> !isRuledOut(operation)).ifPresent(what -> {
@@ -79,16 +66,16 @@ final class Losses {
                 unacknowledged.add(what);
             }
         });
-        if (operation instanceof AdvanceNumbers advance) {
+        if (operation instanceof Operation.AdvanceNumbers advance) {
             advance.behind().stream()
                     .filter(numbers -> numbers.column() == null)
                     .map(Numbers::name)
                     .forEach(carriedOver::add);
         }
-        if (operation instanceof Expect expect && expect.constraint() instanceof Constraint.Check check) {
+        if (operation instanceof Operation.Expect expect && expect.constraint() instanceof Constraint.Check check) {
             expected.computeIfAbsent(expect.table(), table -> new HashSet<>())
                     .add(SqlText.canonical(check.expression()));
-        } else if (operation instanceof AlterColumn alter) {
+        } else if (operation instanceof Operation.AlterColumn alter) {
             expected.getOrDefault(alter.table(), new HashSet<>())
                     .removeIf(
                             condition -> SqlText.mentions(condition, alter.to().name()));
@@ -98,16 +85,16 @@ final class Losses {
     }
 
     private boolean isRuledOut(Operation operation) {
-        if (operation instanceof DropSequence drop) {
+        if (operation instanceof Operation.DropSequence drop) {
             return carriedOver.contains(drop.name());
         }
-        if (operation instanceof DropTable drop) {
+        if (operation instanceof Operation.DropTable drop) {
             return isExpected(drop.name(), "false");
         }
-        if (operation instanceof DropColumn drop) {
+        if (operation instanceof Operation.DropColumn drop) {
             return isExpected(drop.table(), "false", SqlText.spelled(drop.name()) + " is null");
         }
-        if (operation instanceof AlterColumn alter) {
+        if (operation instanceof Operation.AlterColumn alter) {
             String column = SqlText.spelled(alter.to().name());
             return isExpected(alter.table(), "false", column + " is null")
                     || SilentLoss.exact(column, alter.from().type(), alter.to().type()).stream()

@@ -2,25 +2,6 @@ package dev.albedo.lint;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
@@ -61,7 +42,7 @@ final class SafeForms
      * @param initial what the model's Java code says of values
      * @param said what somebody says that rows get
      */
-    SafeForms(Schema from, Schema to, InitialValues initial, List<Backfill> said, Dialect dialect) {
+    SafeForms(Schema from, Schema to, InitialValues initial, List<Operation.Backfill> said, Dialect dialect) {
         this.from = from;
         this.to = to;
         this.values = new RowValues(from, to, initial, said, dialect);
@@ -70,7 +51,7 @@ final class SafeForms
         this.partialFills = new PartialFills(from, to, initial, dialect);
     }
 
-    /** Returns what was found so far, and more: each an {@link Expect} or {@link ExpectUnique}. */
+    /** Returns what was found so far, and more: each an {@link Operation.Expect} or {@link Operation.ExpectUnique}. */
     Set<RowExpectation> expectations(List<Operation> more) {
         Set<RowExpectation> all = new LinkedHashSet<>(expectations);
         more.forEach(expectation -> all.add(new RowExpectation.OfTable(expectation)));
@@ -91,39 +72,40 @@ final class SafeForms
      * unless it makes another value for each row or one is required.
      */
     @Override
-    public List<Operation> addColumn(AddColumn operation) {
+    public List<Operation> addColumn(Operation.AddColumn operation) {
         Column column = operation.column();
         if (!isNew(operation.table())
                 && column.defaultSql() != null
                 && !values.isGivenDefault(operation.table(), column)) {
             Column bare = column.defaultTo(null);
             return List.of(
-                    new AddColumn(operation.table(), bare), new AlterColumn(operation.table(), bare, column, null));
+                    new Operation.AddColumn(operation.table(), bare),
+                    new Operation.AlterColumn(operation.table(), bare, column, null));
         }
         boolean empty = column.notNull()
                 && column.defaultSql() == null
                 && column.identity() == null
                 && column.generated() == null;
         if (!empty || isNew(operation.table())) {
-            Backfill some = isNew(operation.table()) || !isNothing(operation)
+            Operation.Backfill some = isNew(operation.table()) || !isNothing(operation)
                     ? null
                     : partialFills.ofNew(operation.table(), column);
             return some == null
                     ? List.of(operation)
                     : MomentaryDefault.of(some, column, dialect).orElseGet(() -> List.of(operation, some));
         }
-        Backfill fill = values.said(operation.table(), column.name())
-                .orElseGet(() ->
-                        new Backfill(operation.table(), column.name(), values.proposedFill(operation.table(), column)));
+        Operation.Backfill fill = values.said(operation.table(), column.name())
+                .orElseGet(() -> new Operation.Backfill(
+                        operation.table(), column.name(), values.proposedFill(operation.table(), column)));
         return MomentaryDefault.of(fill, column, dialect)
                 .orElseGet(() -> List.of(
-                        new AddColumn(operation.table(), column.nullable()),
+                        new Operation.AddColumn(operation.table(), column.nullable()),
                         fill,
-                        new AlterColumn(operation.table(), column.nullable(), column, null)));
+                        new Operation.AlterColumn(operation.table(), column.nullable(), column, null)));
     }
 
     /** Whether a new column is NULL in all rows, and nobody says what they get. */
-    private boolean isNothing(AddColumn operation) {
+    private boolean isNothing(Operation.AddColumn operation) {
         Column column = operation.column();
         return !column.notNull()
                 && column.defaultSql() == null
@@ -132,7 +114,7 @@ final class SafeForms
     }
 
     @Override
-    public List<Operation> alterColumn(AlterColumn operation) {
+    public List<Operation> alterColumn(Operation.AlterColumn operation) {
         QualifiedName table = operation.table();
         Column before = operation.from();
         Column after = operation.to();
@@ -152,16 +134,16 @@ final class SafeForms
                 ? conversion.using()
                 : retyped ? dialect.using(before, after).orElse(null) : null;
         if (before.notNull() || !after.notNull() || after.generated() != null) {
-            return List.of(new AlterColumn(table, before, after, using));
+            return List.of(new Operation.AlterColumn(table, before, after, using));
         }
         Operation fill = values.said(table, after.name())
-                .orElseGet(() -> new Backfill(table, after.name(), values.proposedFill(table, after)));
+                .orElseGet(() -> new Operation.Backfill(table, after.name(), values.proposedFill(table, after)));
         Column between = after.identity(null).nullable();
         return retyped
                 ? List.of(
-                        new AlterColumn(table, before, between, using),
+                        new Operation.AlterColumn(table, before, between, using),
                         fill,
-                        new AlterColumn(table, between, after, null))
+                        new Operation.AlterColumn(table, between, after, null))
                 : List.of(fill, operation);
     }
 
@@ -180,7 +162,7 @@ final class SafeForms
     }
 
     @Override
-    public List<Operation> addConstraint(AddConstraint operation) {
+    public List<Operation> addConstraint(Operation.AddConstraint operation) {
         List<Operation> operations = new ArrayList<>();
         if (operation.constraint() instanceof Constraint.Check check && partialFills.isMet(operation.table(), check)) {
             operations.addAll(partialFills.ofRequired(operation.table(), check));
@@ -193,14 +175,14 @@ final class SafeForms
 
     /** What a constraint can say of all rows is expected as one. */
     @Override
-    public List<Operation> createIndex(CreateIndex operation) {
+    public List<Operation> createIndex(Operation.CreateIndex operation) {
         rows.expected(operation.table(), operation.index()).ifPresent(expectations::add);
         return List.of(operation);
     }
 
     /** Of what has been dropped until then nothing is asked. */
     @Override
-    public List<Operation> alterEnum(AlterEnum operation) {
+    public List<Operation> alterEnum(Operation.AlterEnum operation) {
         boolean newValueIsUsed = false;
         for (Table table : from.tables().values()) {
             for (Column column : table.columns()) {
@@ -218,7 +200,7 @@ final class SafeForms
             newValueIsUsed |= table.columns().stream()
                     .anyMatch(column -> has(column, operation.to()) && fillsWithNew(table.name(), column, operation));
         }
-        return List.of(newValueIsUsed ? new AlterEnum(operation.from(), operation.to(), true) : operation);
+        return List.of(newValueIsUsed ? new Operation.AlterEnum(operation.from(), operation.to(), true) : operation);
     }
 
     private static boolean has(Column column, EnumType type) {
@@ -227,7 +209,7 @@ final class SafeForms
     }
 
     /** Whether rows may get a value that this transaction adds, which PostgreSQL refuses (manual, ALTER TYPE). */
-    private boolean fillsWithNew(QualifiedName table, Column column, AlterEnum operation) {
+    private boolean fillsWithNew(QualifiedName table, Column column, Operation.AlterEnum operation) {
         String value = column.notNull() && !isNew(table) ? values.fill(table, column) : null;
         return value != null
                 && operation.to().values().stream()
@@ -236,70 +218,70 @@ final class SafeForms
     }
 
     @Override
-    public List<Operation> createSchema(CreateSchema operation) {
+    public List<Operation> createSchema(Operation.CreateSchema operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> createTable(CreateTable operation) {
+    public List<Operation> createTable(Operation.CreateTable operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> dropTable(DropTable operation) {
+    public List<Operation> dropTable(Operation.DropTable operation) {
         dropped.add(Place.of(operation.name()));
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> setTableComment(SetTableComment operation) {
+    public List<Operation> setTableComment(Operation.SetTableComment operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> dropColumn(DropColumn operation) {
+    public List<Operation> dropColumn(Operation.DropColumn operation) {
         dropped.add(Place.of(operation.table(), operation.name()));
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> createSequence(CreateSequence operation) {
+    public List<Operation> createSequence(Operation.CreateSequence operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> alterSequence(AlterSequence operation) {
+    public List<Operation> alterSequence(Operation.AlterSequence operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> createEnum(CreateEnum operation) {
+    public List<Operation> createEnum(Operation.CreateEnum operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> createComposite(CreateComposite operation) {
+    public List<Operation> createComposite(Operation.CreateComposite operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> alterComposite(AlterComposite operation) {
+    public List<Operation> alterComposite(Operation.AlterComposite operation) {
         return List.of(operation);
     }
 
     @Override
-    public List<Operation> backfill(Backfill operation) {
+    public List<Operation> backfill(Operation.Backfill operation) {
         return isRequired(from, operation) || isRequired(to, operation) ? List.of() : List.of(operation);
     }
 
-    private static boolean isRequired(Schema schema, Backfill fill) {
+    private static boolean isRequired(Schema schema, Operation.Backfill fill) {
         return schema.column(fill.table(), fill.column())
                 .filter(Column::notNull)
                 .isPresent();
     }
 
     @Override
-    public List<Operation> allowDataLoss(AllowDataLoss operation) {
+    public List<Operation> allowDataLoss(Operation.AllowDataLoss operation) {
         return List.of(operation);
     }
 

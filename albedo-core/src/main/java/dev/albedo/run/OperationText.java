@@ -1,43 +1,6 @@
 package dev.albedo.run;
 
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.Fill;
 import java.util.ArrayList;
@@ -72,7 +35,7 @@ final class OperationText implements Visitor<TextNode> {
 
     /** Whether an operation is a part of what a revision means. */
     static boolean counts(Operation operation) {
-        return !(operation instanceof AllowDataLoss);
+        return !(operation instanceof Operation.AllowDataLoss);
     }
 
     /**
@@ -124,33 +87,33 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode createSchema(CreateSchema operation) {
+    public TextNode createSchema(Operation.CreateSchema operation) {
         return node("create schema", operation.name());
     }
 
     @Override
-    public TextNode dropSchema(DropSchema operation) {
+    public TextNode dropSchema(Operation.DropSchema operation) {
         return node("drop schema", operation.name());
     }
 
     @Override
-    public TextNode createTable(CreateTable operation) {
+    public TextNode createTable(Operation.CreateTable operation) {
         return new TextNode("create table", operation.table().name().toString(), SchemaText.table(operation.table()));
     }
 
     @Override
-    public TextNode dropTable(DropTable operation) {
+    public TextNode dropTable(Operation.DropTable operation) {
         var was = operation.was();
         return parts("drop table", operation.name(), was == null ? null : was(was.name(), SchemaText.table(was)));
     }
 
     @Override
-    public TextNode renameTable(RenameTable operation) {
+    public TextNode renameTable(Operation.RenameTable operation) {
         return rename("rename table", operation.from(), operation.to());
     }
 
     @Override
-    public TextNode setTableComment(SetTableComment operation) {
+    public TextNode setTableComment(Operation.SetTableComment operation) {
         return parts(
                 "comment on table",
                 operation.table(),
@@ -159,12 +122,12 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode addColumn(AddColumn operation) {
+    public TextNode addColumn(Operation.AddColumn operation) {
         return node("add column to", operation.table(), SchemaText.column(operation.column()));
     }
 
     @Override
-    public TextNode dropColumn(DropColumn operation) {
+    public TextNode dropColumn(Operation.DropColumn operation) {
         var was = operation.was();
         return parts(
                 "drop column from",
@@ -174,12 +137,12 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode renameColumn(RenameColumn operation) {
+    public TextNode renameColumn(Operation.RenameColumn operation) {
         return renameIn("rename column of", operation.table(), operation.from(), operation.to());
     }
 
     @Override
-    public TextNode alterColumn(AlterColumn operation) {
+    public TextNode alterColumn(Operation.AlterColumn operation) {
         return parts(
                 "alter column of",
                 operation.table(),
@@ -190,12 +153,12 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode addConstraint(AddConstraint operation) {
+    public TextNode addConstraint(Operation.AddConstraint operation) {
         return node("add constraint to", operation.table(), SchemaText.constraint(operation.constraint()));
     }
 
     @Override
-    public TextNode dropConstraint(DropConstraint operation) {
+    public TextNode dropConstraint(Operation.DropConstraint operation) {
         var was = operation.was();
         return parts(
                 "drop constraint from",
@@ -205,12 +168,12 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode renameConstraint(RenameConstraint operation) {
+    public TextNode renameConstraint(Operation.RenameConstraint operation) {
         return renameIn("rename constraint of", operation.table(), operation.from(), operation.to());
     }
 
     @Override
-    public TextNode createIndex(CreateIndex operation) {
+    public TextNode createIndex(Operation.CreateIndex operation) {
         return parts(
                 "create index on",
                 operation.table(),
@@ -219,7 +182,7 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode dropIndex(DropIndex operation) {
+    public TextNode dropIndex(Operation.DropIndex operation) {
         var was = operation.was();
         return parts(
                 "drop index of",
@@ -230,24 +193,24 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode renameIndex(RenameIndex operation) {
+    public TextNode renameIndex(Operation.RenameIndex operation) {
         return renameIn("rename index of", operation.table(), operation.from(), operation.to());
     }
 
     @Override
-    public TextNode createSequence(CreateSequence operation) {
+    public TextNode createSequence(Operation.CreateSequence operation) {
         return new TextNode(
                 "create sequence", operation.sequence().name().toString(), SchemaText.sequence(operation.sequence()));
     }
 
     @Override
-    public TextNode dropSequence(DropSequence operation) {
+    public TextNode dropSequence(Operation.DropSequence operation) {
         var was = operation.was();
         return parts("drop sequence", operation.name(), was == null ? null : was(was.name(), SchemaText.sequence(was)));
     }
 
     @Override
-    public TextNode alterSequence(AlterSequence operation) {
+    public TextNode alterSequence(Operation.AlterSequence operation) {
         return change(
                 "alter sequence",
                 operation.from().name(),
@@ -256,25 +219,25 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode renameSequence(RenameSequence operation) {
+    public TextNode renameSequence(Operation.RenameSequence operation) {
         return rename("rename sequence", operation.from(), operation.to());
     }
 
     @Override
-    public TextNode createEnum(CreateEnum operation) {
+    public TextNode createEnum(Operation.CreateEnum operation) {
         return new TextNode(
                 "create enum type", operation.enumType().name().toString(), SchemaText.enumType(operation.enumType()));
     }
 
     @Override
-    public TextNode dropEnum(DropEnum operation) {
+    public TextNode dropEnum(Operation.DropEnum operation) {
         var was = operation.was();
         return parts(
                 "drop enum type", operation.name(), was == null ? null : was(was.name(), SchemaText.enumType(was)));
     }
 
     @Override
-    public TextNode alterEnum(AlterEnum operation) {
+    public TextNode alterEnum(Operation.AlterEnum operation) {
         return parts(
                 "alter enum type",
                 operation.from().name(),
@@ -284,18 +247,18 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode renameEnum(RenameEnum operation) {
+    public TextNode renameEnum(Operation.RenameEnum operation) {
         return rename("rename enum type", operation.from(), operation.to());
     }
 
     @Override
-    public TextNode createComposite(CreateComposite operation) {
+    public TextNode createComposite(Operation.CreateComposite operation) {
         return new TextNode(
                 "create composite type", operation.type().name().toString(), SchemaText.composite(operation.type()));
     }
 
     @Override
-    public TextNode dropComposite(DropComposite operation) {
+    public TextNode dropComposite(Operation.DropComposite operation) {
         var was = operation.was();
         return parts(
                 "drop composite type",
@@ -304,7 +267,7 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode alterComposite(AlterComposite operation) {
+    public TextNode alterComposite(Operation.AlterComposite operation) {
         return change(
                 "alter composite type",
                 operation.from().name(),
@@ -313,7 +276,7 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode backfill(Backfill operation) {
+    public TextNode backfill(Operation.Backfill operation) {
         return parts(
                 "fill column of",
                 operation.table(),
@@ -323,7 +286,7 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode backfillColumns(BackfillColumns operation) {
+    public TextNode backfillColumns(Operation.BackfillColumns operation) {
         List<TextNode> columns = new ArrayList<>();
         for (Fill fill : operation.fills()) {
             columns.add(parts(
@@ -338,7 +301,7 @@ final class OperationText implements Visitor<TextNode> {
 
     /** How many rows, and a digest of them: the log is no place for their values. */
     @Override
-    public TextNode bulkInsert(BulkInsert operation) {
+    public TextNode bulkInsert(Operation.BulkInsert operation) {
         List<TextNode> parts = new ArrayList<>();
         operation.columns().forEach(column -> parts.add(node(SchemaText.COLUMN, column)));
         parts.add(node("rows", operation.rows().size()));
@@ -347,7 +310,7 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode advanceNumbers(AdvanceNumbers operation) {
+    public TextNode advanceNumbers(Operation.AdvanceNumbers operation) {
         List<TextNode> parts = new ArrayList<>();
         parts.add(SchemaText.numbers(operation.numbers()));
         operation.behind().forEach(behind -> parts.add(node("behind", null, SchemaText.numbers(behind))));
@@ -355,32 +318,32 @@ final class OperationText implements Visitor<TextNode> {
     }
 
     @Override
-    public TextNode expect(Expect operation) {
+    public TextNode expect(Operation.Expect operation) {
         return node("expect of", operation.table(), SchemaText.constraint(operation.constraint()));
     }
 
     @Override
-    public TextNode expectUnique(ExpectUnique operation) {
+    public TextNode expectUnique(Operation.ExpectUnique operation) {
         return node("expect unique of", operation.table(), SchemaText.index(operation.index()));
     }
 
     @Override
-    public TextNode allowDataLoss(AllowDataLoss operation) {
+    public TextNode allowDataLoss(Operation.AllowDataLoss operation) {
         return node("allow data loss", operation.what());
     }
 
     @Override
-    public TextNode runSql(RunSql operation) {
+    public TextNode runSql(Operation.RunSql operation) {
         return parts(RUN_SQL, operation.sql(), optional("undo", operation.undo()));
     }
 
     @Override
-    public TextNode runStep(RunStep operation) {
+    public TextNode runStep(Operation.RunStep operation) {
         return parts("run step", operation.description(), optional(CODE, stepCode.isEmpty() ? null : stepCode));
     }
 
     @Override
-    public TextNode custom(Custom operation) {
+    public TextNode custom(Operation.Custom operation) {
         return CustomText.of(operation);
     }
 }

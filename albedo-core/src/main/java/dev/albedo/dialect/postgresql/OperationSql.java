@@ -1,43 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.Statement;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
+import dev.albedo.operation.Operation;
 import dev.albedo.operation.Visitor;
 import java.util.List;
 
@@ -62,193 +26,193 @@ final class OperationSql implements Visitor<List<Statement>> {
     }
 
     @Override
-    public List<Statement> createSchema(CreateSchema operation) {
+    public List<Statement> createSchema(Operation.CreateSchema operation) {
         return List.of(SchemaSql.create(operation.name()));
     }
 
     @Override
-    public List<Statement> dropSchema(DropSchema operation) {
+    public List<Statement> dropSchema(Operation.DropSchema operation) {
         return List.of(SchemaSql.drop(operation.name()));
     }
 
     @Override
-    public List<Statement> createTable(CreateTable operation) {
+    public List<Statement> createTable(Operation.CreateTable operation) {
         return tables.create(operation.table());
     }
 
     @Override
-    public List<Statement> dropTable(DropTable operation) {
+    public List<Statement> dropTable(Operation.DropTable operation) {
         return one("DROP TABLE " + Names.name(operation.name()));
     }
 
     @Override
-    public List<Statement> renameTable(RenameTable operation) {
+    public List<Statement> renameTable(Operation.RenameTable operation) {
         return List.of(TableSql.alter(operation.from(), "RENAME TO " + Names.identifier(operation.to())));
     }
 
     @Override
-    public List<Statement> setTableComment(SetTableComment operation) {
+    public List<Statement> setTableComment(Operation.SetTableComment operation) {
         return List.of(Comments.table(operation.table(), operation.to()));
     }
 
     @Override
-    public List<Statement> addColumn(AddColumn operation) {
+    public List<Statement> addColumn(Operation.AddColumn operation) {
         return tables.add(operation);
     }
 
     @Override
-    public List<Statement> dropColumn(DropColumn operation) {
+    public List<Statement> dropColumn(Operation.DropColumn operation) {
         return List.of(TableSql.alter(operation.table(), "DROP COLUMN " + Names.identifier(operation.name())));
     }
 
     @Override
-    public List<Statement> renameColumn(RenameColumn operation) {
+    public List<Statement> renameColumn(Operation.RenameColumn operation) {
         return List.of(TableSql.alter(
                 operation.table(),
                 "RENAME COLUMN " + Names.identifier(operation.from()) + " TO " + Names.identifier(operation.to())));
     }
 
     @Override
-    public List<Statement> alterColumn(AlterColumn operation) {
+    public List<Statement> alterColumn(Operation.AlterColumn operation) {
         return new ColumnChange(version, operation).statements();
     }
 
     @Override
-    public List<Statement> addConstraint(AddConstraint operation) {
+    public List<Statement> addConstraint(Operation.AddConstraint operation) {
         return List.of(
                 TableSql.alter(operation.table(), "ADD " + new ConstraintSql(version).of(operation.constraint())));
     }
 
     @Override
-    public List<Statement> dropConstraint(DropConstraint operation) {
+    public List<Statement> dropConstraint(Operation.DropConstraint operation) {
         return List.of(TableSql.alter(operation.table(), "DROP CONSTRAINT " + Names.identifier(operation.name())));
     }
 
     /** Renames the index of a key with it. */
     @Override
-    public List<Statement> renameConstraint(RenameConstraint operation) {
+    public List<Statement> renameConstraint(Operation.RenameConstraint operation) {
         return List.of(TableSql.alter(
                 operation.table(),
                 "RENAME CONSTRAINT " + Names.identifier(operation.from()) + " TO " + Names.identifier(operation.to())));
     }
 
     @Override
-    public List<Statement> createIndex(CreateIndex operation) {
+    public List<Statement> createIndex(Operation.CreateIndex operation) {
         return List.of(indexes.create(operation));
     }
 
     @Override
-    public List<Statement> dropIndex(DropIndex operation) {
+    public List<Statement> dropIndex(Operation.DropIndex operation) {
         return List.of(IndexSql.drop(operation));
     }
 
     @Override
-    public List<Statement> renameIndex(RenameIndex operation) {
+    public List<Statement> renameIndex(Operation.RenameIndex operation) {
         return List.of(IndexSql.rename(operation));
     }
 
     @Override
-    public List<Statement> createSequence(CreateSequence operation) {
+    public List<Statement> createSequence(Operation.CreateSequence operation) {
         return SequenceSql.create(operation.sequence());
     }
 
     @Override
-    public List<Statement> dropSequence(DropSequence operation) {
+    public List<Statement> dropSequence(Operation.DropSequence operation) {
         return one("DROP SEQUENCE " + Names.name(operation.name()));
     }
 
     @Override
-    public List<Statement> alterSequence(AlterSequence operation) {
+    public List<Statement> alterSequence(Operation.AlterSequence operation) {
         return SequenceSql.alter(operation.from(), operation.to());
     }
 
     @Override
-    public List<Statement> renameSequence(RenameSequence operation) {
+    public List<Statement> renameSequence(Operation.RenameSequence operation) {
         return one("ALTER SEQUENCE " + Names.name(operation.from()) + " RENAME TO " + Names.identifier(operation.to()));
     }
 
     @Override
-    public List<Statement> createEnum(CreateEnum operation) {
+    public List<Statement> createEnum(Operation.CreateEnum operation) {
         return EnumSql.create(operation.enumType());
     }
 
     @Override
-    public List<Statement> dropEnum(DropEnum operation) {
+    public List<Statement> dropEnum(Operation.DropEnum operation) {
         return one("DROP TYPE " + Names.name(operation.name()));
     }
 
     @Override
-    public List<Statement> alterEnum(AlterEnum operation) {
+    public List<Statement> alterEnum(Operation.AlterEnum operation) {
         return EnumSql.alter(version, operation);
     }
 
     @Override
-    public List<Statement> renameEnum(RenameEnum operation) {
+    public List<Statement> renameEnum(Operation.RenameEnum operation) {
         return one("ALTER TYPE " + Names.name(operation.from()) + " RENAME TO " + Names.identifier(operation.to()));
     }
 
     @Override
-    public List<Statement> createComposite(CreateComposite operation) {
+    public List<Statement> createComposite(Operation.CreateComposite operation) {
         return CompositeSql.create(operation.type());
     }
 
     @Override
-    public List<Statement> dropComposite(DropComposite operation) {
+    public List<Statement> dropComposite(Operation.DropComposite operation) {
         return one("DROP TYPE " + Names.name(operation.name()));
     }
 
     @Override
-    public List<Statement> alterComposite(AlterComposite operation) {
+    public List<Statement> alterComposite(Operation.AlterComposite operation) {
         return CompositeSql.alter(version, operation);
     }
 
     @Override
-    public List<Statement> backfill(Backfill operation) {
+    public List<Statement> backfill(Operation.Backfill operation) {
         return List.of(DataSql.backfill(operation));
     }
 
     @Override
-    public List<Statement> backfillColumns(BackfillColumns operation) {
+    public List<Statement> backfillColumns(Operation.BackfillColumns operation) {
         return List.of(FillSql.of(operation));
     }
 
     @Override
-    public List<Statement> bulkInsert(BulkInsert operation) {
+    public List<Statement> bulkInsert(Operation.BulkInsert operation) {
         return InsertSql.statements(operation);
     }
 
     @Override
-    public List<Statement> advanceNumbers(AdvanceNumbers operation) {
+    public List<Statement> advanceNumbers(Operation.AdvanceNumbers operation) {
         return List.of(PositionSql.advance(operation));
     }
 
     @Override
-    public List<Statement> expect(Expect operation) {
+    public List<Statement> expect(Operation.Expect operation) {
         return List.of(DataSql.expect(operation));
     }
 
     @Override
-    public List<Statement> expectUnique(ExpectUnique operation) {
+    public List<Statement> expectUnique(Operation.ExpectUnique operation) {
         return List.of(DataSql.expect(operation));
     }
 
     @Override
-    public List<Statement> allowDataLoss(AllowDataLoss operation) {
+    public List<Statement> allowDataLoss(Operation.AllowDataLoss operation) {
         return List.of();
     }
 
     @Override
-    public List<Statement> runSql(RunSql operation) {
+    public List<Statement> runSql(Operation.RunSql operation) {
         return one(operation.sql());
     }
 
     @Override
-    public List<Statement> runStep(RunStep operation) {
+    public List<Statement> runStep(Operation.RunStep operation) {
         return List.of();
     }
 
     @Override
-    public List<Statement> custom(Custom operation) {
+    public List<Statement> custom(Operation.Custom operation) {
         try {
             boolean transactional = operation.operation().transactional();
             return operation.said(operation.operation().sql(PRODUCT), "sql()").stream()

@@ -31,27 +31,6 @@ import static dev.albedo.schema.Types.uuid;
 import static dev.albedo.schema.Types.varchar;
 
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Deferrability;
@@ -144,10 +123,10 @@ final class OperationCases {
                         index("ix_everything", asc("a"), expression("lower(a)")))
                 .comment("all of it");
         return List.of(
-                of("schema", new CreateSchema("warehouse"), "schema warehouse"),
+                of("schema", new Operation.CreateSchema("warehouse"), "schema warehouse"),
                 of(
                         "table",
-                        new CreateTable(everything),
+                        new Operation.CreateTable(everything),
                         "table shop.everything",
                         "    table itself comment 'all of it'",
                         "    column id bigint not null identity by default (bigint start 1 increment 1"
@@ -162,19 +141,22 @@ final class OperationCases {
                         "    constraint ex_everything EXCLUDE USING gist (during WITH &&)",
                         "    constraint fk_everything FOREIGN KEY (x, y) REFERENCES public.parent(x, y)",
                         "    index ix_everything CREATE INDEX ON shop.everything USING btree (a, lower((a)::text))"),
-                of("empty table", new CreateTable(table("nothing")), "table public.nothing"),
+                of("empty table", new Operation.CreateTable(table("nothing")), "table public.nothing"),
                 after(
                         "CREATE TABLE gone (id bigint)",
                         "drop table",
-                        new DropTable(
+                        new Operation.DropTable(
                                 QualifiedName.of("gone"),
                                 table("gone", column("id", bigint()).nullable())),
                         "!table public.gone"),
-                of("rename table", new RenameTable(T, "u"), "table public.u", "!table public.t"),
-                of("table comment", new SetTableComment(T, null, "what's it"), "    table itself comment 'what''s it'"),
+                of("rename table", new Operation.RenameTable(T, "u"), "table public.u", "!table public.t"),
+                of(
+                        "table comment",
+                        new Operation.SetTableComment(T, null, "what's it"),
+                        "    table itself comment 'what''s it'"),
                 of(
                         "sql",
-                        new RunSql("COMMENT ON TABLE t IS 'x'", "COMMENT ON TABLE t IS NULL"),
+                        new Operation.RunSql("COMMENT ON TABLE t IS 'x'", "COMMENT ON TABLE t IS NULL"),
                         "    table itself comment 'x'"));
     }
 
@@ -182,13 +164,13 @@ final class OperationCases {
         return List.of(
                 of(
                         "add column",
-                        new AddColumn(
+                        new Operation.AddColumn(
                                 T,
                                 column("e", timestamptz(3)).defaultTo("now()").comment("since")),
                         "    column e timestamp(3) with time zone not null default now() comment 'since'"),
                 of(
                         "add identity",
-                        new AddColumn(
+                        new Operation.AddColumn(
                                 T,
                                 column("e", integer())
                                         .identity(always().options(new SequenceOptions(5, 10, 2L, 99L, 7, true)))),
@@ -196,11 +178,12 @@ final class OperationCases {
                 after(
                         "ALTER TABLE t ADD e numeric(10,2)",
                         "drop column",
-                        new DropColumn(T, "e", column("e", numeric(10, 2)).nullable()),
+                        new Operation.DropColumn(
+                                T, "e", column("e", numeric(10, 2)).nullable()),
                         "!    column e numeric(10,2)"),
                 of(
                         "rename column",
-                        new RenameColumn(T, "a", "Z"),
+                        new Operation.RenameColumn(T, "a", "Z"),
                         "    column \"Z\" integer",
                         "!    column a integer"));
     }
@@ -211,7 +194,7 @@ final class OperationCases {
     private static final Column D = column("d", bigint());
 
     private static Case alter(String name, Column from, Column to, String... shown) {
-        return of(name, new AlterColumn(T, from, to, null), shown);
+        return of(name, new Operation.AlterColumn(T, from, to, null), shown);
     }
 
     private static List<Case> altered() {
@@ -230,17 +213,17 @@ final class OperationCases {
                 after(
                         "UPDATE t SET b = 'sad'",
                         "text to enum",
-                        new AlterColumn(T, B, B.type(named("mood")).defaultTo("'ok'"), null),
+                        new Operation.AlterColumn(T, B, B.type(named("mood")).defaultTo("'ok'"), null),
                         "    column b public.mood default 'ok'::public.mood"),
                 after(
                         "UPDATE t SET c = '{\"a\": 1}'",
                         "text to json",
-                        new AlterColumn(T, C, C.type(jsonb()).defaultTo("'{}'"), null),
+                        new Operation.AlterColumn(T, C, C.type(jsonb()).defaultTo("'{}'"), null),
                         "    column c jsonb default '{}'::jsonb"),
                 after(
                         "ALTER TABLE t ADD e integer[] DEFAULT '{1}'; UPDATE t SET e = '{1,2}'",
                         "array to array",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 T,
                                 column("e", array(integer())).nullable().defaultTo("'{1}'"),
                                 column("e", array(text())).nullable().defaultTo("'{}'"),
@@ -249,11 +232,12 @@ final class OperationCases {
                 after(
                         "UPDATE t SET c = NULL",
                         "text to uuid",
-                        new AlterColumn(T, C, C.type(uuid()).notNull(false).defaultTo("gen_random_uuid()"), null),
+                        new Operation.AlterColumn(
+                                T, C, C.type(uuid()).notNull(false).defaultTo("gen_random_uuid()"), null),
                         "    column c uuid default gen_random_uuid()"),
                 of(
                         "with its own conversion",
-                        new AlterColumn(T, C, C.type(integer()), "length(c)"),
+                        new Operation.AlterColumn(T, C, C.type(integer()), "length(c)"),
                         "    column c integer"),
                 alter("not null", A.comment(null), A.nullable().comment("n"), "    column a integer comment 'n'"),
                 alter("nullable", D, D.nullable(), "    column d bigint"),
@@ -275,7 +259,7 @@ final class OperationCases {
                 after(
                         "ALTER TABLE t ADD e bigint GENERATED ALWAYS AS IDENTITY",
                         "identity options and type",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 T,
                                 column("e", bigint()).identity(always()),
                                 column("e", integer())
@@ -288,7 +272,7 @@ final class OperationCases {
                 after(
                         "ALTER TABLE t ADD e bigint GENERATED ALWAYS AS IDENTITY; CREATE SEQUENCE t_seq",
                         "identity to a sequence's default",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 T,
                                 column("e", bigint()).identity(always()),
                                 column("e", bigint()).defaultTo("nextval('t_seq')"),
@@ -297,7 +281,7 @@ final class OperationCases {
                 after(
                         "UPDATE t SET b = '2' WHERE b IS NULL",
                         "everything at once",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 T,
                                 B,
                                 column("b", text())
@@ -317,20 +301,23 @@ final class OperationCases {
                 "ALTER TABLE t ADD e bigint GENERATED ALWAYS AS (d * 2) VIRTUAL, ADD CONSTRAINT ck_e CHECK (e > 0)";
         Column virtuallyDoubled = doubled.generated(new Generated("d * 2", false));
         return List.of(
-                of("add generated", new AddColumn(T, doubled), "    column e bigint generated ((d * 2)) stored"),
+                of(
+                        "add generated",
+                        new Operation.AddColumn(T, doubled),
+                        "    column e bigint generated ((d * 2)) stored"),
                 of(
                         "add virtual",
-                        new AddColumn(T, virtuallyDoubled),
+                        new Operation.AddColumn(T, virtuallyDoubled),
                         "    column e bigint generated ((d * 2)) virtual"),
                 after(
                         stored,
                         "other expression",
-                        new AlterColumn(T, doubled, doubled.generatedAs("d * 3"), null),
+                        new Operation.AlterColumn(T, doubled, doubled.generatedAs("d * 3"), null),
                         "    column e bigint generated ((d * 3)) stored"),
                 after(
                         stored,
                         "other expression and type",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 T,
                                 doubled,
                                 doubled.type(integer()).generatedAs("d * 3").comment("x"),
@@ -339,33 +326,34 @@ final class OperationCases {
                 after(
                         stored.replace("e > 0", "e IS NOT NULL").replace("e > 5", "e IS NOT NULL"),
                         "generated column's type",
-                        new AlterColumn(T, doubled, doubled.type(numeric()), null),
+                        new Operation.AlterColumn(T, doubled, doubled.type(numeric()), null),
                         "    column e numeric generated ((d * 2)) stored"),
                 after(
                         stored,
                         "stored to plain",
-                        new AlterColumn(T, doubled, doubled.generated(null), null),
+                        new Operation.AlterColumn(T, doubled, doubled.generated(null), null),
                         "    column e bigint"),
                 after(
                         "ALTER TABLE t ADD e bigint GENERATED ALWAYS AS (d * 2) STORED, ADD CONSTRAINT ck_e CHECK (e > 0)",
                         "stored to virtual",
-                        new AlterColumn(T, doubled, virtuallyDoubled, null),
+                        new Operation.AlterColumn(T, doubled, virtuallyDoubled, null),
                         "    column e bigint generated ((d * 2)) virtual"),
                 after(
                         virtual,
                         "virtual expression",
-                        new AlterColumn(T, virtuallyDoubled, doubled.generated(new Generated("d * 3", false)), null),
+                        new Operation.AlterColumn(
+                                T, virtuallyDoubled, doubled.generated(new Generated("d * 3", false)), null),
                         "    column e bigint generated ((d * 3)) virtual"),
                 after(
                         virtual,
                         "virtual to plain",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 T, virtuallyDoubled, column("e", integer()).comment("x"), null),
                         "    column e integer not null comment 'x'"),
                 after(
                         "ALTER TABLE t ADD e bigint, ADD CONSTRAINT uq_e UNIQUE (e, d)",
                         "plain to generated",
-                        new AlterColumn(T, column("e", bigint()).nullable(), doubled, null),
+                        new Operation.AlterColumn(T, column("e", bigint()).nullable(), doubled, null),
                         "    column e bigint generated ((d * 2)) stored"));
     }
 
@@ -375,7 +363,7 @@ final class OperationCases {
                 after(
                         "CREATE TABLE nokey (a bigint, b bigint NOT NULL, CHECK (a > 0)); ALTER TABLE nokey ALTER a SET NOT NULL",
                         "primary key",
-                        new AddConstraint(
+                        new Operation.AddConstraint(
                                 QualifiedName.of("nokey"),
                                 primaryKey("pk", "b", "a").deferrability(Deferrability.INITIALLY_DEFERRED)),
                         "    constraint pk PRIMARY KEY (b, a) DEFERRABLE INITIALLY DEFERRED"),
@@ -399,7 +387,7 @@ final class OperationCases {
                 constraint(exclusion("ex", "USING btree (d WITH =)"), "EXCLUDE USING btree (d WITH =)"),
                 of(
                         "rename constraint",
-                        new RenameConstraint(T, "pk_t", "Key"),
+                        new Operation.RenameConstraint(T, "pk_t", "Key"),
                         "    constraint Key PRIMARY KEY (id)",
                         "!    constraint pk_t PRIMARY KEY (id)"));
     }
@@ -407,7 +395,7 @@ final class OperationCases {
     private static Case constraint(Constraint constraint, String shown) {
         return of(
                 "add " + constraint.describe() + " " + constraint,
-                new AddConstraint(T, constraint),
+                new Operation.AddConstraint(T, constraint),
                 "    constraint " + constraint.name() + " " + shown);
     }
 
@@ -439,12 +427,12 @@ final class OperationCases {
                 after(
                         "CREATE INDEX i ON t (a)",
                         "rename index",
-                        new RenameIndex(T, "i", "I"),
+                        new Operation.RenameIndex(T, "i", "I"),
                         "    index I CREATE INDEX ON public.t USING btree (a)"));
     }
 
     private static Case indexed(Index index, String shown) {
-        return of(shown, new CreateIndex(T, index, false), "    index i " + shown);
+        return of(shown, new Operation.CreateIndex(T, index, false), "    index i " + shown);
     }
 
     private static List<Case> sequences() {
@@ -460,36 +448,37 @@ final class OperationCases {
         return List.of(
                 of(
                         "sequence",
-                        new CreateSequence(
+                        new Operation.CreateSequence(
                                 other.named(new QualifiedName("shop", "q")).ownedBy((Sequence.Owner) null)),
                         "sequence shop.q integer" + shown.replace(" owned by public.t.d", "")),
                 of(
                         "descending sequence",
-                        new CreateSequence(sequence("q").incrementBy(-1).startWith(-1)),
+                        new Operation.CreateSequence(
+                                sequence("q").incrementBy(-1).startWith(-1)),
                         "sequence public.q bigint start -1 increment -1 min -9223372036854775808 max -1 cache 1"),
                 of(
                         "drop sequence",
-                        new DropSequence(name, s),
+                        new Operation.DropSequence(name, s),
                         "!sequence public.s bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1"),
                 after(
                         "SELECT setval('s', 6)",
                         "alter sequence",
-                        new AlterSequence(s, other),
+                        new Operation.AlterSequence(s, other),
                         "sequence public.s integer" + shown),
                 of(
                         "sequence type",
-                        new AlterSequence(s, s.type(smallint())),
+                        new Operation.AlterSequence(s, s.type(smallint())),
                         "sequence public.s smallint start 1 increment 1 min 1 max 32767 cache 1"),
                 after(
                         "ALTER SEQUENCE s MINVALUE -100 MAXVALUE 100",
                         "sequence turns round",
-                        new AlterSequence(
+                        new Operation.AlterSequence(
                                 s.options(SequenceOptions.DEFAULT.between(-100L, 100L)),
                                 s.options(new SequenceOptions(1, -1, null, 100L, 1, false))),
                         "sequence public.s bigint start 1 increment -1 min -9223372036854775808 max 100 cache 1"),
                 of(
                         "rename sequence",
-                        new RenameSequence(name, "r"),
+                        new Operation.RenameSequence(name, "r"),
                         "sequence public.r bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1"));
     }
 
@@ -511,28 +500,32 @@ final class OperationCases {
         return List.of(
                 of(
                         "enum",
-                        new CreateEnum(enumType("shop.size", "S", "it's").comment("c")),
+                        new Operation.CreateEnum(
+                                enumType("shop.size", "S", "it's").comment("c")),
                         "enum shop.size ('S', 'it''s') comment 'c'"),
                 of(
                         "rename enum",
                         new Operation.RenameEnum(QualifiedName.of("mood"), "temper"),
                         "enum public.temper ('sad', 'ok')"),
-                of("drop enum", new DropEnum(QualifiedName.of("mood"), mood), "!enum public.mood ('sad', 'ok')"),
+                of(
+                        "drop enum",
+                        new Operation.DropEnum(QualifiedName.of("mood"), mood),
+                        "!enum public.mood ('sad', 'ok')"),
                 after(
                         uses,
                         "add enum values",
-                        new AlterEnum(
+                        new Operation.AlterEnum(
                                 commented, commented.values(List.of("awful", "sad", "so", "la", "ok", "fine")), false),
                         "enum public.mood ('awful', 'sad', 'so', 'la', 'ok', 'fine') comment 'how it is'"),
                 after(
                         uses,
                         "rebuild enum",
-                        new AlterEnum(
+                        new Operation.AlterEnum(
                                 commented, enumType("mood", "ok", "new", "sad").comment("else"), true),
                         "enum public.mood ('ok', 'new', 'sad') comment 'else'"),
                 of(
                         "enum comment",
-                        new AlterEnum(mood, commented, false),
+                        new Operation.AlterEnum(mood, commented, false),
                         "enum public.mood ('sad', 'ok') comment 'how it is'"));
     }
 
@@ -544,7 +537,7 @@ final class OperationCases {
         return List.of(
                 of(
                         "odd table",
-                        new CreateTable(table(
+                        new Operation.CreateTable(table(
                                         "shop.Order",
                                         column("user", bigint()).identity(byDefault()),
                                         column("a \"b\" ü", named("mood"))
@@ -562,7 +555,7 @@ final class OperationCases {
                 after(
                         user,
                         "odd column",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 name,
                                 column("a \"b\" ü", integer()).nullable(),
                                 column("a \"b\" ü", varchar(3))
@@ -574,7 +567,7 @@ final class OperationCases {
                 after(
                         user,
                         "odd generated column",
-                        new AlterColumn(
+                        new Operation.AlterColumn(
                                 name,
                                 column("a \"b\" ü", integer()).nullable(),
                                 column("a \"b\" ü", integer()).nullable().generatedAs("\"Order\" * 2"),
@@ -583,24 +576,26 @@ final class OperationCases {
                 after(
                         user,
                         "odd constraint",
-                        new RenameConstraint(name, "PK user", "select"),
+                        new Operation.RenameConstraint(name, "PK user", "select"),
                         "    constraint select PRIMARY KEY (\"Order\")"),
                 after(
                         user + "; ALTER TABLE \"user\" ADD g shop.\"Größe\"[] DEFAULT '{a}'",
                         "odd enum",
-                        new AlterEnum(enumType("shop.Größe", "a"), enumType("shop.Größe", "b'", "a", "c\\"), true),
+                        new Operation.AlterEnum(
+                                enumType("shop.Größe", "a"), enumType("shop.Größe", "b'", "a", "c\\"), true),
                         "enum shop.\"Größe\" ('b''', 'a', E'c\\\\')"),
                 after(
                         user,
                         "odd sequence",
-                        new AlterSequence(
+                        new Operation.AlterSequence(
                                 sequence("shop.\"Seq.1\""),
                                 sequence("shop.\"Seq.1\"").comment("c").startWith(3)),
                         "sequence shop.\"Seq.1\" bigint start 3 increment 1 min 1 max 9223372036854775807 cache 1 comment 'c'"),
                 after(
                         user,
                         "odd owner",
-                        new AlterSequence(sequence("s"), sequence("s").ownedBy(new Sequence.Owner(name, "Order"))),
+                        new Operation.AlterSequence(
+                                sequence("s"), sequence("s").ownedBy(new Sequence.Owner(name, "Order"))),
                         "sequence public.s bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1 owned by public.\"user\".\"Order\""));
     }
 }

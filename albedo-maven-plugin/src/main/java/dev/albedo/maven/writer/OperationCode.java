@@ -3,43 +3,7 @@ package dev.albedo.maven.writer;
 import static dev.albedo.maven.writer.Code.text;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AdvanceNumbers;
-import dev.albedo.operation.Operation.AllowDataLoss;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterComposite;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.BackfillColumns;
-import dev.albedo.operation.Operation.BulkInsert;
-import dev.albedo.operation.Operation.CreateComposite;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateSequence;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.Custom;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropComposite;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.DropEnum;
-import dev.albedo.operation.Operation.DropIndex;
-import dev.albedo.operation.Operation.DropSchema;
-import dev.albedo.operation.Operation.DropSequence;
-import dev.albedo.operation.Operation.DropTable;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.ExpectUnique;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameEnum;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.RunSql;
-import dev.albedo.operation.Operation.RunStep;
-import dev.albedo.operation.Operation.SetTableComment;
+import dev.albedo.operation.Operation;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Table;
@@ -79,17 +43,17 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock createSchema(CreateSchema operation) {
+    public CodeBlock createSchema(Operation.CreateSchema operation) {
         return call("createSchema", text(operation.name()));
     }
 
     @Override
-    public CodeBlock dropSchema(DropSchema operation) {
+    public CodeBlock dropSchema(Operation.DropSchema operation) {
         return call("dropSchema", text(operation.name()));
     }
 
     @Override
-    public CodeBlock createTable(CreateTable operation) {
+    public CodeBlock createTable(Operation.CreateTable operation) {
         Table table = operation.table();
         return table.comment() == null
                         && table.partitionBy() == null
@@ -99,37 +63,37 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock dropTable(DropTable operation) {
+    public CodeBlock dropTable(Operation.DropTable operation) {
         return call("dropTable", name(operation.name()));
     }
 
     @Override
-    public CodeBlock renameTable(RenameTable operation) {
+    public CodeBlock renameTable(Operation.RenameTable operation) {
         return call("renameTable", name(operation.from()), text(operation.to()));
     }
 
     @Override
-    public CodeBlock setTableComment(SetTableComment operation) {
+    public CodeBlock setTableComment(Operation.SetTableComment operation) {
         return call("setTableComment", name(operation.table()), orNull(operation.from()), orNull(operation.to()));
     }
 
     @Override
-    public CodeBlock addColumn(AddColumn operation) {
+    public CodeBlock addColumn(Operation.AddColumn operation) {
         return call("addColumn", name(operation.table()), words.column(operation.column()));
     }
 
     @Override
-    public CodeBlock dropColumn(DropColumn operation) {
+    public CodeBlock dropColumn(Operation.DropColumn operation) {
         return call("dropColumn", name(operation.table()), text(operation.name()));
     }
 
     @Override
-    public CodeBlock renameColumn(RenameColumn operation) {
+    public CodeBlock renameColumn(Operation.RenameColumn operation) {
         return call("renameColumn", name(operation.table()), text(operation.from()), text(operation.to()));
     }
 
     @Override
-    public CodeBlock alterColumn(AlterColumn operation) {
+    public CodeBlock alterColumn(Operation.AlterColumn operation) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(name(operation.table()));
         arguments.add(words.column(operation.from()));
@@ -141,22 +105,22 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock addConstraint(AddConstraint operation) {
+    public CodeBlock addConstraint(Operation.AddConstraint operation) {
         return call("addConstraint", name(operation.table()), words.constraint(operation.constraint()));
     }
 
     @Override
-    public CodeBlock dropConstraint(DropConstraint operation) {
+    public CodeBlock dropConstraint(Operation.DropConstraint operation) {
         return call("dropConstraint", name(operation.table()), text(operation.name()));
     }
 
     @Override
-    public CodeBlock renameConstraint(RenameConstraint operation) {
+    public CodeBlock renameConstraint(Operation.RenameConstraint operation) {
         return call("renameConstraint", name(operation.table()), text(operation.from()), text(operation.to()));
     }
 
     @Override
-    public CodeBlock createIndex(CreateIndex operation) {
+    public CodeBlock createIndex(Operation.CreateIndex operation) {
         return call(
                 operation.concurrently() ? "createIndexConcurrently" : "createIndex",
                 name(operation.table()),
@@ -164,7 +128,7 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock dropIndex(DropIndex operation) {
+    public CodeBlock dropIndex(Operation.DropIndex operation) {
         return call(
                 operation.concurrently() ? "dropIndexConcurrently" : "dropIndex",
                 name(operation.table()),
@@ -172,42 +136,42 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock renameIndex(RenameIndex operation) {
+    public CodeBlock renameIndex(Operation.RenameIndex operation) {
         return call("renameIndex", name(operation.table()), text(operation.from()), text(operation.to()));
     }
 
     @Override
-    public CodeBlock createSequence(CreateSequence operation) {
+    public CodeBlock createSequence(Operation.CreateSequence operation) {
         return call("createSequence", words.sequence(operation.sequence()));
     }
 
     @Override
-    public CodeBlock dropSequence(DropSequence operation) {
+    public CodeBlock dropSequence(Operation.DropSequence operation) {
         return call("dropSequence", name(operation.name()));
     }
 
     @Override
-    public CodeBlock alterSequence(AlterSequence operation) {
+    public CodeBlock alterSequence(Operation.AlterSequence operation) {
         return call("alterSequence", words.sequence(operation.from()), words.sequence(operation.to()));
     }
 
     @Override
-    public CodeBlock renameSequence(RenameSequence operation) {
+    public CodeBlock renameSequence(Operation.RenameSequence operation) {
         return call("renameSequence", name(operation.from()), text(operation.to()));
     }
 
     @Override
-    public CodeBlock createEnum(CreateEnum operation) {
+    public CodeBlock createEnum(Operation.CreateEnum operation) {
         return call("createEnum", words.enumType(operation.enumType()));
     }
 
     @Override
-    public CodeBlock dropEnum(DropEnum operation) {
+    public CodeBlock dropEnum(Operation.DropEnum operation) {
         return call("dropEnum", name(operation.name()));
     }
 
     @Override
-    public CodeBlock alterEnum(AlterEnum operation) {
+    public CodeBlock alterEnum(Operation.AlterEnum operation) {
         return call(
                 operation.forceRebuild() ? "rebuildEnum" : "alterEnum",
                 words.enumType(operation.from()),
@@ -215,27 +179,27 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock renameEnum(RenameEnum operation) {
+    public CodeBlock renameEnum(Operation.RenameEnum operation) {
         return call("renameEnum", name(operation.from()), text(operation.to()));
     }
 
     @Override
-    public CodeBlock createComposite(CreateComposite operation) {
+    public CodeBlock createComposite(Operation.CreateComposite operation) {
         return call("createComposite", words.composite(operation.type()));
     }
 
     @Override
-    public CodeBlock dropComposite(DropComposite operation) {
+    public CodeBlock dropComposite(Operation.DropComposite operation) {
         return call("dropComposite", name(operation.name()));
     }
 
     @Override
-    public CodeBlock alterComposite(AlterComposite operation) {
+    public CodeBlock alterComposite(Operation.AlterComposite operation) {
         return call("alterComposite", words.composite(operation.from()), words.composite(operation.to()));
     }
 
     @Override
-    public CodeBlock backfill(Backfill operation) {
+    public CodeBlock backfill(Operation.Backfill operation) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(name(operation.table()));
         arguments.add(text(operation.column()));
@@ -252,7 +216,7 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock backfillColumns(BackfillColumns operation) {
+    public CodeBlock backfillColumns(Operation.BackfillColumns operation) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(name(operation.table()));
         operation.fills().forEach(fill -> arguments.add(words.fill(fill)));
@@ -260,7 +224,7 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock bulkInsert(BulkInsert operation) {
+    public CodeBlock bulkInsert(Operation.BulkInsert operation) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(name(operation.table()));
         arguments.add(CodeBlock.of(
@@ -272,7 +236,7 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock advanceNumbers(AdvanceNumbers operation) {
+    public CodeBlock advanceNumbers(Operation.AdvanceNumbers operation) {
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(words.numbers(operation.numbers()));
         operation.behind().forEach(each -> arguments.add(words.numbers(each)));
@@ -280,23 +244,23 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock expect(Expect operation) {
+    public CodeBlock expect(Operation.Expect operation) {
         return call("expect", name(operation.table()), words.expected(operation.constraint()));
     }
 
     @Override
-    public CodeBlock expectUnique(ExpectUnique operation) {
+    public CodeBlock expectUnique(Operation.ExpectUnique operation) {
         return call("expect", name(operation.table()), words.index(operation.index()));
     }
 
     @Override
-    public CodeBlock allowDataLoss(AllowDataLoss operation) {
+    public CodeBlock allowDataLoss(Operation.AllowDataLoss operation) {
         return call("allowDataLoss", text(operation.what()));
     }
 
     @Override
-    public CodeBlock runSql(RunSql operation) {
-        RunSql.Effect effect = operation.effect();
+    public CodeBlock runSql(Operation.RunSql operation) {
+        Operation.RunSql.Effect effect = operation.effect();
         if (effect == null) {
             return call("sql", text(operation.sql()));
         }
@@ -308,12 +272,12 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     @Override
-    public CodeBlock runStep(RunStep operation) {
+    public CodeBlock runStep(Operation.RunStep operation) {
         throw new IllegalArgumentException("a step in Java cannot be written: " + operation.description());
     }
 
     @Override
-    public CodeBlock custom(Custom operation) {
+    public CodeBlock custom(Operation.Custom operation) {
         return call("apply", CustomCode.of(operation.operation()));
     }
 }

@@ -15,19 +15,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.Backfill;
-import dev.albedo.operation.Operation.CreateEnum;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateSchema;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.DropColumn;
-import dev.albedo.operation.Operation.DropConstraint;
-import dev.albedo.operation.Operation.Expect;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RunSql;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.testing.Everything;
 import java.io.IOException;
@@ -85,13 +72,14 @@ class PlanJsonTest {
     @Test
     void allThatCreatePrintsIsInIt() throws Exception {
         String json = PlanJson.of(plan(
-                new DropColumn(INVOICE, "note", column("note", varchar(9)).nullable()),
-                new AlterColumn(
+                new Operation.DropColumn(
+                        INVOICE, "note", column("note", varchar(9)).nullable()),
+                new Operation.AlterColumn(
                         CUSTOMER,
                         column("age", varchar(9)).nullable(),
                         column("age", integer()).nullable(),
                         "age::integer"),
-                new Backfill(CUSTOMER, "code", null)));
+                new Operation.Backfill(CUSTOMER, "code", null)));
         assertThat(json).isEqualTo("""
                 {
                   "different": true,
@@ -141,16 +129,16 @@ class PlanJsonTest {
                 .hasSize(37)
                 .allMatch(known::contains);
         String json = PlanJson.of(plan(
-                new CreateSchema("bill"),
-                new CreateEnum(enumType("mood", "GOOD")),
-                new RenameSequence(QualifiedName.of("a_seq"), "b_seq"),
-                new CreateTable(table("bill.invoice", column("id", bigint()))),
-                new AddColumn(CUSTOMER, column("age", integer()).nullable()),
-                new RenameColumn(CUSTOMER, "mail", "email"),
-                new Expect(CUSTOMER, unique("uq", "email")),
-                new DropConstraint(CUSTOMER, "uq", null),
-                new CreateIndex(CUSTOMER, index("ix", "age"), false),
-                new RunSql("select 1", null, null)));
+                new Operation.CreateSchema("bill"),
+                new Operation.CreateEnum(enumType("mood", "GOOD")),
+                new Operation.RenameSequence(QualifiedName.of("a_seq"), "b_seq"),
+                new Operation.CreateTable(table("bill.invoice", column("id", bigint()))),
+                new Operation.AddColumn(CUSTOMER, column("age", integer()).nullable()),
+                new Operation.RenameColumn(CUSTOMER, "mail", "email"),
+                new Operation.Expect(CUSTOMER, unique("uq", "email")),
+                new Operation.DropConstraint(CUSTOMER, "uq", null),
+                new Operation.CreateIndex(CUSTOMER, index("ix", "age"), false),
+                new Operation.RunSql("select 1", null, null)));
         assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
         assertThat(values(json, "kind"))
                 .containsExactly(

@@ -17,19 +17,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.maven.writer.MigrationWriter.Draft;
 import dev.albedo.operation.Operation;
-import dev.albedo.operation.Operation.AddColumn;
-import dev.albedo.operation.Operation.AddConstraint;
-import dev.albedo.operation.Operation.AlterColumn;
-import dev.albedo.operation.Operation.AlterEnum;
-import dev.albedo.operation.Operation.AlterSequence;
-import dev.albedo.operation.Operation.CreateIndex;
-import dev.albedo.operation.Operation.CreateTable;
-import dev.albedo.operation.Operation.RenameColumn;
-import dev.albedo.operation.Operation.RenameConstraint;
-import dev.albedo.operation.Operation.RenameIndex;
-import dev.albedo.operation.Operation.RenameSequence;
-import dev.albedo.operation.Operation.RenameTable;
-import dev.albedo.operation.Operation.SetTableComment;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.SchemaDsl;
@@ -77,8 +64,9 @@ class MigrationWriterTest {
     @Test
     void writesTheExampleOfTheReadme() throws Exception {
         List<Operation> up = List.of(
-                new AddColumn(CUSTOMER, column("email", varchar(255)).nullable()),
-                new CreateIndex(CUSTOMER, index("ix_customer_email", "email").unique(true), true));
+                new Operation.AddColumn(CUSTOMER, column("email", varchar(255)).nullable()),
+                new Operation.CreateIndex(
+                        CUSTOMER, index("ix_customer_email", "email").unique(true), true));
         Schema start = Schema.of(SchemaDsl.table("customer", column("id", bigint())));
         String className = "M20261122213005_AddEmailToCustomer";
         assertThat(LAYOUT.apply(MigrationWriter.source(draft(className, start, up))))
@@ -91,10 +79,11 @@ class MigrationWriterTest {
                 new Operation.Expect(CUSTOMER, SchemaDsl.check(null, "char_length(name) <= 20")),
                 new Operation.AddColumn(CUSTOMER, column("email", varchar(255)).nullable()),
                 new Operation.Backfill(CUSTOMER, "email", null),
-                new AlterColumn(
+                new Operation.AlterColumn(
                         CUSTOMER, column("email", varchar(255)).nullable(), column("email", varchar(255)), null),
-                new AlterColumn(CUSTOMER, column("name", text()), column("name", varchar(20)), null),
-                new AlterColumn(CUSTOMER, column("since", type("timestamp")), column("since", type("date")), null),
+                new Operation.AlterColumn(CUSTOMER, column("name", text()), column("name", varchar(20)), null),
+                new Operation.AlterColumn(
+                        CUSTOMER, column("since", type("timestamp")), column("since", type("date")), null),
                 new Operation.DropColumn(CUSTOMER, "phone", column("phone", text())));
         Draft draft = new Draft("shop.migrations", "M1_Test", "1", List.of(), List.of(), List.of(), "", up, List.of());
         assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
@@ -126,8 +115,10 @@ class MigrationWriterTest {
                 "ALTER TABLE customer ADD age int, ADD size int",
                 null,
                 new Operation.RunSql.Effect(List.of(
-                        new AddColumn(CUSTOMER, column("age", bigint()).nullable()),
-                        new AddColumn(CUSTOMER, column("size", bigint()).nullable()))));
+                        new Operation.AddColumn(
+                                CUSTOMER, column("age", bigint()).nullable()),
+                        new Operation.AddColumn(
+                                CUSTOMER, column("size", bigint()).nullable()))));
         Operation.RunSql nothing =
                 new Operation.RunSql("UPDATE customer SET age = 1", null, new Operation.RunSql.Effect(List.of()));
         Draft draft = new Draft(
@@ -186,7 +177,7 @@ class MigrationWriterTest {
             for (int c = 0; c < columns.length; c++) {
                 columns[c] = column("column_" + c, varchar(100 + c)).nullable().comment("the column no. " + c);
             }
-            up.add(new CreateTable(SchemaDsl.table("table_" + t, columns)));
+            up.add(new Operation.CreateTable(SchemaDsl.table("table_" + t, columns)));
         }
         Recorded recorded = recorded(draft("M1_Test", Schema.EMPTY, up));
         assertThat(recorded.up()).isEqualTo(up);
@@ -197,7 +188,7 @@ class MigrationWriterTest {
     void namesCannotLeaveStringsOrComments() throws Exception {
         String wild = "a\"b\\u000a*/ \n c$d";
         List<Operation> up = List.of(
-                new CreateTable(new Table(
+                new Operation.CreateTable(new Table(
                         new QualifiedName("my schema", wild),
                         List.of(column(wild, named("\"x.y\".z")).defaultTo("E'\\n'")),
                         List.of(),
@@ -212,10 +203,10 @@ class MigrationWriterTest {
     @Test
     void aProposedConversionIsMarkedBesideItsLine() throws Exception {
         List<Operation> up = List.of(
-                new AlterColumn(CUSTOMER, column("a", text()), column("a", bigint()), "a::text::bigint"),
-                new AlterColumn(CUSTOMER, column("b", varchar(9)), column("b", text()), null));
-        List<Operation> down =
-                List.of(new AlterColumn(CUSTOMER, column("a", bigint()), column("a", varchar(9)), "a::varchar"));
+                new Operation.AlterColumn(CUSTOMER, column("a", text()), column("a", bigint()), "a::text::bigint"),
+                new Operation.AlterColumn(CUSTOMER, column("b", varchar(9)), column("b", text()), null));
+        List<Operation> down = List.of(
+                new Operation.AlterColumn(CUSTOMER, column("a", bigint()), column("a", varchar(9)), "a::varchar"));
         Draft draft = new Draft("shop", "M1", "1", List.of(), List.of(), List.of(), "", up, down);
 
         assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
@@ -242,7 +233,7 @@ class MigrationWriterTest {
 
     @Test
     void refusesWhatHasNoName() {
-        List<Operation> up = List.of(new AddConstraint(CUSTOMER, primaryKey(null, "id")));
+        List<Operation> up = List.of(new Operation.AddConstraint(CUSTOMER, primaryKey(null, "id")));
         Draft draft = new Draft("shop", "M1", "1", List.of(), List.of(), List.of(), "", up, List.of());
         assertThatThrownBy(() -> MigrationWriter.source(draft))
                 .hasMessage("cannot write primary key (id): it has no name yet");
@@ -263,7 +254,7 @@ class MigrationWriterTest {
         List<Operation> all = new ArrayList<>();
         all.add(new Operation.CreateSchema("audit"));
         all.add(new Operation.CreateEnum(enumType("audit.kind", "in", "o'ut").comment("which way")));
-        all.add(new AlterEnum(
+        all.add(new Operation.AlterEnum(
                 enumType("audit.kind", "in", "o'ut").comment("which way"),
                 enumType("audit.kind", "in", "through", "o'ut").comment("which way"),
                 false));
@@ -285,17 +276,17 @@ class MigrationWriterTest {
                                 SchemaDsl.desc("id"),
                                 SchemaDsl.expression("lower(name)").desc())
                         .using("btree"));
-        all.add(new CreateTable(customer.comment("who buys")));
-        all.add(new SetTableComment(CUSTOMER, "who buys", null));
-        all.add(new AddColumn(CUSTOMER, column("name", varchar(50)).comment("family name")));
-        all.add(new AlterColumn(
+        all.add(new Operation.CreateTable(customer.comment("who buys")));
+        all.add(new Operation.SetTableComment(CUSTOMER, "who buys", null));
+        all.add(new Operation.AddColumn(CUSTOMER, column("name", varchar(50)).comment("family name")));
+        all.add(new Operation.AlterColumn(
                 CUSTOMER,
                 column("name", varchar(50)).comment("family name"),
                 column("name", text()).nullable(),
                 null));
-        all.add(new AlterColumn(
+        all.add(new Operation.AlterColumn(
                 CUSTOMER, column("tags", array(varchar(20))).nullable(), column("tags", text()), "tags[1]"));
-        all.add(new AlterColumn(
+        all.add(new Operation.AlterColumn(
                 CUSTOMER,
                 column("tags", text()),
                 column("tags", array(varchar(20))).nullable(),
@@ -317,21 +308,22 @@ class MigrationWriterTest {
         all.add(new Operation.Backfill(
                 CUSTOMER, "name", "''", SchemaDsl.batches(5).by("id").pause(Duration.ofMillis(1500))));
         all.add(new Operation.AllowDataLoss("column client.note"));
-        all.add(new RenameColumn(CUSTOMER, "name", "family_name"));
-        all.add(new AddConstraint(
+        all.add(new Operation.RenameColumn(CUSTOMER, "name", "family_name"));
+        all.add(new Operation.AddConstraint(
                 CUSTOMER, SchemaDsl.foreignKey("fk_self", "id").references("customer", "id")));
-        all.add(new RenameConstraint(CUSTOMER, "fk_self", "fk_customer_self"));
+        all.add(new Operation.RenameConstraint(CUSTOMER, "fk_self", "fk_customer_self"));
         all.add(new Operation.DropConstraint(CUSTOMER, "fk_customer_self", null));
-        all.add(new CreateIndex(CUSTOMER, index("ix_tags", "tags").using("gin").where("id > 5"), true));
-        all.add(new RenameIndex(CUSTOMER, "ix_tags", "ix_customer_tags"));
+        all.add(new Operation.CreateIndex(
+                CUSTOMER, index("ix_tags", "tags").using("gin").where("id > 5"), true));
+        all.add(new Operation.RenameIndex(CUSTOMER, "ix_tags", "ix_customer_tags"));
         all.add(new Operation.DropIndex(CUSTOMER, "ix_customer_tags", null, true));
         Sequence fifty = sequence("customer_seq").incrementBy(50);
-        all.add(new AlterSequence(
+        all.add(new Operation.AlterSequence(
                 fifty, fifty.type(type("integer")).ownedBy("customer", "id").comment("numbers")));
-        all.add(new RenameSequence(QualifiedName.of("customer_seq"), "client_seq"));
+        all.add(new Operation.RenameSequence(QualifiedName.of("customer_seq"), "client_seq"));
         all.add(new Operation.DropSequence(QualifiedName.of("client_seq"), null));
-        all.add(new RenameTable(CUSTOMER, "client"));
-        all.add(new AddColumn(QualifiedName.of("client"), column("note", text())));
+        all.add(new Operation.RenameTable(CUSTOMER, "client"));
+        all.add(new Operation.AddColumn(QualifiedName.of("client"), column("note", text())));
         all.add(new Operation.DropColumn(QualifiedName.of("client"), "note", null));
         all.add(new Operation.DropTable(QualifiedName.of("client"), null));
         all.add(new Operation.RenameEnum(QualifiedName.parse("audit.kind"), "sort"));
