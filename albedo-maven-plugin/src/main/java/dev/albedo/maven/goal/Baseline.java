@@ -122,7 +122,7 @@ public record Baseline(
 
     private static Plan plan(Comparison here, Schema known) {
         SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, known);
-        return here.plan(new Comparison.Found(Schema.EMPTY, all, known, List.of()), InitialValues.NONE);
+        return here.plan(new FoundDifference(Schema.EMPTY, all, known, List.of()), InitialValues.NONE);
     }
 
     /**

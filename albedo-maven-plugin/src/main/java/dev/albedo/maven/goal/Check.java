@@ -171,7 +171,7 @@ public final class Check {
             }
             Model model = new Model(views.without(snapshot.get()), before, Fills.NONE, console);
             model.sayDone(replayed);
-            Comparison.Found found = comparison.ofMigrations(replayed, model.schema(), model.certain());
+            FoundDifference found = comparison.ofMigrations(replayed, model.schema(), model.certain());
             SchemaDiff diff = found.diff();
             if (!diff.isEmpty()) {
                 problems.add(missing(diff.operations()) + unknown(replay));

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two sides of a comparison as hooks let them be compared.
  *
- * @param there what there is
- * @param wanted what is expected, of the same types where a hook calls them the same
+ * @param existing what there is
+ * @param expected what is expected, of the same types where a hook calls them the same
  */
-record ComparedPair(Schema there, Schema wanted) {
+record ComparedPair(Schema existing, Schema expected) {
 
     /** What hooks leave of two sides in which the same thing has the same name. What has no name yet is left. */
     static ComparedPair of(Hooks hooks, Schema there, Schema wanted) {
@@ -45,7 +45,7 @@ record ComparedPair(Schema there, Schema wanted) {
         if (hooks.isEmpty()) {
             return created;
         }
-        Schema compared = of(hooks, there, wanted).there();
+        Schema compared = of(hooks, there, wanted).existing();
         return Optional.of(created.orElse(compared).tables(tables(created.orElse(compared), there, compared)));
     }
 

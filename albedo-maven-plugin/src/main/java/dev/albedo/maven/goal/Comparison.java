@@ -25,18 +25,14 @@ import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
-import dev.albedo.schema.Constraint;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
-import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,47 +71,6 @@ public record Comparison(
         return new Comparison(Dialects.older(dialect, connection), naming, renames, filter, hooks, policy);
     }
 
-    /**
-     * What a comparison found; it is handed on, so that no side is brought to one spelling again.
-     *
-     * @param start all there is before anything is renamed or left out, in the dialect's spelling
-     * @param diff what is to be done
-     * @param wanted what there is when it is done, everything with its name
-     * @param leftAlone what neither the model nor the migrations know, in words
-     * @param kept attributes that neither the model nor the migrations state
-     * @param spelled what there is, before anything is renamed, with its checks as people spell them
-     */
-    record Found(Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept, Schema spelled) {
-
-        /** What a comparison of every attribute found. */
-        Found(Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone) {
-            this(start, diff, wanted, leftAlone, Kept.NOTHING, Schema.EMPTY);
-        }
-
-        private Found keeping(Kept attributes, Schema there) {
-            return new Found(start, diff, wanted, leftAlone, attributes, there);
-        }
-
-        /** A schema with the checks as people spell them. */
-        private Schema spelling(Schema printed) {
-            TreeMap<QualifiedName, Table> tables = new TreeMap<>(printed.tables());
-            tables.replaceAll((name, table) ->
-                    spelled.table(name).map(same -> spelling(table, same)).orElse(table));
-            return printed.tables(tables);
-        }
-
-        private static Table spelling(Table printed, Table spelled) {
-            return printed.constraints(printed.constraints().stream()
-                    .map(constraint -> constraint instanceof Constraint.Check check
-                            ? spelled.constraints(Constraint.Check.class).stream()
-                                    .filter(same -> Objects.equals(same.name(), check.name()))
-                                    .findFirst()
-                                    .orElse(check)
-                            : constraint)
-                    .toList());
-        }
-    }
-
     /** Finds out what was renamed, besides what the user says. */
     @FunctionalInterface
     interface Search {
@@ -144,40 +99,60 @@ public record Comparison(
      *
      * @param created what the migrations created: nothing else is dropped; or nothing if everything may be
      */
-    Found ofDatabase(Connection connection, Schema database, Schema model, Optional<Schema> created, Search search)
+    FoundDifference ofDatabase(
+            Connection connection, Schema database, Schema model, Optional<Schema> created, Search search)
             throws SQLException {
-        Schema start = dialect.normalize(database);
-        Schema there = filter.of(start);
+        return ofDatabase(connection, given(database, model, created), search);
+    }
+
+    /**
+     * The schemas of a comparison in the dialect's spelling, handed on so that none is brought to it again.
+     *
+     * @param existing what there is
+     * @param model what is expected
+     * @param created what the migrations created, or nothing if it does not matter
+     */
+    record Given(Schema existing, Schema model, Optional<Schema> created) {}
+
+    /** Returns the schemas of a comparison in the dialect's spelling. */
+    Given given(Schema existing, Schema model, Optional<Schema> created) {
+        return new Given(dialect.normalize(existing), dialect.normalize(model), created.map(dialect::normalize));
+    }
+
+    /** Compares a database with the model as the other method does, with schemas that are in the dialect's spelling. */
+    FoundDifference ofDatabase(Connection connection, Given given, Search search) throws SQLException {
+        Schema there = filter.of(given.existing());
         String defaultSchema = connection.getSchema();
-        Optional<Schema> droppable = created.map(schema -> withDatabaseNames(dialect.normalize(schema), defaultSchema));
-        Aligned aligned =
-                aligned(connection, there, model, droppable, policy.strict() ? Optional.empty() : droppable, search);
+        Optional<Schema> droppable = given.created().map(schema -> withDatabaseNames(schema, defaultSchema));
+        Aligned aligned = aligned(
+                connection, there, given.model(), droppable, policy.strict() ? Optional.empty() : droppable, search);
         ComparedPair named = aligned.named();
-        HookedDiff diff = new HookedDiff(hooks, dialect, start, there, aligned.renaming());
-        Schema spelled = renamed(named.there(), aligned.renaming().reverse());
+        HookedDiff diff = new HookedDiff(hooks, dialect, given.existing(), there, aligned.renaming());
+        Schema spelled = renamed(named.existing(), aligned.renaming().reverse());
         if (droppable.isEmpty()) {
             return diff.between(named, List.of()).keeping(Kept.NOTHING, spelled);
         }
         Schema ours = renamed(droppable.get(), aligned.renaming());
-        UnmanagedObjects strangers = UnmanagedObjects.among(named.there(), named.wanted(), withConverted(ours, named));
+        UnmanagedObjects strangers =
+                UnmanagedObjects.among(named.existing(), named.expected(), withConverted(ours, named));
         return diff.between(
-                        new ComparedPair(named.there(), strangers.besideModel()),
+                        new ComparedPair(named.existing(), strangers.besideModel()),
                         aligned.replaceable(),
                         strangers.descriptions())
-                .keeping(aligned.kept().withConstraints(named.wanted(), strangers.besideModel()), spelled);
+                .keeping(aligned.kept().withConstraints(named.expected(), strangers.besideModel()), spelled);
     }
 
     /** What may be dropped, and beside it the sequences of columns that become identity columns. */
     private Schema withConverted(Schema droppable, ComparedPair sides) {
         Schema all = droppable;
-        for (Sequence sequence : sides.there().sequences().values()) {
+        for (Sequence sequence : sides.existing().sequences().values()) {
             Sequence.Owner owner = sequence.ownedBy();
             if (owner != null
-                    && column(sides.there(), owner)
+                    && column(sides.existing(), owner)
                             .flatMap(dialect::sequenceOf)
                             .filter(sequence.name()::equals)
                             .isPresent()
-                    && column(sides.wanted(), owner).map(Column::identity).isPresent()) {
+                    && column(sides.expected(), owner).map(Column::identity).isPresent()) {
                 all = all.with(sequence);
             }
         }
@@ -195,11 +170,16 @@ public record Comparison(
     Schema knownOf(Connection connection, Schema database, Schema model, Search search) throws SQLException {
         Schema there = filter.of(dialect.normalize(database));
         Optional<Schema> nothing = Optional.of(Schema.EMPTY);
-        Aligned aligned =
-                aligned(connection, there, model, nothing, policy.strict() ? Optional.empty() : nothing, search);
+        Aligned aligned = aligned(
+                connection,
+                there,
+                dialect.normalize(model),
+                nothing,
+                policy.strict() ? Optional.empty() : nothing,
+                search);
         ComparedPair named = aligned.named();
-        Schema known = UnmanagedObjects.among(named.there(), named.wanted(), Schema.EMPTY)
-                .knownOf(named.there(), named.wanted());
+        Schema known = UnmanagedObjects.among(named.existing(), named.expected(), Schema.EMPTY)
+                .knownOf(named.existing(), named.expected());
         return renamed(known, aligned.renaming().reverse());
     }
 
@@ -223,13 +203,13 @@ public record Comparison(
             Optional<Schema> stated,
             Search search)
             throws SQLException {
-        Schema wanted = filter.of(dialect.normalize(model));
+        Schema wanted = filter.of(model);
         SchemaDiff renaming = plan(there, wanted, droppable, search);
         ComparedPair sides = ComparedPair.of(hooks, renaming.applyTo(there), wanted);
-        Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
+        Schema adopted = dialect.adoptForms(sides.expected(), sides.existing(), policy.convertSerial());
         Optional<Schema> said = stated.map(schema -> renamed(schema, renaming));
         UnmanagedAttributes unmanaged =
-                Kept.attributes(said, List.of(), List.of()).in(sides.there(), adopted);
+                Kept.attributes(said, List.of(), List.of()).in(sides.existing(), adopted);
         Schema aligned = RenamedTexts.readable(
                 dialect,
                 connection,
@@ -241,7 +221,7 @@ public record Comparison(
         return new Aligned(
                 renaming,
                 named,
-                unmanaged.replaceable(named.wanted()),
+                unmanaged.replaceable(named.expected()),
                 Kept.attributes(said, unmanaged.descriptions(), unmanaged.orders()));
     }
 
@@ -249,19 +229,24 @@ public record Comparison(
      * Against a schema in memory, which has the model's texts. What has no name there has the one that the database gave
      * it.
      */
-    Found ofMigrations(Schema migrations, Schema model, Search search) {
-        Schema wanted = filter.of(dialect.normalize(model));
-        Schema start = withDatabaseNames(dialect.normalize(migrations), filter.defaultSchema());
+    FoundDifference ofMigrations(Schema migrations, Schema model, Search search) {
+        return ofMigrations(given(migrations, model, Optional.empty()), search);
+    }
+
+    /** Compares migrations with the model as the other method does, with schemas that are in the dialect's spelling. */
+    FoundDifference ofMigrations(Given given, Search search) {
+        Schema wanted = filter.of(given.model());
+        Schema start = withDatabaseNames(given.existing(), filter.defaultSchema());
         Schema there = filter.of(start);
         SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
         ComparedPair sides = ComparedPair.of(hooks, renaming.applyTo(there), wanted);
-        Schema adopted = dialect.adoptForms(sides.wanted(), sides.there(), policy.convertSerial());
-        ComparedPair named = ComparedPair.of(hooks, sides.there(), naming.name(adopted, sides.there()));
+        Schema adopted = dialect.adoptForms(sides.expected(), sides.existing(), policy.convertSerial());
+        ComparedPair named = ComparedPair.of(hooks, sides.existing(), naming.name(adopted, sides.existing()));
         return new HookedDiff(hooks, dialect, start, there, renaming).between(named, List.of());
     }
 
     /** What was found, made safe for tables with rows in them, and what leads back. */
-    Plan plan(Found found, Model model) {
+    Plan plan(FoundDifference found, Model model) {
         return plan(
                 found,
                 model.snapshot().initialValues(),
@@ -271,12 +256,12 @@ public record Comparison(
     }
 
     /** Whether nothing is to be done: the schemas are the same, and rows mean the same constants of enums. */
-    boolean isDone(Found found, Model model) {
+    boolean isDone(FoundDifference found, Model model) {
         return found.diff().isEmpty() && moved(found, model).isEmpty();
     }
 
     /** Returns in words which constants of enums have other numbers in rows, though no schema shows it. */
-    List<String> moved(Found found, Model model) {
+    List<String> moved(FoundDifference found, Model model) {
         return OrdinalOrders.moved(
                 found.wanted(),
                 model.snapshot().initialValues().since(model.constants().byColumn()),
@@ -284,11 +269,12 @@ public record Comparison(
     }
 
     /** The same of a model of which nothing is known but its schema and what it puts into new objects. */
-    Plan plan(Found found, InitialValues values) {
+    Plan plan(FoundDifference found, InitialValues values) {
         return plan(found, values, Origins.NONE, Origins.NONE, KeptConstants.NONE);
     }
 
-    private Plan plan(Found found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
+    private Plan plan(
+            FoundDifference found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
         SchemaDiff up = found.diff();
         SchemaDiff renaming = new SchemaDiff(up.operations().stream()
                 .takeWhile(Operation.Rename.class::isInstance)

@@ -49,7 +49,7 @@ public record DropScope(Optional<Schema> schema, Console console) {
     }
 
     /** Says what stays as it is: objects in one line, attributes in another, orders in a third. */
-    void sayLeftAlone(Comparison.Found found) {
+    void sayLeftAlone(FoundDifference found) {
         say("Left alone, known neither to the model nor to the migrations: ", found.leftAlone(), OBJECTS);
         say(
                 "Left alone, stated neither by the model nor by the migrations: ",

@@ -63,24 +63,26 @@ public record FromDatabase(
             Schema database = DatabaseReader.read(connection, filter);
             model.sayDone(database);
             Comparison here = comparison.on(connection);
-            Optional<Plan> plan = plan(connection, database, here, created, model, shown);
+            Comparison.Given given = here.given(database, model.schema(), created.schema());
+            Optional<Plan> plan = plan(connection, given, here, created, model, shown);
             if (plan.isPresent() && proof.isPresent()) {
                 proof.get().of(connection, here, filter, plan.get());
             }
             if (plan.isEmpty()) {
-                sayInNoMigration(here, model);
+                sayInNoMigration(here, given, model);
             }
             return plan;
         }
     }
 
     /** What the model states and only this database has would be missing in a new one, and {@code check} asks for it. */
-    private void sayInNoMigration(Comparison here, Model model) {
-        Optional<Schema> migrated = created.schema();
+    private void sayInNoMigration(Comparison here, Comparison.Given given, Model model) {
+        Optional<Schema> migrated = given.created();
         if (migrated.isEmpty()) {
             return;
         }
-        List<Operation> missing = here.ofMigrations(migrated.get(), model.schema(), model.certain())
+        List<Operation> missing = here.ofMigrations(
+                        new Comparison.Given(migrated.get(), given.model(), Optional.empty()), model.certain())
                 .diff()
                 .operations();
         if (!missing.isEmpty()) {
@@ -102,16 +104,29 @@ public record FromDatabase(
             Model model,
             Consumer<Plan> shown)
             throws SQLException {
-        Comparison.Found found;
+        return plan(
+                connection,
+                comparison.given(database, model.schema(), created.schema()),
+                comparison,
+                created,
+                model,
+                shown);
+    }
+
+    private static Optional<Plan> plan(
+            Connection connection,
+            Comparison.Given given,
+            Comparison comparison,
+            DropScope created,
+            Model model,
+            Consumer<Plan> shown)
+            throws SQLException {
+        FoundDifference found;
         try {
-            found = comparison.ofDatabase(connection, database, model.schema(), created.schema(), model);
+            found = comparison.ofDatabase(connection, given, model);
         } catch (OpenRenames open) {
-            Comparison.Found assumed = comparison.ofDatabase(
-                    connection,
-                    database,
-                    model.schema(),
-                    created.schema(),
-                    (said, there, wanted, droppable, mover) -> open.assumed());
+            FoundDifference assumed =
+                    comparison.ofDatabase(connection, given, (said, there, wanted, droppable, mover) -> open.assumed());
             throw open.with(model.unfilled(comparison.plan(assumed, model)));
         }
         created.sayLeftAlone(found);

@@ -71,7 +71,7 @@ public record FromMigrations(
         model.sayDone(replayed);
         boolean isTried = proof.isPresent() && proof.get().place() != PlanProof.Place.OFF;
         // A person is asked once.
-        Comparison.Found found = comparison.ofMigrations(replayed, model.schema(), isTried ? model.certain() : model);
+        FoundDifference found = comparison.ofMigrations(replayed, model.schema(), isTried ? model.certain() : model);
         if (comparison.isDone(found, model)) {
             return Optional.empty();
         }

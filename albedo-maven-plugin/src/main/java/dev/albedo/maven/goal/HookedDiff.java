@@ -26,8 +26,8 @@ record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, Schema
      * @param leftAlone for what was found
      * @throws GoalException if the operations that are left cannot be done, or if they would be found again
      */
-    Comparison.Found between(ComparedPair sides, List<String> leftAlone) {
-        return between(sides, sides.wanted(), leftAlone);
+    FoundDifference between(ComparedPair sides, List<String> leftAlone) {
+        return between(sides, sides.expected(), leftAlone);
     }
 
     /**
@@ -35,14 +35,14 @@ record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, Schema
      *
      * @param managed what the model expects
      */
-    Comparison.Found between(ComparedPair sides, Schema managed, List<String> leftAlone) {
-        SchemaDiff diff = SchemaDiffer.diff(renaming, sides.there(), sides.wanted(), managed);
+    FoundDifference between(ComparedPair sides, Schema managed, List<String> leftAlone) {
+        SchemaDiff diff = SchemaDiffer.diff(renaming, sides.existing(), sides.expected(), managed);
         if (hooks.isEmpty() || diff.isEmpty()) {
-            return new Comparison.Found(start, diff, sides.wanted(), leftAlone);
+            return new FoundDifference(start, diff, sides.expected(), leftAlone);
         }
-        SchemaDiff left = hooks.rewrite(diff, all, sides.wanted());
+        SchemaDiff left = hooks.rewrite(diff, all, sides.expected());
         requireNothingAfter(left, sides);
-        return new Comparison.Found(start, left, applied(left), leftAlone);
+        return new FoundDifference(start, left, applied(left), leftAlone);
     }
 
     private Schema applied(SchemaDiff diff) {
@@ -57,15 +57,16 @@ record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, Schema
     }
 
     private void requireNothingAfter(SchemaDiff done, ComparedPair sides) {
-        Schema before = Comparison.renamed(sides.there(), renaming.reverse());
+        Schema before = Comparison.renamed(sides.existing(), renaming.reverse());
         Schema after = Comparison.renamed(before, done);
         SchemaDiff undone = new SchemaDiff(renaming.operations().stream()
                 .filter(rename -> !done.operations().contains(rename))
                 .toList());
-        ComparedPair again = ComparedPair.of(hooks, Comparison.renamed(after, undone), sides.wanted());
+        ComparedPair again = ComparedPair.of(hooks, Comparison.renamed(after, undone), sides.expected());
         SchemaDiff found;
         try {
-            found = hooks.rewrite(SchemaDiffer.diff(undone, again.there(), again.wanted()), after, sides.wanted());
+            found = hooks.rewrite(
+                    SchemaDiffer.diff(undone, again.existing(), again.expected()), after, sides.expected());
         } catch (GoalException e) {
             throw new GoalException("Asked once more, as if the migration were applied, " + e.getMessage(), e);
         }

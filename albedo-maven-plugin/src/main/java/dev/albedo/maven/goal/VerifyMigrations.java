@@ -100,7 +100,7 @@ public record VerifyMigrations(
 
     private void compareWithModel(Connection connection, Comparison here, Snapshot model) throws SQLException {
         Schema database = DatabaseReader.read(connection, filter);
-        Comparison.Found found = here.ofDatabase(
+        FoundDifference found = here.ofDatabase(
                 connection,
                 database,
                 model.schema(),

@@ -26,7 +26,7 @@ public final class BothWays {
             Connection connection, Dialect dialect, Schema start, Snapshot model, Origins past, Renames said)
             throws SQLException {
         Comparison comparison = new Comparison(dialect, NamingConvention.DEFAULT, said, ObjectFilter.ALL);
-        Comparison.Found found =
+        FoundDifference found =
                 comparison.ofDatabase(connection, start, model.schema(), Optional.empty(), Snapshots.NO_SEARCH);
         return found.diff().operations().isEmpty()
                 ? Optional.empty()

@@ -38,7 +38,7 @@ abstract class DataSkeletonFixture extends ProofFixture {
         Comparison comparison = comparison(connection);
         Schema start = DatabaseReader.read(connection, filter);
         Model model = new Model(model(schema), past, said);
-        Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
+        FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()
                 ? Optional.empty()
                 : Optional.of(comparison.plan(found, model).in(connection, dialect));

@@ -57,7 +57,7 @@ class EnumOrdinalsTest extends ProofFixture {
         Model model = new Model(snapshot, Origins.NONE, said);
         Comparison comparison = comparison(connection);
         Schema start = DatabaseReader.read(connection, FILTER);
-        Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
+        FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()
                 ? Optional.empty()
                 : Optional.of(comparison.plan(found, model).in(connection, Dialects.of(connection)));

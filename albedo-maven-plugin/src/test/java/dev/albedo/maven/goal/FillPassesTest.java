@@ -36,7 +36,7 @@ class FillPassesTest extends ProofFixture {
     private Plan plan(Connection connection, Schema model, String fills, InitialValues values) throws Exception {
         Comparison comparison = comparison(connection);
         Schema start = DatabaseReader.read(connection, FILTER);
-        Comparison.Found found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
+        FoundDifference found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
         return Fills.parse(fills)
                 .into(comparison.plan(found, values), comparison.dialect(), new Person())
                 .inFewPasses();

@@ -38,7 +38,7 @@ class FillsTest extends ProofFixture {
     private Plan plan(Connection connection) throws Exception {
         Comparison comparison = comparison(connection);
         Schema start = DatabaseReader.read(connection, FILTER);
-        Comparison.Found found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
+        FoundDifference found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
         return comparison.plan(found, InitialValues.NONE);
     }
 
@@ -204,7 +204,7 @@ class FillsTest extends ProofFixture {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
-            Comparison.Found found =
+            FoundDifference found =
                     comparison.ofDatabase(connection, start, start.with(wide), Optional.empty(), Snapshots.NO_SEARCH);
             Plan plan = Fills.parse(String.join(",", fills))
                     .into(comparison.plan(found, InitialValues.NONE), comparison.dialect(), person);
@@ -231,7 +231,7 @@ class FillsTest extends ProofFixture {
     private Plan proposed(Connection connection, String said, InitialValues values) throws Exception {
         Comparison comparison = comparison(connection);
         Schema start = DatabaseReader.read(connection, FILTER);
-        Comparison.Found found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
+        FoundDifference found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
         return Fills.parse(said).into(comparison.plan(found, values), comparison.dialect(), person);
     }
 

@@ -64,7 +64,7 @@ class HandMadeTest extends ProofFixture {
             Comparison comparison =
                     new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, renames, ObjectFilter.ALL);
             Schema start = DatabaseReader.read(connection, FILTER);
-            Comparison.Found found =
+            FoundDifference found =
                     comparison.ofDatabase(connection, start, model, Optional.of(BEFORE), Snapshots.NO_SEARCH);
             Plan plan = comparison.plan(found, InitialValues.NONE).in(connection, comparison.dialect());
             plan.print(said);

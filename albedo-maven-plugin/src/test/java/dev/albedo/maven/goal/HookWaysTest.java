@@ -124,7 +124,7 @@ public class HookWaysTest extends HookFixture {
         Comparison comparison = new Comparison(
                 all.dialect(), all.naming(), Renames.parse("purchases->orders"), all.filter(), all.hooks());
         try (Connection connection = database.connect()) {
-            Comparison.Found found = comparison.ofDatabase(
+            FoundDifference found = comparison.ofDatabase(
                     connection,
                     DatabaseReader.read(connection, READ),
                     Schema.of(ORDERS),
@@ -163,7 +163,7 @@ public class HookWaysTest extends HookFixture {
         Renames renames = Renames.parse("purchases->orders,purchases.ident->id,mood->temper,numbers->order_numbers");
         Comparison comparison = new Comparison(all.dialect(), all.naming(), renames, all.filter(), all.hooks());
         try (Connection connection = database.connect()) {
-            Comparison.Found found = comparison.ofDatabase(
+            FoundDifference found = comparison.ofDatabase(
                     connection, DatabaseReader.read(connection, READ), model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly(

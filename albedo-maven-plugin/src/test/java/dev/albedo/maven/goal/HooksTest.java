@@ -258,7 +258,7 @@ class HooksTest extends HookFixture {
                 Hooks.of(List.of(without(RenameColumn.class))));
         try (Connection connection = database.connect()) {
             Schema start = DatabaseReader.read(connection, SchemaFilter.without("albedo_history"));
-            Comparison.Found found =
+            FoundDifference found =
                     comparison.ofDatabase(connection, start, Schema.of(wanted), Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly("add column customer.age integer");

@@ -92,7 +92,7 @@ class LeftAloneTest {
             Comparison comparison = new Comparison(dialect, NamingConvention.DEFAULT, Renames.NONE, filter);
             DropScope ours = new DropScope(created, said);
             Schema start = DatabaseReader.read(connection, read);
-            Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
+            FoundDifference found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             ours.sayLeftAlone(found);
             if (!found.diff().isEmpty()) {
                 proof().of(connection, comparison, read, comparison.plan(found, InitialValues.NONE));
@@ -100,7 +100,7 @@ class LeftAloneTest {
             for (Operation operation : found.diff().operations()) {
                 JdbcSink.run(connection, dialect, operation);
             }
-            Comparison.Found again = comparison.ofDatabase(
+            FoundDifference again = comparison.ofDatabase(
                     connection,
                     DatabaseReader.read(connection, read),
                     model,

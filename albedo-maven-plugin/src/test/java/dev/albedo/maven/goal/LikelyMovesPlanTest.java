@@ -139,7 +139,7 @@ class LikelyMovesPlanTest extends DataSkeletonFixture {
             Schema start = DatabaseReader.read(connection, FILTER);
             Schema schema = authorsWithProfiles(true);
             Model model = new Model(model(schema), before, said);
-            Comparison.Found found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
+            FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
             Plan plan = comparison.plan(found, model);
 
             assertThat(Readiness.lost(plan.up())).containsExactly("column author.bio", "column author.web");

@@ -82,7 +82,7 @@ class MovedConstantsTest extends ProofFixture {
                 ? usual
                 : new Comparison(usual.dialect(), usual.naming(), Renames.NONE.and(List.of(renames)), usual.filter());
         Schema start = DatabaseReader.read(connection, FILTER);
-        Comparison.Found found = comparison.ofDatabase(connection, start, snapshot.schema(), Optional.empty(), model);
+        FoundDifference found = comparison.ofDatabase(connection, start, snapshot.schema(), Optional.empty(), model);
         return comparison.isDone(found, model)
                 ? Optional.empty()
                 : Optional.of(comparison.plan(found, model).in(connection, Dialects.of(connection)));

@@ -22,6 +22,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How often a goal brings a schema to the dialect's spelling: each schema that there is, once. */
@@ -44,13 +45,17 @@ class NormalizedOnceTest extends HookFixture {
                 Proxy.newProxyInstance(Dialect.class.getClassLoader(), new Class<?>[] {Dialect.class}, handler);
     }
 
+    private static Comparison comparison(Dialect dialect) {
+        return new Comparison(
+                dialect,
+                NamingConvention.DEFAULT,
+                Renames.NONE,
+                ObjectFilter.of("public", List.of(), List.of("table:albedo_history")));
+    }
+
     private void plan() throws Exception {
         try (Connection connection = database.connect()) {
-            Comparison comparison = new Comparison(
-                    counting(Dialects.of(connection)),
-                    NamingConvention.DEFAULT,
-                    Renames.NONE,
-                    ObjectFilter.of("public", List.of(), List.of("table:albedo_history")));
+            Comparison comparison = comparison(counting(Dialects.of(connection)));
             Plan plan = FromDatabase.plan(
                             connection,
                             DatabaseReader.read(connection, READ),
@@ -71,5 +76,26 @@ class NormalizedOnceTest extends HookFixture {
 
         // The database, the model, what migrations created, and the database after up and after down.
         assertThat(normalized).hasSize(5);
+    }
+
+    @Test
+    void whatIsComparedWithADatabaseAndWithMigrations() throws Exception {
+        database.execute("create table t (id int constraint pk_t primary key, name text not null)");
+        try (Connection connection = database.connect()) {
+            Comparison comparison = comparison(counting(Dialects.of(connection)));
+            Comparison.Given given =
+                    comparison.given(DatabaseReader.read(connection, READ), MODEL, Optional.of(Schema.EMPTY));
+
+            FoundDifference inDatabase = comparison.ofDatabase(connection, given, Snapshots.NO_SEARCH);
+            FoundDifference inMigrations = comparison.ofMigrations(
+                    new Comparison.Given(given.created().orElseThrow(), given.model(), Optional.empty()),
+                    Snapshots.NO_SEARCH);
+
+            assertThat(inDatabase.diff().isEmpty()).isTrue();
+            assertThat(inMigrations.diff().operations()).hasSize(1);
+        }
+
+        // The database, the model, and what migrations created.
+        assertThat(normalized).hasSize(3);
     }
 }

@@ -85,7 +85,7 @@ abstract class ProofFixture {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
-            Comparison.Found found =
+            FoundDifference found =
                     comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().isEmpty()).as("no plan").isFalse();
             proveAll(proof, comparison.plan(found, InitialValues.NONE).origins(origins));

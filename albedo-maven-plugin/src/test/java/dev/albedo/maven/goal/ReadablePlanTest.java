@@ -51,7 +51,7 @@ class ReadablePlanTest extends ProofFixture {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
             Schema start = DatabaseReader.read(connection, FILTER);
-            Comparison.Found found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
+            FoundDifference found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             Plan plan = comparison.plan(found, InitialValues.NONE);
             plan.print(said);
             proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);

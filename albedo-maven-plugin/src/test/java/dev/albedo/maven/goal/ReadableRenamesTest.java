@@ -40,7 +40,7 @@ class ReadableRenamesTest extends ProofFixture {
         Comparison comparison =
                 new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, renames, ObjectFilter.ALL);
         Schema start = DatabaseReader.read(connection, FILTER);
-        Comparison.Found found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
+        FoundDifference found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
         Plan plan = comparison.plan(found, InitialValues.NONE);
         plan.print(said);
         proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan);
