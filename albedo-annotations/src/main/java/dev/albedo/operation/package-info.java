@@ -9,6 +9,11 @@
  * <p>The vocabulary is closed for Albedo, so that no place forgets a kind, and open for a project in one of its words: {@link
  * dev.albedo.operation.Operation.Custom} carries a {@link dev.albedo.operation.CustomOperation}, which answers for itself
  * what the others have visitors for.
+ *
+ * <p>It is in groups: {@link dev.albedo.operation.Operation.Creation}, {@link dev.albedo.operation.Operation.Removal} and the
+ * like. A visitor of Albedo gives each operation its own answer, or the operations of a group one answer by implementing the
+ * interface of the group, so that javac names the visitors that forget a new operation. An application must not be broken by
+ * one: it implements {@link dev.albedo.operation.GroupVisitor}, and a {@code switch} of its own has a {@code default}.
  */
 @NullMarked
 package dev.albedo.operation;

@@ -21,8 +21,6 @@ record ValueCheck(String column, Set<String> values) {
 
     private static final Pattern LITERAL = Pattern.compile("'.*'|-?\\d{1,9}", Pattern.DOTALL);
 
-    private static final Set<String> MORE_OF_A_TYPE = Set.of("varying", "precision");
-
     private static final int MOST_CONSTANTS = 1000;
 
     /** Beyond that a range such as 0 to 150 is not one of an enum's numbers, and a list of them tells a reader nothing. */
@@ -102,7 +100,7 @@ record ValueCheck(String column, Set<String> values) {
             boolean isSign =
                     token.is("-") && i + 1 < all.size() && all.get(i + 1).kind() == Token.Kind.NUMBER;
             if (token.is("::")) {
-                i = castEnd(all, i + 2) - 1;
+                i = SqlText.typeEnd(all, i + 1) - 1;
             } else if (isSign) {
                 sign = "-";
             } else if (!token.opens() && !token.closes()) {
@@ -111,21 +109,6 @@ record ValueCheck(String column, Set<String> values) {
             }
         }
         return tokens;
-    }
-
-    /** Where a type ends, with its other words and its length. */
-    private static int castEnd(List<Token> tokens, int second) {
-        int i = second;
-        while (i < tokens.size()
-                && (tokens.get(i).is(".")
-                        || tokens.get(i - 1).is(".")
-                        || MORE_OF_A_TYPE.contains(tokens.get(i).text()))) {
-            i++;
-        }
-        boolean hasLength = i + 1 < tokens.size()
-                && tokens.get(i).is("(")
-                && tokens.get(i + 1).kind() == Token.Kind.NUMBER;
-        return hasLength ? i + 3 : i;
     }
 
     private static @Nullable ValueCheck list(String column, List<String> tokens) {

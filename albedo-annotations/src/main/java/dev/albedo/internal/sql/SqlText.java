@@ -25,6 +25,9 @@ public final class SqlText {
             then to trailing true union unique user using variadic verbose when where window with
             """.strip().split("\\s+"));
 
+    /** The words of types that have more than one (manual, section 8). */
+    private static final Set<String> MORE_OF_A_TYPE = Set.of("varying", "precision", "with", "without", "time", "zone");
+
     private SqlText() {}
 
     /**
@@ -125,6 +128,21 @@ public final class SqlText {
             }
         }
         return -1;
+    }
+
+    /** Returns where the type ends that begins here, with its other words, its length and its brackets. */
+    public static int typeEnd(List<Token> tokens, int start) {
+        int i = start + 1;
+        while (is(tokens, i, ".")) {
+            i += 2;
+        }
+        while (i < tokens.size()
+                && (tokens.get(i).opens()
+                        || MORE_OF_A_TYPE.contains(tokens.get(i).text()))) {
+            int last = tokens.get(i).opens() ? closing(tokens, i) : i;
+            i = last < 0 ? tokens.size() : last + 1;
+        }
+        return Math.min(i, tokens.size());
     }
 
     private static int depth(Token token) {

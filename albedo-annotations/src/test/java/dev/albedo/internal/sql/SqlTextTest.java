@@ -120,6 +120,22 @@ class SqlTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            text = 'a'                              | text
+            character varying(20)[] = x             | character varying(20)[]
+            app."Mood"[])                           | app."Mood"[]
+            timestamp(3) without time zone + x      | timestamp(3) without time zone
+            numeric(10, 2), b                       | numeric(10, 2)
+            double precision                        | double precision
+            varchar(                                | varchar(
+            """)
+    void aTypeEnds(String sql, String type) {
+        List<Token> tokens = SqlText.tokens(sql);
+        int end = SqlText.typeEnd(tokens, 0);
+        assertThat(sql.substring(0, tokens.get(end - 1).end())).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             a                       | a
             ((a))                   | a
             ` ( a) /* b */ `        | a

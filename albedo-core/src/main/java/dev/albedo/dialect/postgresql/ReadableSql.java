@@ -42,9 +42,6 @@ final class ReadableSql {
     /** Functions that the grammar knows, which are printed in upper case. */
     private static final Set<String> FUNCTIONS = Set.of("coalesce", "greatest", "least", "nullif");
 
-    /** The words of types that have more than one (manual, data types). */
-    private static final Set<String> MORE_OF_A_TYPE = Set.of("varying", "precision", "with", "without", "time", "zone");
-
     private static final Set<String> NUMBER_TYPES = Set.of("smallint", "integer", "bigint", "numeric");
 
     private static final Pattern NEGATIVE = Pattern.compile("'(-\\d+(?:\\.\\d+)?)'");
@@ -166,7 +163,7 @@ final class ReadableSql {
             Token token = tokens.get(i);
             boolean isCast = token.is("::") && i + 1 < to;
             if (isCast) {
-                int end = typeEnd(i + 1, to);
+                int end = SqlText.typeEnd(tokens, i + 1);
                 if (casts) {
                     text.append(slice(i, end));
                 } else if (NUMBER_TYPES.contains(slice(i + 1, end))) {
@@ -288,21 +285,6 @@ final class ReadableSql {
                 && tokens.get(first).is("~")
                 && tokens.get(first + 1).is("~")
                 && tokens.get(first).end() == tokens.get(first + 1).start();
-    }
-
-    /** Where the type ends that begins here. */
-    private int typeEnd(int from, int to) {
-        int i = from + 1;
-        while (i + 1 < to && tokens.get(i).is(".")) {
-            i += 2;
-        }
-        while (i < to
-                && (tokens.get(i).is("(")
-                        || tokens.get(i).is("[")
-                        || MORE_OF_A_TYPE.contains(tokens.get(i).text()))) {
-            i = after(i);
-        }
-        return i;
     }
 
     private static void unquoteNumber(StringBuilder text) {

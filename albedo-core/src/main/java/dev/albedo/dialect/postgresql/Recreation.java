@@ -2,6 +2,8 @@ package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Statement;
+import dev.albedo.internal.sql.SqlText;
+import dev.albedo.internal.sql.Token;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
@@ -9,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A change that PostgreSQL refuses while views and the like depend on the column. They are read from the catalog of the
@@ -17,10 +18,6 @@ import java.util.regex.Pattern;
  * them gets the change alone, and an error or a lost connection leaves everything as it was.
  */
 final class Recreation {
-
-    private static final Pattern CAST =
-            Pattern.compile("::(character varying|double precision|bit varying|time(stamp)?(\\(\\d\\))? with(out)? time"
-                    + " zone|(\"[^\"]+\"|\\w+)(\\.(\"[^\"]+\"|\\w+))?)(\\([\\d, ]+\\))?(\\[\\])*");
 
     private Recreation() {}
 
@@ -225,7 +222,17 @@ final class Recreation {
      * the expression has.
      */
     private static String withoutCasts(String definition) {
-        return CAST.matcher(definition).replaceAll("").replaceAll("[()\\s]+", "");
+        List<Token> tokens = SqlText.tokens(definition);
+        StringBuilder rest = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is("::")) {
+                i = SqlText.typeEnd(tokens, i + 1) - 1;
+            } else if (!token.is("(") && !token.is(")")) {
+                rest.append(definition, token.start(), token.end());
+            }
+        }
+        return rest.toString();
     }
 
     private static String single(Connection connection, String sql) throws SQLException {
