@@ -2,6 +2,7 @@ package dev.albedo.maven.goal;
 
 import static dev.albedo.schema.SchemaDsl.check;
 import static dev.albedo.schema.SchemaDsl.column;
+import static dev.albedo.schema.SchemaDsl.expression;
 import static dev.albedo.schema.SchemaDsl.index;
 import static dev.albedo.schema.SchemaDsl.primaryKey;
 import static dev.albedo.schema.SchemaDsl.table;
@@ -29,6 +30,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -95,6 +97,20 @@ class FromMigrationsTest {
         }
     }
 
+    @Revision(id = "aaa1")
+    static final class Periods implements Migration {
+        @Override
+        public void up(Operations op) {
+            op.createTable(
+                    "period",
+                    column("Ära", integer()),
+                    column("twice", integer()).generatedAs("Ära * 2"),
+                    primaryKey("pk_period", "Ära"),
+                    check("ck_period", "Ära > 0 and 'Ära' <> ''"),
+                    index("ix_period", expression("Ära + 1")).where("Ära > 1"));
+        }
+    }
+
     private static final Schema MODEL = Schema.of(customer());
 
     /** The check is spelled as the server would not print it, and the unique has the name the server gave it. */
@@ -148,6 +164,40 @@ class FromMigrationsTest {
     private static NewMigration place(Path sources) {
         return new NewMigration(
                 sources, "shop", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "ccc3", UnaryOperator.identity());
+    }
+
+    /** As the server folds it, which is not what Java does to an umlaut. */
+    @Test
+    void textsFollowTheRenameOfAColumnWithOtherLetters(@TempDir Path sources) throws Exception {
+        Schema model = Schema.of(table(
+                "period",
+                column("Epoche", integer()),
+                column("twice", integer()).generatedAs("\"Epoche\" * 2"),
+                primaryKey("pk_period", "Epoche"),
+                check("ck_period", "\"Epoche\" > 0 and 'Ära' <> ''"),
+                index("ix_period", expression("\"Epoche\" + 1")).where("\"Epoche\" > 1")));
+        try (TestDatabase server = TestDatabases.create()) {
+            FromMigrations from = from(beside(server), new Periods());
+            FromMigrations renaming = new FromMigrations(
+                    from.migrations(),
+                    from.scratch(),
+                    from.filter(),
+                    from.settings(),
+                    new Comparison(
+                            new PostgresDialect(18),
+                            NamingConvention.DEFAULT,
+                            Renames.parse("period.Ära->Epoche"),
+                            ObjectFilter.ALL),
+                    from.created(),
+                    said);
+
+            Optional<Path> file = create(renaming, PlanProof.Place.DATABASE, sources, model);
+
+            assertThat(said.lines()).contains("  rename column period.Ära to Epoche").noneMatch(line -> line.contains("drop"));
+            assertThat(Files.readString(file.orElseThrow()))
+                    .contains("op.renameColumn(\"period\", \"Ära\", \"Epoche\");")
+                    .doesNotContain("op.dropConstraint", "op.dropIndex", "op.dropColumn");
+        }
     }
 
     @Test
