@@ -101,7 +101,8 @@ final class SqlSecrets {
             switch (token.kind()) {
                 case COMMENT -> masked.append(text);
                 case STRING -> string(text, true);
-                case QUOTED, WORD -> name(text, token.text());
+                case QUOTED -> name(text, text.replace("\"", ""));
+                case WORD -> name(text, token.text());
                 case NUMBER, SYMBOL -> sign(text);
                 case UNCLOSED -> {
                     if (text.startsWith("/*")) {

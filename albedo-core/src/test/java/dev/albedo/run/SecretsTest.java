@@ -18,6 +18,8 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "select 1password 'sesame'",
+                "select 1 as \"the password\"\"\", 2 as \"password\"\"\" 'sesame'",
                 "create role r password 'sesame' login",
                 "create role r PASSWORD\n  'sesa''me, sesame'",
                 "create role r password E'sesa\\'sesame'",

@@ -2,6 +2,8 @@ package dev.albedo.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A token of a SQL text as PostgreSQL's scanner sees it (scan.l; manual, section 4.1). Only the operators that the scanner
@@ -83,6 +85,10 @@ public record Token(Kind kind, String text, int start, int end) {
     private static final class Scanner {
         private static final List<String> OPERATORS = List.of("::", ":=", "=>", "<=", ">=", "<>", "!=");
 
+        /** A word may follow at once, as it may on servers before PostgreSQL 15. */
+        private static final Pattern NUMBER = Pattern.compile(
+                "0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:[0-9][0-9_]*(?:\\.[0-9_]*)?|\\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?");
+
         private final String sql;
         private final List<Token> tokens = new ArrayList<>();
 
@@ -115,12 +121,9 @@ public record Token(Kind kind, String text, int start, int end) {
             if (c == '$') {
                 return dollar(at);
             }
-            if (isDigit(c) || (c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1)))) {
-                int end = at;
-                while (end < sql.length() && (isWordPart(sql.charAt(end)) || sql.charAt(end) == '.')) {
-                    end++;
-                }
-                return add(Kind.NUMBER, at, end);
+            Matcher number = NUMBER.matcher(sql).region(at, sql.length());
+            if (number.lookingAt()) {
+                return add(Kind.NUMBER, at, number.end());
             }
             if (isWordStart(c)) {
                 return word(at);

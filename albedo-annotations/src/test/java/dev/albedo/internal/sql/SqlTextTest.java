@@ -16,6 +16,7 @@ class SqlTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Name > 1.5e3                  | WORD name, SYMBOL >, NUMBER 1.5e3
+            1pwd 0xFFg 1.e-3+1e 2..3      | NUMBER 1, WORD pwd, NUMBER 0xFF, WORD g, NUMBER 1.e-3, SYMBOL +, NUMBER 1, WORD e, NUMBER 2., NUMBER .3
             Ära >= ÄRA                    | WORD Ära, SYMBOL >=, WORD Ära
             "a""b"."C"                    | QUOTED a"b, SYMBOL ., QUOTED C
             'it''s'::text                 | STRING 'it''s', SYMBOL ::, WORD text
