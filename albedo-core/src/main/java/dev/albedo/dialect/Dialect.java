@@ -163,6 +163,25 @@ public interface Dialect {
      */
     List<Dependent> dependents(Connection connection, Operation operation) throws SQLException;
 
+    /** Returns what this database's sessions can be asked and told. */
+    Sessions sessions();
+
+    /**
+     * Returns the lock that keeps two runs apart.
+     *
+     * @param subject a string literal of what it guards
+     */
+    RunLock runLock(String subject);
+
+    /** Returns a way to copy many rows over a connection; empty if its driver has none. */
+    Optional<BulkCopy> bulkCopy(Connection connection) throws SQLException;
+
+    /** Returns how a session is put into a schema. */
+    CurrentSchema currentSchema();
+
+    /** Returns what an error means to a run. */
+    ErrorKind kindOf(SQLException error);
+
     /** The statement that checks at once what a transaction checks at its end. */
     String checkDeferred();
 

@@ -58,6 +58,11 @@ public final class Dialects {
         return new PostgresDialect(majorVersion);
     }
 
+    /** Returns what an error means before it is known which database a connection leads to. */
+    public static ErrorKind kindOf(SQLException error) {
+        return new PostgresDialect(PostgresDialect.OLDEST_VERSION).kindOf(error);
+    }
+
     private static boolean isPostgres(String product) {
         return product.equalsIgnoreCase("PostgreSQL");
     }

@@ -43,7 +43,7 @@ final class Attempts {
             } catch (Contention e) {
                 Optional<Duration> pause = session.watch.stopping() ? Optional.empty() : backoff.next();
                 if (pause.isEmpty()) {
-                    throw e.givenUp(backoff.attempts(), backoff.elapsed(), session.watch.blockers());
+                    throw e.givenUp(backoff.attempts(), backoff.elapsed(), session.watch.inTheWay());
                 }
                 Work work = working.get();
                 session.note(e, log.failed(work, stepsDone.getAsInt(), e.reason()));

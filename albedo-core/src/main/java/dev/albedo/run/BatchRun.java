@@ -1,8 +1,9 @@
 package dev.albedo.run;
 
 import dev.albedo.data.Batches;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.ErrorKind;
 import dev.albedo.dialect.postgresql.BatchSql;
-import dev.albedo.dialect.postgresql.SessionSql;
 import dev.albedo.operation.Operation.Backfill;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -76,8 +77,9 @@ final class BatchRun {
                 watch.during(false, () -> to[0] = batch(from, bookkeeping));
                 connection.commit();
             } catch (SQLException e) {
-                RunException failure =
-                        SessionSql.isOtherProcess(e) ? LostSessionException.inTheMiddle() : failures.of(step, e);
+                RunException failure = Dialects.kindOf(e) == ErrorKind.OTHER_SESSION
+                        ? LostSessionException.inTheMiddle()
+                        : failures.of(step, e);
                 rollback(failure);
                 throw failure;
             } catch (RuntimeException | Error e) {

@@ -1,7 +1,8 @@
 package dev.albedo.run;
 
 import dev.albedo.data.Row;
-import dev.albedo.dialect.postgresql.CopyRows;
+import dev.albedo.dialect.BulkCopy;
+import dev.albedo.dialect.Dialect;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,23 +14,26 @@ import java.util.stream.Stream;
 final class Copying {
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Watch watch;
-    private Optional<CopyRows> driver = Optional.empty();
+    private Optional<BulkCopy> driver = Optional.empty();
     private boolean asked;
 
-    Copying(Connection connection, Watch watch) {
+    Copying(Connection connection, Dialect dialect, Watch watch) {
         this.connection = connection;
+        this.dialect = dialect;
         this.watch = watch;
     }
 
     /** Whether rows can be copied to this table. */
     boolean isPossible(QualifiedName table) throws SQLException {
-        return driver().isPresent() && CopyRows.suits(connection, table);
+        Optional<BulkCopy> copy = driver();
+        return copy.isPresent() && copy.get().suits(connection, table);
     }
 
-    private Optional<CopyRows> driver() throws SQLException {
+    private Optional<BulkCopy> driver() throws SQLException {
         if (!asked) {
-            driver = CopyRows.over(connection);
+            driver = dialect.bulkCopy(connection);
             asked = true;
         }
         return driver;
@@ -41,7 +45,7 @@ final class Copying {
      * @return how many the table has got
      */
     long copy(QualifiedName table, List<String> columns, Stream<Row> rows) throws SQLException {
-        CopyRows copy = driver().orElseThrow(() -> new IllegalStateException("the driver cannot copy rows"));
+        BulkCopy copy = driver().orElseThrow(() -> new IllegalStateException("the driver cannot copy rows"));
         watch.copying(copy::cancel);
         try {
             return copy.copy(table, columns, rows.iterator(), watch::stopping);

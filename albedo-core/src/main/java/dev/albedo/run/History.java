@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.ErrorKind;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.AppliedRevision.State;
 import dev.albedo.schema.QualifiedName;
@@ -22,8 +23,6 @@ final class History {
 
     /** In PostgreSQL, in bytes: manual, "Identifiers and Key Words". */
     private static final int LONGEST_NAME = 63;
-
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Connection connection;
     private final Dialect dialect;
@@ -127,7 +126,7 @@ final class History {
     }
 
     private String remedy(SQLException e) throws SQLException {
-        if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+        if (dialect.kindOf(e) != ErrorKind.PRIVILEGE) {
             return "; remove the cause";
         }
         String place =

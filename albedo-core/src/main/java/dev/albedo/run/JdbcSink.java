@@ -1,12 +1,11 @@
 package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.dialect.postgresql.SessionSql;
+import dev.albedo.dialect.ErrorKind;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.BulkInsert;
 import dev.albedo.operation.Operation.RunStep;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -78,7 +77,7 @@ public final class JdbcSink implements StatementSink {
         this.processId = processId;
         this.proof = proof;
         this.listener = listener;
-        this.copying = new Copying(connection, watch);
+        this.copying = new Copying(connection, dialect, watch);
     }
 
     /**
@@ -97,8 +96,14 @@ public final class JdbcSink implements StatementSink {
      * @throws IllegalStateException if a statement must be alone, is not, and has no other form
      */
     public static void run(Connection connection, Dialect dialect, Operation operation) throws SQLException {
-        JdbcSink sink =
-                new JdbcSink(connection, dialect, Limits.NONE, Watch.nobody(), 0, new Proof(0), RunListener.NONE);
+        JdbcSink sink = new JdbcSink(
+                connection,
+                dialect,
+                Limits.NONE,
+                Watch.nobody(),
+                0,
+                new Proof(dialect.sessions(), 0),
+                RunListener.NONE);
         boolean alone = connection.getAutoCommit();
         for (Step step : Work.steps(List.of(operation), dialect)) {
             if (alone || step.statement() == null) {
@@ -156,7 +161,7 @@ public final class JdbcSink implements StatementSink {
 
     private List<String> opening() {
         List<String> statements = new ArrayList<>(proof.opening());
-        statements.addAll(SessionSql.limits(limits.lock(), limits.statement()));
+        statements.addAll(dialect.sessions().limits(limits.lock(), limits.statement()));
         return statements;
     }
 
@@ -294,12 +299,9 @@ public final class JdbcSink implements StatementSink {
 
     /** Lets something wait for locks, with the settings of a run, and leaves the session as it was. */
     private void alone(Watch.Body body) throws SQLException {
-        String restore;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SessionSql.waitForLocks(limits.statement(), processId))) {
-            requireRow(row);
-            restore = SessionSql.restore(row, processId);
-        }
+        String restore = dialect.sessions()
+                .waitForLocks(connection, limits.statement(), processId)
+                .orElseThrow(LostSessionException::inTheMiddle);
         try {
             watch.during(true, body);
         } catch (SQLException | RuntimeException | Error e) {
@@ -313,15 +315,8 @@ public final class JdbcSink implements StatementSink {
         restore(restore);
     }
 
-    private void restore(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            requireRow(row);
-        }
-    }
-
-    private static void requireRow(ResultSet row) throws SQLException {
-        if (!row.next()) {
+    private void restore(String settings) throws SQLException {
+        if (!dialect.sessions().restore(connection, settings)) {
             throw LostSessionException.inTheMiddle();
         }
     }
@@ -383,14 +378,15 @@ public final class JdbcSink implements StatementSink {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
         } catch (SQLException e) {
-            if (SessionSql.isOtherProcess(e)) {
+            ErrorKind kind = dialect.kindOf(e);
+            if (kind == ErrorKind.OTHER_SESSION) {
                 throw LostSessionException.inTheMiddle();
             }
-            if (SessionSql.isChanged(e)) {
+            if (kind == ErrorKind.HISTORY_CHANGED) {
                 throw new HistoryChangedException();
             }
-            throw SessionSql.isTaken(e)
-                    ? new SQLException("another run is at work on this database", Contention.LOCK_NOT_AVAILABLE, e)
+            throw kind == ErrorKind.RUN_LOCK_TAKEN
+                    ? new LockedException("another run is at work on this database", e)
                     : e;
         }
     }

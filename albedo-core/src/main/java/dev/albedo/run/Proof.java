@@ -1,7 +1,7 @@
 package dev.albedo.run;
 
-import dev.albedo.dialect.postgresql.AdvisoryLock;
-import dev.albedo.dialect.postgresql.SessionSql;
+import dev.albedo.dialect.RunLock;
+import dev.albedo.dialect.Sessions;
 import dev.albedo.run.AppliedRevision.State;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Proof {
 
+    private final Sessions sessions;
     private final int processId;
-    private @Nullable AdvisoryLock lock;
+    private @Nullable RunLock lock;
     private String table = "";
 
     /** The rows of the history by revision, each as one text; null if they were not read yet. */
     private @Nullable Map<String, String> rows;
 
     /** A proof of the session with the lock. */
-    Proof(int processId) {
+    Proof(Sessions sessions, int processId) {
+        this.sessions = sessions;
         this.processId = processId;
     }
 
@@ -40,7 +42,7 @@ final class Proof {
      *
      * @param history the history table
      */
-    void ofTransactions(AdvisoryLock taken, HistoryTable history) {
+    void ofTransactions(RunLock taken, HistoryTable history) {
         lock = taken;
         table = history.name();
     }
@@ -57,20 +59,20 @@ final class Proof {
     /** What a transaction begins with. */
     List<String> opening() {
         if (lock == null) {
-            return List.of(SessionSql.begin(processId));
+            return List.of(sessions.begin(processId));
         }
-        List<String> statements = new ArrayList<>(SessionSql.begin());
+        List<String> statements = new ArrayList<>(sessions.begin());
         statements.add(lock.requireForTransaction());
         if (rows != null) {
-            statements.add(SessionSql.requireUnchanged(
-                    "concat_ws(' ', revision, state, steps, checksum)", table, digest(rows)));
+            statements.add(
+                    sessions.requireUnchanged(List.of("revision", "state", "steps", "checksum"), table, digest(rows)));
         }
         return statements;
     }
 
     /** What a statement that needs no lock, such as one that adds to the log, is sent with. */
     List<String> beforeNote() {
-        return lock == null ? List.of(SessionSql.only(processId)) : List.of();
+        return lock == null ? List.of(sessions.require(processId)) : List.of();
     }
 
     /** The history was read. */

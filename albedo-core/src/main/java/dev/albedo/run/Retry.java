@@ -1,5 +1,7 @@
 package dev.albedo.run;
 
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.ErrorKind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -13,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * half, so that many who wait for one server do not come back together.
  *
  * <p>Of connections only what time may heal is tried again: the server is not reached, starting, stopping, or has no
- * connection left (SQLSTATE 08xxx, 57P01 to 57P03, 53300). A refused password and an unknown host are not.
+ * connection left. A refused password and an unknown host are not.
  *
  * @param patience how long to go on; zero for one attempt
  * @param first the first pause
  * @param longest the longest pause
- * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
  */
 public record Retry(Duration patience, Duration first, Duration longest) {
 
@@ -65,7 +66,7 @@ public record Retry(Duration patience, Duration first, Duration longest) {
                 ? "; check the name of the host in the URL"
                 : isTransient(e)
                         ? "; is the server running and reachable from here?"
-                        : state(e).startsWith("28") ? "; check user and password" : "";
+                        : Dialects.kindOf(e) == ErrorKind.AUTHENTICATION ? "; check user and password" : "";
         // The driver's exception may quote the URL with a password in it; only its text is kept.
         return new RunException("cannot connect to the database" + tried + ": " + unreached(e) + next);
     }
@@ -94,24 +95,7 @@ public record Retry(Duration patience, Duration first, Duration longest) {
     }
 
     static boolean isTransient(SQLException e) {
-        String state = state(e);
-        // 08004: the server, or the driver on its behalf, refuses this client, for example because no password was
-        // given.
-        return (state.startsWith("08") && !state.equals("08004"))
-                || state.equals("57P01")
-                || state.equals("57P02")
-                || state.equals("57P03")
-                || state.equals("53300");
-    }
-
-    /** The first SQLSTATE in the chain of causes; connection pools wrap what the driver said. */
-    static String state(SQLException e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failure && failure.getSQLState() != null) {
-                return failure.getSQLState();
-            }
-        }
-        return "";
+        return Dialects.kindOf(e) == ErrorKind.NO_CONNECTION;
     }
 
     static String message(Throwable e) {

@@ -2,9 +2,9 @@ package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.RecoveryProbe;
-import dev.albedo.dialect.postgresql.AdvisoryLock;
+import dev.albedo.dialect.RunLock;
+import dev.albedo.dialect.Sessions;
 import dev.albedo.dialect.postgresql.BookkeepingTables;
-import dev.albedo.dialect.postgresql.Pooler;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
@@ -49,8 +49,8 @@ final class Session implements StepByStep.Database {
         this.history = History.locate(connection, dialect, settings.history());
         this.connections = connections;
         int processId = history.facts().processId();
-        this.proof = new Proof(processId);
-        this.watch = new Watch(connections, processId, settings.limits());
+        this.proof = new Proof(dialect.sessions(), processId);
+        this.watch = new Watch(connections, dialect.sessions(), processId, settings.limits());
         this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, processId, proof, listener);
     }
 
@@ -67,23 +67,24 @@ final class Session implements StepByStep.Database {
      * turns out that there is a step outside of transactions, the session must have the lock after all.
      */
     <T> T locked(Body<T> body) throws SQLException {
-        AdvisoryLock sql = new AdvisoryLock(history.subject());
+        RunLock lock = dialect.runLock(history.subject());
+        Sessions sessions = dialect.sessions();
         int processId = history.facts().processId();
         try (Watch started = watch) {
             started.start();
-            if (Pooler.isBefore(connection, processId)) {
-                Pooler.nameNoStatements(connection);
-                proof.ofTransactions(sql, history.table());
+            if (sessions.isPooled(connection, processId)) {
+                sessions.nameNoStatements(connection);
+                proof.ofTransactions(lock, history.table());
                 try {
-                    Lock.waitUntilFree(connection, sql, settings.lockPatience(), listener);
+                    Lock.waitUntilFree(connection, lock, sessions, settings.lockPatience(), listener);
                     return prepared(body);
                 } catch (NeedsSessionException needed) {
                     proof.ofSession();
                     refuseIfSessionsChange(needed);
                 }
             }
-            Lock lock = Lock.take(connection, sql, processId, settings.lockPatience(), listener);
-            return closing(lock, () -> prepared(body));
+            Lock taken = Lock.take(connection, lock, sessions, processId, settings.lockPatience(), listener);
+            return closing(taken, () -> prepared(body));
         }
     }
 
@@ -97,9 +98,12 @@ final class Session implements StepByStep.Database {
 
     private void refuseIfSessionsChange(NeedsSessionException needed) throws SQLException {
         try (Connection second = connections.open()) {
-            Pooler.nameNoStatements(second);
-            if (Pooler.changesSessions(connection, second, history.facts().processId())) {
-                throw LostSessionException.before(String.valueOf(needed.getMessage()), text(Pooler.address()));
+            dialect.sessions().nameNoStatements(second);
+            if (dialect.sessions()
+                    .changesSessions(connection, second, history.facts().processId())) {
+                throw LostSessionException.before(
+                        String.valueOf(needed.getMessage()),
+                        dialect.sessions().address(connection).orElse(""));
             }
         }
     }
@@ -195,7 +199,7 @@ final class Session implements StepByStep.Database {
                 Contention contention = new Contention(what, Retry.message(e), "", "Nothing was changed.", e);
                 Optional<Duration> pause = watch.stopping() ? Optional.empty() : backoff.next();
                 if (pause.isEmpty()) {
-                    throw contention.givenUp(backoff.attempts(), backoff.elapsed(), watch.blockers());
+                    throw contention.givenUp(backoff.attempts(), backoff.elapsed(), watch.inTheWay());
                 }
                 listener.contended(what, contention.reason(), backoff.attempts(), pause.get());
                 Sleep.sleep(pause.get(), "the wait for a lock");

@@ -2,19 +2,19 @@ package dev.albedo.run;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
-import dev.albedo.dialect.postgresql.SessionSql;
+import dev.albedo.dialect.ServerSession;
+import dev.albedo.dialect.Sessions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,7 @@ final class Watch implements AutoCloseable {
     private static final Duration END_OF_PROCESS_WAITS = Duration.ofSeconds(20);
 
     private final @Nullable ConnectionSource connections;
+    private final @Nullable Sessions sessions;
     private final int processId;
     private final Limits limits;
     private final Thread runner = Thread.currentThread();
@@ -43,7 +44,7 @@ final class Watch implements AutoCloseable {
     private @Nullable Thread hook;
     private volatile boolean stopping;
     private volatile @Nullable Piece running;
-    private volatile List<Blocker> blockers = List.of();
+    private volatile List<ServerSession> blockers = List.of();
     private volatile @Nullable Body copying;
 
     /**
@@ -52,14 +53,16 @@ final class Watch implements AutoCloseable {
      * @param connections to the same server
      * @param processId the server process of the run
      */
-    Watch(ConnectionSource connections, int processId, Limits limits) {
+    Watch(ConnectionSource connections, Sessions sessions, int processId, Limits limits) {
         this.connections = connections;
+        this.sessions = sessions;
         this.processId = processId;
         this.limits = limits;
     }
 
     private Watch() {
         this.connections = null;
+        this.sessions = null;
         this.processId = 0;
         this.limits = Limits.NONE;
     }
@@ -135,9 +138,27 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** Who was last seen in the way. */
-    List<Blocker> blockers() {
-        return blockers;
+    /** Which sessions were last seen in the way, and what to do about them; the second half of a sentence. */
+    String inTheWay() {
+        List<ServerSession> seen = blockers;
+        if (sessions == null || seen.isEmpty()) {
+            return "who was in the way was not seen; look for long transactions"
+                    + (sessions == null ? "" : " in " + sessions.overview()) + ", and run it again";
+        }
+        return "in the way is a lock of "
+                + seen.stream().map(Watch::describe).collect(Collectors.joining(", "))
+                + "; wait until it is done, or end it in the database with "
+                + seen.stream().map(ServerSession::id).map(sessions::ending).collect(Collectors.joining(", "))
+                + ", and run it again";
+    }
+
+    /** For people: {@code process 4711 ("shop", idle in transaction, since 2026-11-23 09:00:00+00)}. */
+    private static String describe(ServerSession session) {
+        return LockHolder.process(
+                session.id(),
+                session.application().isEmpty() ? "" : "\"" + session.application() + "\"",
+                session.state(),
+                session.since().isEmpty() ? "" : "since " + session.since());
     }
 
     /** A statement that is broken off if need be while something is {@link #during running}. */
@@ -158,7 +179,7 @@ final class Watch implements AutoCloseable {
      * Does something, which may be broken off meanwhile.
      *
      * @param alone whether its waits for locks have no limit on the server
-     * @throws SQLException as the body; if it was broken off because of a lock, with the state for that
+     * @throws SQLException as the body; a {@link LockedException} if it was broken off because of a lock
      */
     void during(boolean alone, Body body) throws SQLException {
         Piece piece = new Piece(alone);
@@ -167,10 +188,9 @@ final class Watch implements AutoCloseable {
             body.run();
         } catch (SQLException e) {
             throw piece.givenUp
-                    ? new SQLException(
+                    ? new LockedException(
                             "waited for a lock for "
                                     + limits.contention().patience().toSeconds() + " s",
-                            Contention.LOCK_NOT_AVAILABLE,
                             e)
                     : e;
         } finally {
@@ -222,13 +242,13 @@ final class Watch implements AutoCloseable {
     }
 
     private void ask(Piece piece) {
-        if (connections == null) {
+        if (connections == null || sessions == null) {
             return;
         }
         try (Connection connection = connections.open()) {
             long free = System.nanoTime();
             while (piece.equals(running) && !piece.givenUp) {
-                List<Blocker> found = blockers(connection);
+                List<ServerSession> found = sessions.blockers(connection, processId);
                 if (found.isEmpty()) {
                     free = System.nanoTime();
                 } else {
@@ -251,17 +271,6 @@ final class Watch implements AutoCloseable {
     private boolean isTooLong(Duration waited) {
         Duration patience = limits.contention().patience();
         return !patience.isZero() && waited.compareTo(patience) >= 0;
-    }
-
-    private List<Blocker> blockers(Connection connection) throws SQLException {
-        List<Blocker> found = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SessionSql.blockers(processId))) {
-            while (rows.next()) {
-                found.add(new Blocker(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4)));
-            }
-        }
-        return found;
     }
 
     /** Ends, and lets the process end. */

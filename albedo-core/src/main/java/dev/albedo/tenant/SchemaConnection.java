@@ -1,42 +1,35 @@
 package dev.albedo.tenant;
 
-import dev.albedo.dialect.postgresql.SearchPath;
+import dev.albedo.dialect.CurrentSchema;
+import dev.albedo.dialect.Dialects;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that is in a schema until it is closed. */
 final class SchemaConnection implements InvocationHandler {
 
-    /** PostgreSQL manual, appendix A. */
-    private static final String INVALID_SCHEMA_NAME = "3F000";
-
     private final Connection connection;
-    private final @Nullable String path;
+    private final CurrentSchema current;
+    private final @Nullable String before;
 
-    private SchemaConnection(Connection connection, @Nullable String path) {
+    private SchemaConnection(Connection connection, CurrentSchema current, @Nullable String before) {
         this.connection = connection;
-        this.path = path;
+        this.current = current;
+        this.before = before;
     }
 
     static Connection enter(Connection connection, String schema) throws SQLException {
         try {
-            SchemaConnection handler = new SchemaConnection(connection, text(connection, SearchPath.SHOW));
-            set(connection, SearchPath.ENTER, schema);
-            if (!schema.equals(text(connection, SearchPath.CURRENT))) {
-                set(connection, SearchPath.RESTORE, handler.path);
-                throw new SQLException(
-                        "there is no schema " + schema
-                                + " in which this user may look; create it, or grant usage on it",
-                        INVALID_SCHEMA_NAME);
-            }
+            DatabaseMetaData database = connection.getMetaData();
+            CurrentSchema current = Dialects.of(database.getDatabaseProductName(), database.getDatabaseMajorVersion())
+                    .currentSchema();
+            SchemaConnection handler = new SchemaConnection(connection, current, current.enter(connection, schema));
             return (Connection) Proxy.newProxyInstance(
                     SchemaConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
         } catch (SQLException | RuntimeException e) {
@@ -67,23 +60,8 @@ final class SchemaConnection implements InvocationHandler {
                     connection.rollback();
                     connection.setAutoCommit(true);
                 }
-                set(connection, SearchPath.RESTORE, path);
+                current.restore(connection, before);
             }
-        }
-    }
-
-    private static @Nullable String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static void set(Connection connection, String sql, @Nullable String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, value);
-            statement.execute();
         }
     }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.data.Data;
 import dev.albedo.data.Row;
-import dev.albedo.dialect.postgresql.CopyRows;
+import dev.albedo.dialect.BulkCopy;
+import dev.albedo.dialect.Dialects;
 import dev.albedo.operation.Operation.RunStep;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -285,12 +286,12 @@ class DataTest extends RunFixture {
                 "create rule r as on insert to ruled do also insert into base values (new.id)",
                 "create schema \"S 1\" create table \"T.x\" (\"a b\" int)");
         try (Connection connection = database.connect()) {
-            assertThat(CopyRows.over(connection)).isPresent();
-            assertThat(CopyRows.suits(connection, dev.albedo.schema.QualifiedName.of("base")))
+            BulkCopy copy = Dialects.of(connection).bulkCopy(connection).orElseThrow();
+            assertThat(copy.suits(connection, dev.albedo.schema.QualifiedName.of("base")))
                     .isTrue();
-            assertThat(CopyRows.suits(connection, dev.albedo.schema.QualifiedName.of("seen")))
+            assertThat(copy.suits(connection, dev.albedo.schema.QualifiedName.of("seen")))
                     .isFalse();
-            assertThat(CopyRows.suits(connection, dev.albedo.schema.QualifiedName.of("ruled")))
+            assertThat(copy.suits(connection, dev.albedo.schema.QualifiedName.of("ruled")))
                     .isFalse();
         }
         step(data -> {

@@ -4,7 +4,8 @@ import static dev.albedo.schema.SchemaDsl.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.dialect.postgresql.AdvisoryLock;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.RunLock;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.TestPooler.Habit;
 import java.sql.Connection;
@@ -160,8 +161,8 @@ class TransactionLockTest extends RunFixture {
     void aRunThatIsAtWorkIsWaitedFor() throws SQLException {
         try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
-            String take = new AdvisoryLock("'public.albedo_history'")
-                    .take(other.unwrap(PGConnection.class).getBackendPID());
+            RunLock lock = Dialects.of(other).runLock("'public.albedo_history'");
+            int session = other.unwrap(PGConnection.class).getBackendPID();
             List<String> met = new ArrayList<>();
             RunListener patient = new RunListener() {
                 @Override
@@ -173,7 +174,11 @@ class TransactionLockTest extends RunFixture {
                 @Override
                 public void finished(Direction direction, RevisionNode revision, Duration time) {
                     if (revision.id().equals("aaa1")) {
-                        execute(take);
+                        try {
+                            assertThat(lock.take(other, session)).contains(true);
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
                     }
                 }
 
@@ -192,7 +197,7 @@ class TransactionLockTest extends RunFixture {
                     }
                 }
             };
-            statement.execute(take);
+            assertThat(lock.take(other, session)).contains(true);
             assertThat(ids(pooled(migrations(), patient).migrate("head")))
                     .containsExactly("aaa1", "bbb2", "ccc3", "ddd4");
             assertThat(met).containsExactly("at the start", "bbb2: another run is at work on this database");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows in the text format of {@code COPY}, made as they are read (manual, "COPY", File Formats, Text Format).
  *
- * @see CopyRows
+ * @see PostgresBulkCopy
  */
 final class CopyText extends Reader {
 

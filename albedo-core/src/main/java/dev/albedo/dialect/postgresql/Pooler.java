@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @see <a href="https://www.pgbouncer.org/features.html">PgBouncer: SQL feature map for pooling modes</a>
  */
-public final class Pooler {
+final class Pooler {
 
     private static final System.Logger LOG = System.getLogger("dev.albedo");
 
@@ -25,7 +25,7 @@ public final class Pooler {
      *
      * @param processId the server process that answers
      */
-    public static boolean isBefore(Connection connection, int processId) throws SQLException {
+    static boolean isBefore(Connection connection, int processId) throws SQLException {
         return DriverConnection.within(connection)
                 .flatMap(Pooler::believedProcess)
                 .filter(believed -> believed != processId)
@@ -46,7 +46,7 @@ public final class Pooler {
     /**
      * Has the driver name no statement on the server, since a statement that is named in one session is unknown in the next.
      */
-    public static void nameNoStatements(Connection connection) throws SQLException {
+    static void nameNoStatements(Connection connection) throws SQLException {
         DriverConnection.within(connection).ifPresent(within -> {
             try {
                 within.type().getMethod("setPrepareThreshold", int.class).invoke(within.driver(), 0);
@@ -64,7 +64,7 @@ public final class Pooler {
      * @param second another one
      * @param processId the server process that answered the first before
      */
-    public static boolean changesSessions(Connection connection, Connection second, int processId) throws SQLException {
+    static boolean changesSessions(Connection connection, Connection second, int processId) throws SQLException {
         second.setAutoCommit(false);
         try {
             return processId(second) == processId || processId(connection) != processId;
@@ -82,8 +82,13 @@ public final class Pooler {
         }
     }
 
-    /** Where the server itself says that it listens, such as {@code 10.0.0.5:5432}: one row, one text, or null. */
-    public static String address() {
-        return "select pg_catalog.host(pg_catalog.inet_server_addr()) || ':' || pg_catalog.inet_server_port()";
+    /** Where the server itself says that it listens, such as {@code 10.0.0.5:5432}; nothing over a socket of its machine. */
+    static Optional<String> address(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.host(pg_catalog.inet_server_addr())"
+                        + " || ':' || pg_catalog.inet_server_port()")) {
+            row.next();
+            return Optional.ofNullable(row.getString(1));
+        }
     }
 }

@@ -1,7 +1,12 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.BulkCopy;
+import dev.albedo.dialect.CurrentSchema;
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.ErrorKind;
+import dev.albedo.dialect.RunLock;
+import dev.albedo.dialect.Sessions;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.StoredData;
 import dev.albedo.dialect.UnsupportedDatabaseException;
@@ -199,6 +204,31 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<Dependent> dependents(Connection connection, Operation operation) throws SQLException {
         return Recreation.dependents(connection, version, operation);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new PostgresSessions();
+    }
+
+    @Override
+    public RunLock runLock(String subject) {
+        return new PostgresRunLock(subject);
+    }
+
+    @Override
+    public Optional<BulkCopy> bulkCopy(Connection connection) throws SQLException {
+        return PostgresBulkCopy.over(connection);
+    }
+
+    @Override
+    public CurrentSchema currentSchema() {
+        return new PostgresCurrentSchema();
+    }
+
+    @Override
+    public ErrorKind kindOf(SQLException error) {
+        return PostgresErrors.kindOf(error);
     }
 
     @Override

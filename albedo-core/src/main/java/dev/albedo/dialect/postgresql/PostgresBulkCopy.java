@@ -3,6 +3,7 @@ package dev.albedo.dialect.postgresql;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import dev.albedo.data.Row;
+import dev.albedo.dialect.BulkCopy;
 import dev.albedo.schema.QualifiedName;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,7 +25,7 @@ import java.util.function.BooleanSupplier;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY</a>
  */
-public final class CopyRows {
+final class PostgresBulkCopy implements BulkCopy {
 
     private static final System.Logger LOG = System.getLogger("dev.albedo");
 
@@ -33,7 +34,7 @@ public final class CopyRows {
     private final Method copyIn;
     private final Method cancelQuery;
 
-    private CopyRows(Object driver, Class<?> type) throws ReflectiveOperationException {
+    private PostgresBulkCopy(Object driver, Class<?> type) throws ReflectiveOperationException {
         this.driver = driver;
         this.manager = type.getMethod("getCopyAPI").invoke(driver);
         this.copyIn = manager.getClass().getMethod("copyIn", String.class, Reader.class);
@@ -41,12 +42,12 @@ public final class CopyRows {
     }
 
     /** How rows are copied over a connection, if its driver can. */
-    public static Optional<CopyRows> over(Connection connection) throws SQLException {
+    static Optional<BulkCopy> over(Connection connection) throws SQLException {
         Optional<DriverConnection> within = DriverConnection.within(connection);
         if (within.isPresent()) {
             try {
                 return Optional.of(
-                        new CopyRows(within.get().driver(), within.get().type()));
+                        new PostgresBulkCopy(within.get().driver(), within.get().type()));
             } catch (ReflectiveOperationException e) {
                 LOG.log(DEBUG, "The driver cannot be asked to copy", e);
             }
@@ -58,7 +59,8 @@ public final class CopyRows {
      * Whether {@code COPY} does to a table what {@code INSERT} does: it does not for a view, for a table with rules, and for one
      * whose rows the user may not all see.
      */
-    public static boolean suits(Connection connection, QualifiedName table) throws SQLException {
+    @Override
+    public boolean suits(Connection connection, QualifiedName table) throws SQLException {
         String sql = "SELECT relkind IN ('r', 'p') AND NOT relhasrules AND NOT row_security_active(oid) FROM pg_class"
                 + " WHERE oid = to_regclass(" + Names.literal(Names.name(table)) + ")";
         try (Statement statement = connection.createStatement();
@@ -67,14 +69,7 @@ public final class CopyRows {
         }
     }
 
-    /**
-     * Copies rows.
-     *
-     * @param stop asked now and then; if it is true, the copying ends with an exception
-     * @return how many rows the table has got
-     * @throws SQLException as the database reports it
-     * @throws IllegalStateException if it was stopped
-     */
+    @Override
     public long copy(QualifiedName table, List<String> columns, Iterator<Row> rows, BooleanSupplier stop)
             throws SQLException {
         String sql = "COPY " + Names.name(table) + " (" + Names.identifiers(columns) + ") FROM STDIN";
@@ -97,7 +92,7 @@ public final class CopyRows {
         }
     }
 
-    /** Has the server break off what it does for this connection; may be called by another thread. */
+    @Override
     public void cancel() throws SQLException {
         try {
             cancelQuery.invoke(driver);

@@ -1,0 +1,21 @@
+package dev.albedo.dialect;
+
+/** What an error of a database means to a run. */
+public enum ErrorKind {
+    /** The server cannot be reached, is starting or stopping, or has no connection left; time may heal it. */
+    NO_CONNECTION,
+    /** The user or the password is refused. */
+    AUTHENTICATION,
+    /** The role lacks a privilege. */
+    PRIVILEGE,
+    /** A lock of another session, a deadlock or the order of transactions; the same may succeed when it is repeated. */
+    CONTENTION,
+    /** The statement reached another session than {@link Sessions#require required}. */
+    OTHER_SESSION,
+    /** Another run has the lock that a transaction {@link RunLock#requireForTransaction requires}. */
+    RUN_LOCK_TAKEN,
+    /** The history is not as a transaction {@link Sessions#requireUnchanged requires}. */
+    HISTORY_CHANGED,
+    /** Anything else. */
+    OTHER
+}

@@ -1,0 +1,57 @@
+package dev.albedo.dialect.postgresql;
+
+import dev.albedo.dialect.ErrorKind;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meaning of an error's SQLSTATE.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
+ */
+final class PostgresErrors {
+
+    /** In the error of {@link PostgresSessions#require}, in any language of the server: it quotes the text that is no number. */
+    static final String OTHER_SESSION = "Albedo expects process ";
+
+    /** In the error of {@link PostgresRunLock#requireForTransaction}. */
+    static final String TAKEN = "Albedo expects no other run beside process ";
+
+    /** In the error of {@link PostgresSessions#requireUnchanged}. */
+    static final String HISTORY_CHANGED = "Albedo expects the history as it was read by process ";
+
+    private PostgresErrors() {}
+
+    /** Returns the kind of the first SQLSTATE in the chain of causes; connection pools wrap the driver's exception. */
+    static ErrorKind kindOf(SQLException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure && failure.getSQLState() != null) {
+                return kind(failure.getSQLState(), String.valueOf(failure.getMessage()));
+            }
+        }
+        return ErrorKind.OTHER;
+    }
+
+    private static ErrorKind kind(String state, String message) {
+        return switch (state) {
+            case "55P03", "40P01", "40001" -> ErrorKind.CONTENTION;
+            case "57P01", "57P02", "57P03", "53300" -> ErrorKind.NO_CONNECTION;
+            case "42501" -> ErrorKind.PRIVILEGE;
+            case "22P02" -> expected(message);
+            // The server, or the driver on its behalf, refuses this client, for example because no password was given.
+            case "08004" -> ErrorKind.OTHER;
+            default ->
+                state.startsWith("08")
+                        ? ErrorKind.NO_CONNECTION
+                        : state.startsWith("28") ? ErrorKind.AUTHENTICATION : ErrorKind.OTHER;
+        };
+    }
+
+    private static ErrorKind expected(String message) {
+        return message.contains(OTHER_SESSION)
+                ? ErrorKind.OTHER_SESSION
+                : message.contains(TAKEN)
+                        ? ErrorKind.RUN_LOCK_TAKEN
+                        : message.contains(HISTORY_CHANGED) ? ErrorKind.HISTORY_CHANGED : ErrorKind.OTHER;
+    }
+}
