@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A change that PostgreSQL refuses while views and the like depend on the column. They are read from the catalog of the
@@ -65,7 +66,7 @@ final class Recreation {
     }
 
     /** The OIDs of a composite type, of the composite types that use it, and of arrays of all of them. */
-    private static String withUsers(String type) {
+    static String withUsers(String type) {
         return """
                 ARRAY(WITH RECURSIVE used AS (SELECT oid, typarray FROM pg_type WHERE oid = %s
                         UNION SELECT t.oid, t.typarray FROM used u
@@ -139,53 +140,12 @@ final class Recreation {
     /** The objects that depend on what an operation changes or drops, in the order in which they are created again. */
     static List<Dependent> dependents(Connection connection, ServerVersion version, Operation operation)
             throws SQLException {
-        if (operation instanceof Operation.AlterColumn alter) {
-            return new ColumnChange(version, alter).recreates()
-                    ? ofColumn(connection, version, alter.table(), alter.from().name())
-                    : List.of();
-        }
-        if (operation instanceof Operation.DropColumn drop) {
-            return ofColumn(connection, version, drop.table(), drop.name());
-        }
-        if (operation instanceof Operation.DropTable drop) {
-            return read(
-                    connection,
-                    "SELECT to_regclass(" + Names.literal(Names.name(drop.name())) + ")::oid",
-                    oid -> DependentSql.query(version, DependentSql.ofTable(oid)));
-        }
-        if (operation instanceof Operation.AlterEnum alter && alter.rebuild()) {
-            return read(
-                    connection,
-                    "SELECT (SELECT format('ARRAY[%s, %s]::oid[]', oid, typarray) FROM pg_type WHERE oid = to_regtype("
-                            + Names.literal(Names.name(alter.from().name())) + "))",
-                    types -> DependentSql.query(version, DependentSql.ofTypes(types)));
-        }
-        if (operation instanceof Operation.AlterComposite alter && alter.rebuild()) {
-            return read(
-                    connection,
-                    "SELECT 'ARRAY[' || array_to_string("
-                            + withUsers("to_regtype("
-                                    + Names.literal(Names.name(alter.from().name())) + ")")
-                            + ", ', ') || ']::oid[]'",
-                    types -> DependentSql.query(version, DependentSql.ofTypes(types)));
-        }
-        return List.of();
+        Optional<DependentSearch> search = operation.accept(new DependentSearch.Finder(version));
+        return search.isEmpty() ? List.of() : read(connection, search.get());
     }
 
-    private static List<Dependent> ofColumn(
-            Connection connection, ServerVersion version, QualifiedName table, String column) throws SQLException {
-        return read(
-                connection,
-                "SELECT to_regclass(" + Names.literal(Names.name(table)) + ")::oid",
-                oid -> DependentSql.query(version, DependentSql.ofColumn(oid, column)));
-    }
-
-    private interface Query {
-        String of(String oid);
-    }
-
-    private static List<Dependent> read(Connection connection, String root, Query query) throws SQLException {
-        String oid = single(connection, root);
+    private static List<Dependent> read(Connection connection, DependentSearch search) throws SQLException {
+        String oid = single(connection, search.root());
         if (oid == null) {
             return List.of();
         }
@@ -195,7 +155,7 @@ final class Recreation {
         single(connection, "SELECT set_config('search_path', '" + DependentSql.SEARCH_PATH + "', true)");
         List<Dependent> found = new ArrayList<>();
         try (java.sql.Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query.of(oid) + "\nORDER BY rank, name")) {
+                ResultSet row = statement.executeQuery(search.query().apply(oid) + "\nORDER BY rank, name")) {
             while (row.next()) {
                 found.add(new Dependent(
                         row.getString("name"),

@@ -193,7 +193,9 @@ class FromMigrationsTest {
 
             Optional<Path> file = create(renaming, PlanProof.Place.DATABASE, sources, model);
 
-            assertThat(said.lines()).contains("  rename column period.Ära to Epoche").noneMatch(line -> line.contains("drop"));
+            assertThat(said.lines())
+                    .contains("  rename column period.Ära to Epoche")
+                    .noneMatch(line -> line.contains("drop"));
             assertThat(Files.readString(file.orElseThrow()))
                     .contains("op.renameColumn(\"period\", \"Ära\", \"Epoche\");")
                     .doesNotContain("op.dropConstraint", "op.dropIndex", "op.dropColumn");
