@@ -179,6 +179,16 @@ public interface Dialect {
     /** Returns how a session is put into a schema. */
     CurrentSchema currentSchema();
 
+    /** Returns the SQL of scripts. */
+    Scripts scripts();
+
+    /**
+     * Returns the statements of a backfill that goes batch by batch.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    BatchStatements batches(Operation.Backfill backfill);
+
     /** Returns what an error means to a run. */
     ErrorKind kindOf(SQLException error);
 

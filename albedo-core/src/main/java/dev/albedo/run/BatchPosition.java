@@ -3,7 +3,7 @@ package dev.albedo.run;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.albedo.dialect.postgresql.BatchSql;
+import dev.albedo.dialect.BatchStatements;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ record BatchPosition(int pass, long batches, long rows, Map<String, String> key)
     }
 
     boolean finished() {
-        return pass > BatchSql.PASSES;
+        return pass > BatchStatements.PASSES;
     }
 
     /** In words, as the beginning of a sentence. */

@@ -1,9 +1,9 @@
 package dev.albedo.run;
 
 import dev.albedo.data.Batches;
-import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.BatchStatements;
+import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.ErrorKind;
-import dev.albedo.dialect.postgresql.BatchSql;
 import dev.albedo.operation.Operation.Backfill;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class BatchRun {
 
     private final Connection connection;
+    private final Dialect dialect;
     private final List<String> opening;
     private final Watch watch;
     private final Ticker ticker;
     private final Work work;
     private final Step step;
-    private final BatchSql sql;
+    private final BatchStatements sql;
     private final Batches batches;
     private boolean checked;
     private boolean told;
@@ -39,15 +40,23 @@ final class BatchRun {
      *
      * @param opening what each transaction has to begin with
      */
-    BatchRun(Connection connection, List<String> opening, Watch watch, RunListener listener, Work work, Step step) {
+    BatchRun(
+            Connection connection,
+            Dialect dialect,
+            List<String> opening,
+            Watch watch,
+            RunListener listener,
+            Work work,
+            Step step) {
         this.connection = connection;
+        this.dialect = dialect;
         this.opening = List.copyOf(opening);
         this.watch = watch;
         this.work = work;
         this.step = step;
         this.ticker = new Ticker(listener, work, Secrets.words(step.operation()));
         Backfill fill = (Backfill) step.operation();
-        this.sql = new BatchSql(fill);
+        this.sql = dialect.batches(fill);
         this.batches = Objects.requireNonNull(fill.batches());
     }
 
@@ -77,7 +86,7 @@ final class BatchRun {
                 watch.during(false, () -> to[0] = batch(from, bookkeeping));
                 connection.commit();
             } catch (SQLException e) {
-                RunException failure = Dialects.kindOf(e) == ErrorKind.OTHER_SESSION
+                RunException failure = dialect.kindOf(e) == ErrorKind.OTHER_SESSION
                         ? LostSessionException.inTheMiddle()
                         : failures.of(step, e);
                 rollback(failure);

@@ -278,7 +278,7 @@ public final class JdbcSink implements StatementSink {
     public BatchPosition batch(Work work, Step step, BatchPosition from, Function<BatchPosition, String> bookkeeping) {
         BatchRun run = batches != null && batches.isOf(step)
                 ? batches
-                : new BatchRun(connection, opening(), watch, listener, work, step);
+                : new BatchRun(connection, dialect, opening(), watch, listener, work, step);
         batches = run;
         return run.next(from, bookkeeping);
     }

@@ -2,7 +2,7 @@ package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.RecoveryProbe;
-import dev.albedo.dialect.postgresql.ScriptSql;
+import dev.albedo.dialect.Scripts;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -114,7 +114,8 @@ public final class Script {
         }
         HistoryTable table = new HistoryTable(dialect, history);
         HistoryLog log = new HistoryLog(dialect, history, run(direction, works));
-        ScriptSink sink = new ScriptSink(table, idempotent, singleTransaction);
+        Scripts scripts = dialect.scripts();
+        ScriptSink sink = new ScriptSink(dialect, table, idempotent, singleTransaction);
         sink.comment("Albedo " + AlbedoVersion.current() + ": "
                 + (direction == Direction.UP ? "applies " : "takes back ")
                 + revisions.size() + (revisions.size() == 1 ? " revision" : " revisions") + ", from " + from + " to "
@@ -124,15 +125,12 @@ public final class Script {
                         ? "It can be run on a database at any of them: what is recorded already is passed over."
                         : "It is for a database " + start(direction, before) + ", and stops at once on another one.");
         boolean alone = works.stream().anyMatch(work -> !work.transactional());
-        sink.comment(
-                idempotent && alone
-                        ? "It needs psql, because of \\gexec: psql -X -v ON_ERROR_STOP=1 -f FILE"
-                        : "Run each statement by itself, and stop at the first error: psql -X -v ON_ERROR_STOP=1 -f FILE");
+        sink.comment(scripts.howToRun(idempotent && alone));
         sink.comment("No other run may be at work on the database meanwhile.");
         if (singleTransaction) {
             sink.comment("It is one transaction: if one statement fails, nothing of it is left.");
-            sink.statement(ScriptSql.begin());
-            sink.statement(ScriptSql.fixSettings());
+            sink.statement(scripts.begin());
+            sink.statement(scripts.fixSettings());
         }
         if (direction == Direction.UP || idempotent) {
             table.createSchema().ifPresent(sink::statement);
@@ -143,7 +141,7 @@ public final class Script {
         }
         sink.statement(log.create());
         if (!idempotent && !works.isEmpty()) {
-            sink.statement(guard(table, direction, before, revisions));
+            sink.statement(guard(scripts, table, direction, before, revisions));
         }
         sink.statement(log.runBegan("script from " + from + " to " + to));
         for (Work work : works) {
@@ -152,7 +150,7 @@ public final class Script {
         }
         sink.statement(log.runDone());
         if (singleTransaction) {
-            sink.statement(ScriptSql.commit());
+            sink.statement(scripts.commit());
         }
         return new Result(sink.text(), revisions, sink.missing());
     }
@@ -194,21 +192,25 @@ public final class Script {
     };
 
     private static String guard(
-            HistoryTable table, Direction direction, List<RevisionNode> before, List<RevisionNode> revisions) {
+            Scripts scripts,
+            HistoryTable table,
+            Direction direction,
+            List<RevisionNode> before,
+            List<RevisionNode> revisions) {
         Set<String> ids = ids(revisions);
         String unfinished = table.exists("state <> 'applied'");
         return direction == Direction.UP
-                ? ScriptSql.stopIf(
-                        unfinished + " OR " + table.exists("revision IN " + ScriptSql.list(ids))
+                ? scripts.stopIf(
+                        unfinished + " OR " + table.exists("revision IN " + scripts.list(ids))
                                 + (before.isEmpty()
                                         ? ""
-                                        : " OR " + table.count("revision IN " + ScriptSql.list(ids(before))) + " <> "
+                                        : " OR " + table.count("revision IN " + scripts.list(ids(before))) + " <> "
                                                 + before.size()),
                         "this script is for a database that has "
                                 + (before.isEmpty() ? "no revision" : String.join(", ", ids(before)))
                                 + " and none of what it applies; nothing was changed")
-                : ScriptSql.stopIf(
-                        unfinished + " OR " + table.count("revision IN " + ScriptSql.list(ids)) + " <> " + ids.size(),
+                : scripts.stopIf(
+                        unfinished + " OR " + table.count("revision IN " + scripts.list(ids)) + " <> " + ids.size(),
                         "this script is for a database that has all of what it takes back; nothing was changed");
     }
 

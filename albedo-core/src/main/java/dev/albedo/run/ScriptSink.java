@@ -1,9 +1,10 @@
 package dev.albedo.run;
 
+import dev.albedo.dialect.BatchStatements;
+import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.RecoveryProbe;
+import dev.albedo.dialect.Scripts;
 import dev.albedo.dialect.Statement;
-import dev.albedo.dialect.postgresql.BatchSql;
-import dev.albedo.dialect.postgresql.ScriptSql;
 import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Writes statements to a text instead of sending them. Each statement ends in a semicolon at the end of its last line, and
- * each transaction is one: {@code BEGIN} to {@code COMMIT}, or in an idempotent script a {@code DO} block that looks into
+ * each transaction is one: {@code BEGIN} to {@code COMMIT}, or in an idempotent script one statement that looks into
  * the history table first. A script that is one transaction has the same without a {@code BEGIN} and {@code COMMIT} of
  * their own.
  */
@@ -21,6 +22,8 @@ final class ScriptSink implements StatementSink {
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> missing = new ArrayList<>();
+    private final Dialect dialect;
+    private final Scripts scripts;
     private final HistoryTable table;
     private final boolean idempotent;
     private final boolean singleTransaction;
@@ -32,7 +35,9 @@ final class ScriptSink implements StatementSink {
     private boolean inDoubt;
     private boolean sent;
 
-    ScriptSink(HistoryTable table, boolean idempotent, boolean singleTransaction) {
+    ScriptSink(Dialect dialect, HistoryTable table, boolean idempotent, boolean singleTransaction) {
+        this.dialect = dialect;
+        this.scripts = dialect.scripts();
         this.table = table;
         this.idempotent = idempotent;
         this.singleTransaction = singleTransaction;
@@ -86,10 +91,10 @@ final class ScriptSink implements StatementSink {
             guarded(work, steps, bookkeeping);
         } else {
             if (!singleTransaction) {
-                statement(ScriptSql.begin());
+                statement(scripts.begin());
             }
             if (!singleTransaction && !steps.isEmpty()) {
-                statement(ScriptSql.fixSettings());
+                statement(scripts.fixSettings());
             }
             steps.forEach(step -> {
                 if (isMissing(step)) {
@@ -100,7 +105,7 @@ final class ScriptSink implements StatementSink {
             });
             bookkeeping.forEach(this::statement);
             if (!singleTransaction) {
-                statement(ScriptSql.commit());
+                statement(scripts.commit());
             }
         }
     }
@@ -114,22 +119,22 @@ final class ScriptSink implements StatementSink {
         if (begins) {
             Step step = work.steps().get(done);
             if (step.isOnlyKnownToAuthor()) {
-                statement(ScriptSql.stopIf(table.exists(at(work, true)), doubt(work, step)));
+                statement(scripts.stopIf(table.exists(at(work, true)), doubt(work, step)));
             }
             Statement next = statement(step);
-            lines.add(ScriptSql.raise(
-                    "NOT (" + ScriptSql.answers(next, RecoveryProbe.BEFORE) + ")",
+            lines.add(scripts.raise(
+                    "NOT (" + scripts.answers(next, RecoveryProbe.BEFORE) + ")",
                     "what step " + (done + 1) + " of revision "
                             + work.revision().describe() + " does is there already, and not by this script"));
         }
         if (!steps.isEmpty() && !singleTransaction) {
-            lines.add(ScriptSql.fixSettingsLine());
+            lines.add(scripts.fixSettingsLine());
         }
         for (Step step : steps) {
-            lines.add(isMissing(step) ? "-- " + lack(work, step) : ScriptSql.execute(sql(step)));
+            lines.add(isMissing(step) ? "-- " + lack(work, step) : scripts.execute(sql(step)));
         }
         bookkeeping.forEach(row -> lines.add(ended(row)));
-        statement(ScriptSql.when(here, lines));
+        statement(scripts.when(here, lines));
         done += sent ? 1 : steps.size();
         inDoubt = begins;
         sent = false;
@@ -155,9 +160,9 @@ final class ScriptSink implements StatementSink {
         if (isMissing(step)) {
             comment(lack(work, step));
         } else if (step.operation() instanceof Operation.Backfill fill) {
-            statement(new BatchSql(fill).block(idempotent ? here : "true", table.name(), table.is(work)));
+            statement(dialect.batches(fill).block(idempotent ? here : "true", table.name(), table.is(work)));
         }
-        return new BatchPosition(BatchSql.PASSES + 1, 0, 0, Map.of());
+        return new BatchPosition(BatchStatements.PASSES + 1, 0, 0, Map.of());
     }
 
     @Override
@@ -168,21 +173,20 @@ final class ScriptSink implements StatementSink {
             comment(lack(work, step));
             return;
         }
-        statement(ScriptSql.fixSessionSettings());
+        statement(scripts.fixSessionSettings());
         if (!idempotent) {
             statement(statement.sql());
         } else {
             RecoveryProbe aftermath = statement.aftermath();
             if (aftermath != null && aftermath.cleanup() != null) {
-                text.append(ScriptSql.aloneIf(
-                                aftermath.cleanup(),
-                                here + " AND " + ScriptSql.answers(statement, RecoveryProbe.BROKEN)))
+                text.append(scripts.aloneIf(
+                                aftermath.cleanup(), here + " AND " + scripts.answers(statement, RecoveryProbe.BROKEN)))
                         .append('\n');
             }
-            String open = aftermath == null ? "" : " AND NOT " + ScriptSql.answers(statement, RecoveryProbe.AFTER);
-            text.append(ScriptSql.aloneIf(statement.sql(), here + open)).append('\n');
+            String open = aftermath == null ? "" : " AND NOT " + scripts.answers(statement, RecoveryProbe.AFTER);
+            text.append(scripts.aloneIf(statement.sql(), here + open)).append('\n');
         }
-        statement(ScriptSql.putSettingsBack());
+        statement(scripts.putSettingsBack());
     }
 
     /** Java cannot be in a text, and a password must not. */

@@ -121,9 +121,6 @@ class ArrowsTest {
 
     /** Classes that still speak to one database behind the door. Only ever shorter: one that no longer does must go. */
     private static final Set<String> BEHIND_THE_DOOR = Set.of(
-            "dev.albedo.run.BatchRun",
-            "dev.albedo.run.Script",
-            "dev.albedo.run.ScriptSink",
             "dev.albedo.run.History",
             "dev.albedo.run.HistoryFacts",
             "dev.albedo.run.Session",

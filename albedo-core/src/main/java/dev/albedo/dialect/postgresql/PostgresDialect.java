@@ -1,11 +1,13 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.BatchStatements;
 import dev.albedo.dialect.BulkCopy;
 import dev.albedo.dialect.CurrentSchema;
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.ErrorKind;
 import dev.albedo.dialect.RunLock;
+import dev.albedo.dialect.Scripts;
 import dev.albedo.dialect.Sessions;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.StoredData;
@@ -224,6 +226,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public CurrentSchema currentSchema() {
         return new PostgresCurrentSchema();
+    }
+
+    @Override
+    public Scripts scripts() {
+        return new PostgresScripts();
+    }
+
+    @Override
+    public BatchStatements batches(Operation.Backfill backfill) {
+        return new PostgresBatchStatements(backfill);
     }
 
     @Override

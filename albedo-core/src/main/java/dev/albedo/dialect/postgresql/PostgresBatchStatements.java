@@ -1,6 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
 import dev.albedo.data.Batches;
+import dev.albedo.dialect.BatchStatements;
 import dev.albedo.operation.Operation.Backfill;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,13 +10,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Backfill} that goes batch by batch, in the order of its key. Twice through the table: what was inserted or changed
- * meanwhile at a place that was behind is filled the second time.
+ * A {@link Backfill} that goes batch by batch.
  *
  * <p>Where a batch ended is kept as the text of {@code to_jsonb} of its key, which does not depend on the settings of a
  * session as other texts of a moment do.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/plpgsql-transactions.html">Transaction Management</a>
  */
-public final class BatchSql {
+final class PostgresBatchStatements implements BatchStatements {
 
     private final Backfill fill;
     private final Batches batches;
@@ -29,7 +31,7 @@ public final class BatchSql {
      *
      * @throws IllegalArgumentException if it does not go in batches
      */
-    public BatchSql(Backfill fill) {
+    PostgresBatchStatements(Backfill fill) {
         if (fill.batches() == null || fill.value() == null) {
             throw new IllegalArgumentException("not in batches: " + fill.describe());
         }
@@ -41,27 +43,20 @@ public final class BatchSql {
         this.key = batches.key().stream().map(Names::identifier).toList();
     }
 
-    /** How often batches go through the table. */
-    public static final int PASSES = 2;
-
-    /** A query: the column of the key that may be NULL, if one may. */
+    @Override
     public String unfit() {
         return "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(" + Names.literal(table)
                 + ") AND NOT attnotnull AND attname IN ("
                 + batches.key().stream().map(Names::literal).collect(Collectors.joining(", ")) + ") ORDER BY 1 LIMIT 1";
     }
 
-    /** Why a column of the key does not do. */
+    @Override
     public String unfit(String keyColumn) {
         return "the batches of " + fill.table() + " go by " + batches.key() + ", but " + keyColumn
                 + " may be NULL; name a key of columns that are NOT NULL, such as the primary key";
     }
 
-    /**
-     * A query: the end of the next batch, as texts in the order of the key; no row if there is nothing more to fill.
-     *
-     * @param from where the batch before it ended; {@code null} to begin with the first row
-     */
+    @Override
     public String end(@Nullable List<String> from) {
         return "SELECT "
                 + key.stream().map(each -> "to_jsonb(" + each + ") #>> '{}'").collect(Collectors.joining(", "))
@@ -69,7 +64,7 @@ public final class BatchSql {
                 + " LIMIT 1";
     }
 
-    /** Fills the rows of a batch. */
+    @Override
     public String update(@Nullable List<String> from, List<String> to) {
         return update(from == null ? null : literals(from), tuple(literals(to)));
     }
@@ -97,14 +92,7 @@ public final class BatchSql {
         return parts.size() == 1 ? parts.get(0) : "(" + String.join(", ", parts) + ")";
     }
 
-    /**
-     * A statement that does all batches, each in a transaction of its own, and goes on where the history says that one ended;
-     * so it must not be in a transaction (manual, section 41.8, Transaction Management).
-     *
-     * @param condition does nothing if this is false
-     * @param history the table, as SQL names it
-     * @param row a condition: the row of the revision
-     */
+    @Override
     public String block(String condition, String history, String row) {
         List<String> from = variables("albedo_from");
         List<String> to = variables("albedo_to");
