@@ -89,7 +89,7 @@ class MigratorTest {
         assertThat(database.query("select concat_ws(' ', revision, name, state, steps, in_doubt, length(checksum),"
                         + " applied_at between now() - interval '1 minute' and now(), duration_ms between 0 and 9999,"
                         + " applied_by = current_user) from albedo_history order by applied_at"))
-                .containsExactly("aaa1 M_aaa1 applied 1 f 32 t t t", "bbb2 M_bbb2 applied 1 f 32 t t t");
+                .containsExactly("aaa1 M_aaa1 applied 1 f 34 t t t", "bbb2 M_bbb2 applied 1 f 34 t t t");
     }
 
     @Test
