@@ -1,4 +1,4 @@
-package dev.albedo.dialect.postgresql;
+package dev.albedo.dialect;
 
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Generated;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
-public interface Dialect {
+public interface Dialect extends Spelling {
 
     /**
      * The statements that carry out an operation, in order. None for an {@link Operation.RunStep}, which is Java.
@@ -195,12 +195,6 @@ public interface Dialect {
     /** The statement that checks at once what a transaction checks at its end. */
     String checkDeferred();
 
-    /** An identifier, quoted. */
-    String identifier(String name);
-
-    /** A qualified name, its parts quoted. */
-    String name(QualifiedName name);
-
     /** A time zone, as an expression takes it in place of {@link #UNKNOWN_ZONE}. */
     String zone(ZoneId zone);
 
@@ -209,7 +203,4 @@ public interface Dialect {
 
     /** Returns the expression of the next number that a column gives out, if it numbers its rows. */
     Optional<String> nextValue(Schema schema, QualifiedName table, Column column);
-
-    /** A string literal. */
-    String literal(String text);
 }

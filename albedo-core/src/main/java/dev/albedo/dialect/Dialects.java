@@ -58,6 +58,11 @@ public final class Dialects {
         return new PostgresDialect(majorVersion);
     }
 
+    /** Returns the spelling of models, which is the same for all versions of the database. */
+    public static Spelling spelling() {
+        return new PostgresDialect(PostgresDialect.OLDEST_VERSION);
+    }
+
     /** Returns what an error means before it is known which database a connection leads to. */
     public static ErrorKind kindOf(SQLException error) {
         return new PostgresDialect(PostgresDialect.OLDEST_VERSION).kindOf(error);

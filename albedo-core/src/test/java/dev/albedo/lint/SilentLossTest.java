@@ -2,7 +2,7 @@ package dev.albedo.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.dialect.Dialects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,8 @@ class SilentLossTest {
 
     private static Optional<String> loss(String change, @Nullable String using) {
         String[] types = change.split(" -> ");
-        return SilentLoss.of(PostgresTypes.parse(types[0]), PostgresTypes.parse(types[1]), using);
+        return SilentLoss.of(
+                Dialects.spelling().type(types[0]), Dialects.spelling().type(types[1]), using);
     }
 
     @ParameterizedTest

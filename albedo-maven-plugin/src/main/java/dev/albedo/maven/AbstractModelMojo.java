@@ -1,6 +1,8 @@
 package dev.albedo.maven;
 
-import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.UnsupportedDatabaseException;
 import dev.albedo.maven.connect.ApplicationProperties;
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.processor.Inputs;
@@ -113,15 +115,17 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
 
     /** The first part of the version that the migrations are written for, if the project states one. */
     Optional<Integer> statedMajorVersion() {
-        return databaseVersion == null
-                ? Optional.empty()
-                : Optional.of(dialect().majorVersion());
+        return databaseVersion == null ? Optional.empty() : Optional.of(majorVersion());
     }
 
-    PostgresDialect dialect() {
+    private int majorVersion() {
+        return Integer.parseInt(databaseVersion().replaceFirst("\\..*", ""));
+    }
+
+    Dialect dialect() {
         try {
-            return new PostgresDialect(Integer.parseInt(databaseVersion().replaceFirst("\\..*", "")));
-        } catch (IllegalArgumentException e) {
+            return Dialects.of("PostgreSQL", majorVersion());
+        } catch (IllegalArgumentException | UnsupportedDatabaseException e) {
             throw new SetupException(
                     "albedo.databaseVersion is " + databaseVersion() + ": write the version of PostgreSQL, such as "
                             + Inputs.DEFAULT_DIALECT_VERSION,

@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.ColumnDefinition;
 import dev.albedo.internal.sql.Token;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Generated;

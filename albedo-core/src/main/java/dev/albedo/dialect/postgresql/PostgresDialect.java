@@ -2,6 +2,7 @@ package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.BatchStatements;
 import dev.albedo.dialect.BulkCopy;
+import dev.albedo.dialect.ColumnDefinition;
 import dev.albedo.dialect.CurrentSchema;
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
@@ -261,6 +262,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String zone(ZoneId zone) {
         return Casts.zone(zone);
+    }
+
+    @Override
+    public SqlType type(String text) {
+        return PostgresTypes.parse(text);
+    }
+
+    @Override
+    public ColumnDefinition columnDefinition(String text) {
+        return PostgresTypes.definition(text);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.ColumnDefinition;
 import dev.albedo.internal.sql.Token;
 import dev.albedo.schema.SqlType;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
  * Reads types as people, Hibernate and the server itself spell them, and gives the one spelling that
  * {@link dev.albedo.schema.Types} has for each. PostgreSQL manual, table 8.1 and section 8.15.
  */
-public final class PostgresTypes {
+final class PostgresTypes {
 
     private PostgresTypes() {}
 
@@ -24,7 +25,7 @@ public final class PostgresTypes {
      * @throws IllegalArgumentException if the text is not one type, among them {@code serial}, which is a column
      *     definition, see {@link #definition}
      */
-    public static SqlType parse(String text) {
+    static SqlType parse(String text) {
         List<Token> tokens = Token.of(text);
         TypeReader.Result result = new TypeReader(text, tokens).read();
         if (result.next() < tokens.size()) {
@@ -43,7 +44,7 @@ public final class PostgresTypes {
      *
      * @throws IllegalArgumentException if the text has something in it that a column here cannot have
      */
-    public static ColumnDefinition definition(String text) {
+    static ColumnDefinition definition(String text) {
         return new DefinitionReader(text).read();
     }
 }

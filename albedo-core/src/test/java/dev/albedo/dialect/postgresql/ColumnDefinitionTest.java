@@ -6,6 +6,7 @@ import static dev.albedo.schema.SchemaDsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.dialect.ColumnDefinition;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Identity;
 import dev.albedo.schema.QualifiedName;

@@ -1,6 +1,6 @@
 package dev.albedo.maven.database;
 
-import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.dialect.Dialects;
 import dev.albedo.internal.sql.SqlText;
 import dev.albedo.maven.database.Namespaces.Namespace;
 import dev.albedo.maven.database.PortableView.PortableTable;
@@ -148,7 +148,7 @@ final class SchemaJoin {
         if (created != null) {
             return row.array() ? new SqlType.Array(created) : created;
         }
-        return parsedTypes.computeIfAbsent(row.type(), PostgresTypes::parse);
+        return parsedTypes.computeIfAbsent(row.type(), Dialects.spelling()::type);
     }
 
     private static @Nullable Identity identity(CatalogRows.Column row, Map<ColumnId, SequenceOptions> identities) {
@@ -176,7 +176,7 @@ final class SchemaJoin {
             }
             sequences.add(new Sequence(
                     namespaces.qualified(row.namespace(), row.name()),
-                    parsedTypes.computeIfAbsent(row.type(), PostgresTypes::parse),
+                    parsedTypes.computeIfAbsent(row.type(), Dialects.spelling()::type),
                     options(row),
                     table == null || owner == null ? null : new Sequence.Owner(table, owner.name(row.column())),
                     row.comment()));

@@ -14,7 +14,7 @@ import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.dialect.Dialects;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.ReferentialAction;
 import dev.albedo.schema.Schema;
@@ -56,10 +56,11 @@ class UnstatedAttributesTest {
                         column("email", varchar(100)).nullable(),
                         column("status", varchar(20)).nullable(),
                         column("note", text()).nullable(),
-                        column("seen_at", PostgresTypes.parse("timestamptz(6)")).nullable(),
-                        column("opens", PostgresTypes.parse("time(6)")).nullable(),
-                        column("score", PostgresTypes.parse("numeric(10)")).nullable(),
-                        column("flag", PostgresTypes.parse("char")).nullable(),
+                        column("seen_at", Dialects.spelling().type("timestamptz(6)"))
+                                .nullable(),
+                        column("opens", Dialects.spelling().type("time(6)")).nullable(),
+                        column("score", Dialects.spelling().type("numeric(10)")).nullable(),
+                        column("flag", Dialects.spelling().type("char")).nullable(),
                         column("twice", integer()).nullable(),
                         primaryKey("customer_pkey", "id"),
                         unique(null, "email"))

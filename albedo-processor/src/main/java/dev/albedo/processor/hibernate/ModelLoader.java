@@ -26,7 +26,7 @@ final class ModelLoader extends URLClassLoader {
             "dev.albedo.origin.",
             "dev.albedo.snapshot.",
             "dev.albedo.processor.hibernate.",
-            "dev.albedo.dialect.postgresql.");
+            "dev.albedo.dialect.");
     private static final String LOGGER_SERVICE = "META-INF/services/org.jboss.logging.LoggerProvider";
     private static final String OUR_LOGGER_SERVICE = "dev/albedo/processor/hibernate/bridge/LoggerProvider.service";
 

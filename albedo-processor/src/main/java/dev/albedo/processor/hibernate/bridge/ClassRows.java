@@ -1,6 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
-import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.dialect.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,9 +19,9 @@ final class ClassRows {
 
     private final Metadata metadata;
     private final Dialect dialect;
-    private final PostgresDialect sql;
+    private final Spelling sql;
 
-    ClassRows(Metadata metadata, Dialect dialect, PostgresDialect sql) {
+    ClassRows(Metadata metadata, Dialect dialect, Spelling sql) {
         this.metadata = metadata;
         this.dialect = dialect;
         this.sql = sql;

@@ -1,7 +1,7 @@
 package dev.albedo.processor.hibernate.bridge;
 
-import dev.albedo.dialect.postgresql.ColumnDefinition;
-import dev.albedo.dialect.postgresql.PostgresTypes;
+import dev.albedo.dialect.ColumnDefinition;
+import dev.albedo.dialect.Dialects;
 import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
@@ -106,7 +106,7 @@ final class ColumnReader {
         String options = Newer.text(column, "getOptions");
         String text = options == null ? type : type + " " + options;
         try {
-            return PostgresTypes.definition(text);
+            return Dialects.spelling().columnDefinition(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "column " + StoredNames.stored(column.getQuotedName(dialect)) + " of " + owner

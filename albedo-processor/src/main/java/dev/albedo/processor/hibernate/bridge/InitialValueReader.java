@@ -1,6 +1,7 @@
 package dev.albedo.processor.hibernate.bridge;
 
-import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.Spelling;
 import dev.albedo.processor.hibernate.FieldConstants;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
@@ -43,7 +44,7 @@ final class InitialValueReader {
     private final Schema schema;
     private final Dialect dialect;
     private final StoredNames names;
-    private final PostgresDialect sql;
+    private final Spelling sql;
     private final ValueLiterals literals;
     private final ClassRows classRows;
     private final SortedMap<QualifiedName, SortedMap<String, String>> found = new TreeMap<>();
@@ -57,7 +58,7 @@ final class InitialValueReader {
         this.schema = schema;
         this.dialect = dialect;
         this.names = names;
-        this.sql = new PostgresDialect(PostgresDialect.OLDEST_VERSION);
+        this.sql = Dialects.spelling();
         this.literals = new ValueLiterals(schema, sql);
         this.classRows = new ClassRows(metadata, dialect, sql);
     }

@@ -1,6 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
-import dev.albedo.dialect.postgresql.ColumnDefinition;
+import dev.albedo.dialect.ColumnDefinition;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;

@@ -1,6 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
-import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.dialect.Spelling;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.SqlType;
 import java.math.BigDecimal;
@@ -23,9 +23,9 @@ final class ValueLiterals {
     private static final Set<String> STRINGS = Set.of("varchar", "text", "char", "bpchar");
 
     private final Schema schema;
-    private final PostgresDialect sql;
+    private final Spelling sql;
 
-    ValueLiterals(Schema schema, PostgresDialect sql) {
+    ValueLiterals(Schema schema, Spelling sql) {
         this.schema = schema;
         this.sql = sql;
     }
