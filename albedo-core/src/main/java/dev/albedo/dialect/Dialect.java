@@ -179,6 +179,9 @@ public interface Dialect extends Spelling {
     /** Returns how a session is put into a schema. */
     CurrentSchema currentSchema();
 
+    /** Returns the database's view of the tables of the history. */
+    HistoryStore historyStore();
+
     /** Returns the SQL of scripts. */
     Scripts scripts();
 

@@ -1,13 +1,11 @@
 package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.dialect.postgresql.BookkeepingTables;
-import dev.albedo.dialect.postgresql.BookkeepingTables.Facts;
+import dev.albedo.dialect.HistoryStore;
+import dev.albedo.dialect.HistoryStore.TableFacts;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +29,8 @@ record HistoryFacts(
         String role,
         boolean readOnly,
         boolean standby,
-        Facts table,
-        Facts log) {
+        TableFacts table,
+        TableFacts log) {
 
     private static final String TEXT = "text";
 
@@ -65,40 +63,26 @@ record HistoryFacts(
             Map.entry("albedo_version", TEXT));
 
     static HistoryFacts read(Connection connection, Dialect dialect, QualifiedName configured) throws SQLException {
-        @Nullable String configuredSchema = configured.schema();
-        String schema = configuredSchema == null ? "current_schema()" : dialect.literal(configuredSchema);
-        String sql = BookkeepingTables.query(
-                schema,
-                List.of(
-                        dialect.literal(configured.name()),
-                        dialect.literal(HistoryLog.name(configured).name())));
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            @Nullable String found = rows.getString(1);
-            if (found == null) {
-                throw new RunException(
-                        "the connection has no current schema, so there is no place for " + configured.name()
-                                + "; create a schema of its search_path, or name the history table with one");
-            }
-            boolean schemaExists = rows.getBoolean(2);
-            int processId = rows.getInt(3);
-            String role = rows.getString(4);
-            boolean readOnly = rows.getBoolean(5);
-            boolean standby = rows.getBoolean(6);
-            Facts table = Facts.read(rows);
-            rows.next();
-            return new HistoryFacts(
-                    dialect,
-                    new QualifiedName(found, configured.name()),
-                    schemaExists,
-                    processId,
-                    role,
-                    readOnly,
-                    standby,
-                    table,
-                    Facts.read(rows));
+        HistoryStore.SchemaFacts place = dialect.historyStore()
+                .facts(
+                        connection,
+                        configured.schema(),
+                        List.of(configured.name(), HistoryLog.name(configured).name()));
+        @Nullable String found = place.schema();
+        if (found == null) {
+            throw new RunException("the connection has no current schema, so there is no place for " + configured.name()
+                    + "; create a schema of its search_path, or name the history table with one");
         }
+        return new HistoryFacts(
+                dialect,
+                new QualifiedName(found, configured.name()),
+                place.exists(),
+                place.session(),
+                place.role(),
+                place.readOnly(),
+                place.standby(),
+                place.tables().get(0),
+                place.tables().get(1));
     }
 
     /** An older Albedo made a history table without the column {@code position}. */
@@ -141,7 +125,7 @@ record HistoryFacts(
         requireGranted(false);
     }
 
-    private void requireShape(Facts found, QualifiedName of, String purpose, Map<String, String> columns) {
+    private void requireShape(TableFacts found, QualifiedName of, String purpose, Map<String, String> columns) {
         if (!found.exists()) {
             return;
         }
@@ -153,8 +137,8 @@ record HistoryFacts(
                 wrong.add(column);
             }
         });
-        if (!found.kind().equals("r")) {
-            throw notOurs(of, purpose, "it is " + found.kindInWords());
+        if (!found.isTable()) {
+            throw notOurs(of, purpose, "it is " + found.kind());
         }
         if (!wrong.isEmpty()) {
             throw notOurs(of, purpose, "it has not the columns of one (" + String.join(", ", wrong) + ")");
@@ -167,7 +151,7 @@ record HistoryFacts(
                 + " Nothing was changed");
     }
 
-    private void requireTrusted(Facts found, QualifiedName of) {
+    private void requireTrusted(TableFacts found, QualifiedName of) {
         if (!found.exists()) {
             return;
         }
@@ -198,7 +182,7 @@ record HistoryFacts(
         }
     }
 
-    private void grant(Facts found, QualifiedName of, List<String> needed, List<String> grants) {
+    private void grant(TableFacts found, QualifiedName of, List<String> needed, List<String> grants) {
         if (found.exists() && found.lacking().stream().anyMatch(needed::contains)) {
             grants.add("grant "
                     + needed.stream()

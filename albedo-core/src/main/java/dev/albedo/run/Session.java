@@ -4,7 +4,6 @@ import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.RecoveryProbe;
 import dev.albedo.dialect.RunLock;
 import dev.albedo.dialect.Sessions;
-import dev.albedo.dialect.postgresql.BookkeepingTables;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
@@ -12,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -143,17 +141,7 @@ final class Session implements StepByStep.Database {
 
     /** Which of these tables there are. */
     List<QualifiedName> existing(List<QualifiedName> tables) throws SQLException {
-        List<QualifiedName> found = new ArrayList<>();
-        if (tables.isEmpty()) {
-            return found;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(BookkeepingTables.existing(tables))) {
-            while (rows.next()) {
-                found.add(tables.get(rows.getInt(1)));
-            }
-        }
-        return found;
+        return dialect.historyStore().existing(connection, tables);
     }
 
     /** A revision is applied or taken back. */

@@ -7,6 +7,7 @@ import dev.albedo.dialect.CurrentSchema;
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.ErrorKind;
+import dev.albedo.dialect.HistoryStore;
 import dev.albedo.dialect.RunLock;
 import dev.albedo.dialect.Scripts;
 import dev.albedo.dialect.Sessions;
@@ -227,6 +228,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public CurrentSchema currentSchema() {
         return new PostgresCurrentSchema();
+    }
+
+    @Override
+    public HistoryStore historyStore() {
+        return new PostgresHistoryStore();
     }
 
     @Override

@@ -1,17 +1,20 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.HistoryStore;
 import dev.albedo.schema.QualifiedName;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog's view of the tables in which runs keep their books, so that a run can tell whether they are its own before it
- * writes to them.
+ * The catalog's view of the history.
  *
  * <p>Whoever may create tables in the schema can put one there under the name of the history table, and what is on it
  * (triggers, rules, defaults) would run with the rights of whoever migrates. So the owner of a table must be trusted: the
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-auth-members.html">pg_auth_members</a>
  */
-public final class BookkeepingTables {
+final class PostgresHistoryStore implements HistoryStore {
 
     private static final String TRUSTED = "with recursive mine (oid) as ("
             + "select oid from pg_catalog.pg_roles where rolname = current_user"
@@ -55,17 +58,29 @@ public final class BookkeepingTables {
             + " from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) with ordinality as u (p, n)"
             + " where not pg_catalog.has_table_privilege(c.oid, p))";
 
-    private BookkeepingTables() {}
+    @Override
+    public SchemaFacts facts(Connection connection, @Nullable String schema, List<String> tables) throws SQLException {
+        String place = schema == null ? "current_schema()" : Names.literal(schema);
+        String query = query(place, tables.stream().map(Names::literal).toList());
+        List<TableFacts> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            @Nullable String name = row.getString(1);
+            boolean exists = row.getBoolean(2);
+            int session = row.getInt(3);
+            String role = row.getString(4);
+            boolean readOnly = row.getBoolean(5);
+            boolean standby = row.getBoolean(6);
+            do {
+                found.add(table(row));
+            } while (row.next());
+            return new SchemaFacts(name, exists, session, role, readOnly, standby, found);
+        }
+    }
 
-    /**
-     * A query for the facts of tables of one schema: one row for each, in this order, with the name of the schema, whether it
-     * exists, the process id and role of the session, whether the session is read-only and whether the server is a standby
-     * before {@link Facts}.
-     *
-     * @param schema an expression for its name
-     * @param tables string literals
-     */
-    public static String query(String schema, List<String> tables) {
+    /** One row for each table. */
+    private static String query(String schema, List<String> tables) {
         String names = tables.stream()
                 .map(table -> "(" + tables.indexOf(table) + ", " + table + ")")
                 .collect(Collectors.joining(", "));
@@ -80,11 +95,23 @@ public final class BookkeepingTables {
                 + " order by w.place";
     }
 
-    /**
-     * A query for which of several names tables, or what shares their name space, have: one row for each, of its place in the
-     * list from 0, in this order. A name without a schema is one of the current schema, as for {@code CREATE TABLE}.
-     */
-    public static String existing(List<QualifiedName> tables) {
+    @Override
+    public List<QualifiedName> existing(Connection connection, List<QualifiedName> names) throws SQLException {
+        List<QualifiedName> found = new ArrayList<>();
+        if (names.isEmpty()) {
+            return found;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(existing(names))) {
+            while (rows.next()) {
+                found.add(names.get(rows.getInt(1)));
+            }
+        }
+        return found;
+    }
+
+    /** A query for the places in the list of those that are taken, from 0. */
+    private static String existing(List<QualifiedName> tables) {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < tables.size(); i++) {
             @Nullable String schema = tables.get(i).schema();
@@ -102,62 +129,37 @@ public final class BookkeepingTables {
                 + " join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.name order by w.place";
     }
 
-    /**
-     * A table, or what has its name.
-     *
-     * @param kind as in {@code pg_class.relkind}; empty if nothing has the name
-     * @param owner its owner
-     * @param trusted whether the owner is
-     * @param columns the types of its columns, of those with a type of PostgreSQL's own
-     * @param foreign what it does that its owner need not have meant, a sentence; or null
-     * @param hidesRows whether row-level security applies to the current role
-     * @param lacking the privileges that the current role does not have
-     */
-    public record Facts(
-            String kind,
-            String owner,
-            boolean trusted,
-            Map<String, String> columns,
-            @Nullable String foreign,
-            boolean hidesRows,
-            List<String> lacking) {
+    private static TableFacts table(ResultSet row) throws SQLException {
+        String kind = Objects.requireNonNullElse(row.getString(7), "");
+        return new TableFacts(
+                !kind.isEmpty(),
+                kind.equals("r"),
+                inWords(kind),
+                String.valueOf(row.getString(8)),
+                row.getBoolean(9),
+                list(row.getString(10)).stream()
+                        .map(column -> column.split(" (?=[^ ]+$)", 2))
+                        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (one, other) -> other)),
+                row.getString(11),
+                row.getBoolean(12),
+                list(row.getString(13)));
+    }
 
-        /** The facts of the current row of {@link #query}. */
-        public static Facts read(ResultSet row) throws SQLException {
-            @Nullable String kind = row.getString(7);
-            return new Facts(
-                    kind == null ? "" : kind,
-                    String.valueOf(row.getString(8)),
-                    row.getBoolean(9),
-                    list(row.getString(10)).stream()
-                            .map(column -> column.split(" (?=[^ ]+$)", 2))
-                            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (one, other) -> other)),
-                    row.getString(11),
-                    row.getBoolean(12),
-                    list(row.getString(13)));
-        }
+    private static List<String> list(@Nullable String joined) {
+        return joined == null ? List.of() : Arrays.asList(joined.split(","));
+    }
 
-        private static List<String> list(@Nullable String joined) {
-            return joined == null ? List.of() : Arrays.asList(joined.split(","));
-        }
-
-        /** Whether anything has the name. */
-        public boolean exists() {
-            return !kind.isEmpty();
-        }
-
-        /** What has the name, in words. */
-        public String kindInWords() {
-            return switch (kind) {
-                case "r" -> "a table";
-                case "p" -> "a partitioned table";
-                case "v" -> "a view";
-                case "m" -> "a materialized view";
-                case "f" -> "a foreign table";
-                case "S" -> "a sequence";
-                case "c" -> "a composite type";
-                default -> "an index";
-            };
-        }
+    /** What {@code pg_class.relkind} means. */
+    private static String inWords(String kind) {
+        return switch (kind) {
+            case "r" -> "a table";
+            case "p" -> "a partitioned table";
+            case "v" -> "a view";
+            case "m" -> "a materialized view";
+            case "f" -> "a foreign table";
+            case "S" -> "a sequence";
+            case "c" -> "a composite type";
+            default -> "an index";
+        };
     }
 }
