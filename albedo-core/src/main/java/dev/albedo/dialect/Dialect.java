@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
 public interface Dialect extends Spelling {
@@ -143,10 +144,29 @@ public interface Dialect extends Spelling {
     StoredData stored(Connection connection, Place place, Duration patience) throws SQLException;
 
     /**
+     * Counts the rows of a column with a value in one of some attributes of its composite type. Changes nothing.
+     *
+     * @param attributes at least one
+     * @param connection in auto-commit mode, and left in it
+     * @param patience how long it may take
+     */
+    StoredData stored(Connection connection, Place column, List<String> attributes, Duration patience)
+            throws SQLException;
+
+    /**
+     * The columns of tables that hold values of a composite type: whether each is of the type itself, and not of an array or
+     * another type with it inside.
+     */
+    SortedMap<Place, Boolean> columnsOf(Connection connection, QualifiedName compositeType) throws SQLException;
+
+    /**
      * The statements that stop a transaction if a table, a column or a sequence holds anything, and keep rows from coming
      * until the transaction ends.
      */
     List<String> requireNothingStored(Place place);
+
+    /** The same for a column with a value in one of some attributes of its composite type. */
+    List<String> requireNothingStored(Place column, List<String> attributes);
 
     /**
      * The statement that gives a session the settings that each run has in its transactions: those that casts, literals and
@@ -194,6 +214,13 @@ public interface Dialect extends Spelling {
 
     /** Returns what an error means to a run. */
     ErrorKind kindOf(SQLException error);
+
+    /**
+     * The right that a role lacks and the statement that gives it, in one sentence; empty if something else is the cause.
+     *
+     * @param operation that failed
+     */
+    Optional<String> missingRight(SQLException failure, String role, Operation operation);
 
     /** The statement that checks at once what a transaction checks at its end. */
     String checkDeferred();

@@ -65,6 +65,11 @@ public record UnmanagedAttributes(
         return new UnmanagedAttributes(managed, found, search.orders, search.keys);
     }
 
+    /** Only the orders, where every attribute is compared: an order is no difference even then. */
+    public static UnmanagedAttributes ordersAmong(Schema database, Schema model) {
+        return new UnmanagedAttributes(database, List.of(), among(database, model, database).orders, Map.of());
+    }
+
     /** Those of others that are not among these. */
     public List<String> missingOf(List<String> others) {
         return others.stream().filter(each -> !descriptions.contains(each)).toList();

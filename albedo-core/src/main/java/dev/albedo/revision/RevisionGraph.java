@@ -31,8 +31,10 @@ public final class RevisionGraph {
     private final Map<String, RevisionNode> ordered;
     private final Map<String, List<String>> children = new HashMap<>();
     private final Map<String, List<String>> after = new HashMap<>();
+    private final Map<String, String> elsewhere;
 
-    private RevisionGraph(Collection<RevisionNode> nodes) {
+    private RevisionGraph(Collection<RevisionNode> nodes, Map<String, String> elsewhere) {
+        this.elsewhere = Map.copyOf(elsewhere);
         for (RevisionNode node : nodes) {
             for (String id : node.parents()) {
                 children.computeIfAbsent(id, key -> new ArrayList<>()).add(node.id());
@@ -56,7 +58,21 @@ public final class RevisionGraph {
             throw new RevisionException(problems);
         }
         Labels labels = Labels.of(nodes);
-        return new RevisionGraph(nodes.stream().map(labels::resolved).toList());
+        return new RevisionGraph(nodes.stream().map(labels::resolved).toList(), Map.of());
+    }
+
+    /**
+     * Returns the same graph, which knows of revisions beside it.
+     *
+     * @param reasons by their ids, why they are not in this graph and what to do where a database has them
+     */
+    public RevisionGraph beside(Map<String, String> reasons) {
+        return new RevisionGraph(ordered.values(), reasons);
+    }
+
+    /** Returns why a revision that is known beside this graph is not in it, and what to do. */
+    public Optional<String> elsewhere(String id) {
+        return Optional.ofNullable(elsewhere.get(id));
     }
 
     /** Every reason why these revisions make no graph, in the order of their ids; empty if they do. */
@@ -274,6 +290,11 @@ public final class RevisionGraph {
         Set<String> unknown = new TreeSet<>(applied);
         unknown.removeAll(ordered.keySet());
         if (!unknown.isEmpty()) {
+            for (String id : unknown) {
+                elsewhere(id).ifPresent(reason -> {
+                    throw new RevisionException("the database has revision " + id + ", " + reason);
+                });
+            }
             throw new RevisionException("the database has " + (unknown.size() == 1 ? "revision " : "revisions ")
                     + String.join(", ", unknown) + ", which this project does not have; get the version of the project"
                     + " that has " + (unknown.size() == 1 ? "it" : "them")

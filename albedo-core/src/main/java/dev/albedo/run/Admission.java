@@ -90,7 +90,7 @@ public final class Admission {
                             .map(each -> "\n    " + each.revision().id() + "  " + each.describe())
                             .collect(Collectors.joining())
                     + "\n  If that is meant, allow it for this run with -Dalbedo.allowDestructive=true, or write "
-                    + allowing(lost.stream().map(Deletion::what).toList())
+                    + allowing(lost.stream().map(Deletion::what).distinct().toList())
                     + " before it in down()");
         }
         if (!objections.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class BatchRun {
     private final Work work;
     private final Step step;
     private final BatchStatements sql;
+    private final UnaryOperator<SQLException> explained;
     private final Batches batches;
     private boolean checked;
     private boolean told;
@@ -39,6 +41,7 @@ final class BatchRun {
      * Batches of a step.
      *
      * @param opening what each transaction has to begin with
+     * @param explained adds to an error what its reader needs
      */
     BatchRun(
             Connection connection,
@@ -47,7 +50,9 @@ final class BatchRun {
             Watch watch,
             RunListener listener,
             Work work,
-            Step step) {
+            Step step,
+            UnaryOperator<SQLException> explained) {
+        this.explained = explained;
         this.connection = connection;
         this.dialect = dialect;
         this.opening = List.copyOf(opening);
@@ -88,7 +93,7 @@ final class BatchRun {
             } catch (SQLException e) {
                 RunException failure = dialect.kindOf(e) == ErrorKind.OTHER_SESSION
                         ? LostSessionException.inTheMiddle()
-                        : failures.of(step, e);
+                        : failures.of(step, explained.apply(e));
                 rollback(failure);
                 throw failure;
             } catch (RuntimeException | Error e) {

@@ -8,11 +8,13 @@ import dev.albedo.lint.Readiness;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.schema.Column;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data that a rollback deletes, counted before it begins.
  *
- * <p>An empty table and a column without a value lose nothing, so they need no consent. Rows may still come between the count
+ * <p>An empty table, a column without a value and an attribute without one lose nothing, so they need no consent. Rows may still come between the count
  * and the drop: the drop then locks the table first and fails if it has any.
  *
  * @param all in the order in which it happens
@@ -37,6 +39,7 @@ record Deletions(List<Deletion> all) {
      *
      * @param what in words that {@link Operation.AllowDataLoss} takes
      * @param place where it is when the step comes; {@code null} if it cannot be counted
+     * @param attributes of the composite type of that column of which it is; empty if it is all of it
      * @param stored how much it is; {@code null} if it cannot be counted
      * @param said whether the migration acknowledges it
      */
@@ -45,6 +48,7 @@ record Deletions(List<Deletion> all) {
             int step,
             String what,
             @Nullable Place place,
+            List<String> attributes,
             @Nullable StoredData stored,
             boolean said) {
 
@@ -53,7 +57,7 @@ record Deletions(List<Deletion> all) {
         }
 
         String describe() {
-            return stored == null ? what : what + ", " + stored.words();
+            return stored == null ? what : what + (attributes.isEmpty() ? "" : " in " + place) + ", " + stored.words();
         }
     }
 
@@ -87,18 +91,24 @@ record Deletions(List<Deletion> all) {
     }
 
     private static Step guarded(Step step, List<Deletion> deletions, Session session) {
-        Optional<Place> empty = deletions.stream()
+        List<String> empty = deletions.stream()
                 .filter(deletion -> deletion.step() == step.number() && deletion.isNone() && !deletion.said())
-                .flatMap(deletion -> Stream.ofNullable(deletion.place()))
-                .findFirst();
+                .flatMap(deletion -> Stream.ofNullable(deletion.place())
+                        .flatMap(place -> required(place, deletion.attributes(), session).stream()))
+                .distinct()
+                .toList();
         if (empty.isEmpty() || step.statement() == null || !step.transactional()) {
             return step;
         }
-        String sql = Stream.concat(
-                        session.dialect.requireNothingStored(empty.get()).stream(),
-                        Stream.of(step.statement().sql()))
+        String sql = Stream.concat(empty.stream(), Stream.of(step.statement().sql()))
                 .collect(Collectors.joining(JdbcSink.BETWEEN_STATEMENTS));
         return new Step(step.number(), step.operation(), Statement.of(sql));
+    }
+
+    private static List<String> required(Place place, List<String> attributes, Session session) {
+        return attributes.isEmpty()
+                ? session.dialect.requireNothingStored(place)
+                : session.dialect.requireNothingStored(place, attributes);
     }
 
     /** Follows names back to what they are before the run. */
@@ -108,6 +118,7 @@ record Deletions(List<Deletion> all) {
         private final List<Deletion> found = new ArrayList<>();
         private final List<Rename> renames = new ArrayList<>();
         private final Set<Place> made = new HashSet<>();
+        private final Set<Place> dropped = new HashSet<>();
         private final long deadline = System.nanoTime() + PATIENCE_FOR_ALL.toNanos();
 
         Search(Session session) {
@@ -132,13 +143,50 @@ record Deletions(List<Deletion> all) {
         }
 
         private void add(RevisionNode revision, Step step, String what, boolean said) throws SQLException {
+            if (step.operation() instanceof Operation.AlterComposite alter) {
+                add(revision, step, what, said, alter);
+                return;
+            }
             @Nullable Place place = place(step.operation());
             if (place == null) {
-                found.add(new Deletion(revision, step.number(), what, null, null, said));
+                found.add(new Deletion(revision, step.number(), what, null, List.of(), null, said));
             } else if (!made.contains(place) && !made.contains(Place.of(place.name()))) {
                 StoredData stored = session.dialect.stored(session.connection, before(place), patience());
-                found.add(new Deletion(revision, step.number(), what, stored.mayGrow() ? place : null, stored, said));
+                found.add(new Deletion(
+                        revision, step.number(), what, stored.mayGrow() ? place : null, List.of(), stored, said));
             }
+        }
+
+        /** Of a composite type the values are in columns; a column that this run has dropped or made by then has none. */
+        private void add(RevisionNode revision, Step step, String what, boolean said, Operation.AlterComposite alter)
+                throws SQLException {
+            List<String> lost = alter.from().attributes().stream()
+                    .filter(attribute -> alter.to()
+                            .attribute(attribute.name())
+                            .filter(same -> same.type().equals(attribute.type()))
+                            .isEmpty())
+                    .map(Column::name)
+                    .toList();
+            for (Map.Entry<Place, Boolean> column : session.dialect
+                    .columnsOf(session.connection, alter.from().name())
+                    .entrySet()) {
+                Place place = now(column.getKey());
+                if (!dropped.contains(place) && !dropped.contains(Place.of(place.name()))) {
+                    List<String> attributes = column.getValue() ? lost : List.of();
+                    StoredData stored = attributes.isEmpty()
+                            ? session.dialect.stored(session.connection, column.getKey(), patience())
+                            : session.dialect.stored(session.connection, column.getKey(), attributes, patience());
+                    found.add(new Deletion(revision, step.number(), what, place, attributes, stored, said));
+                }
+            }
+        }
+
+        private Place now(Place before) {
+            Place place = before;
+            for (Rename rename : renames) {
+                place = rename.moved(place);
+            }
+            return place;
         }
 
         private Duration patience() {
@@ -159,6 +207,8 @@ record Deletions(List<Deletion> all) {
                 return Place.of(drop.name());
             } else if (operation instanceof Operation.DropColumn drop) {
                 return Place.of(drop.table(), drop.name());
+            } else if (operation instanceof Operation.AlterColumn alter) {
+                return Place.of(alter.table(), alter.from().name());
             }
             return operation instanceof Operation.DropSequence drop ? Place.ofSequence(drop.name()) : null;
         }
@@ -167,6 +217,8 @@ record Deletions(List<Deletion> all) {
             Rename.of(operation).ifPresent(renames::add);
             if (operation instanceof Operation.Creation) {
                 Stream.ofNullable(place(operation.reverse())).forEach(made::add);
+            } else if (operation instanceof Operation.DropTable || operation instanceof Operation.DropColumn) {
+                Stream.ofNullable(place(operation)).forEach(dropped::add);
             }
         }
     }

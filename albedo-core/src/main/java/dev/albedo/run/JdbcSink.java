@@ -36,6 +36,7 @@ public final class JdbcSink implements StatementSink {
     /** On a line of its own, as a statement may end in a comment. */
     static final String BETWEEN_STATEMENTS = "\n;\n";
 
+    private final String role;
     private final Connection connection;
     private final Dialect dialect;
     private final Limits limits;
@@ -61,6 +62,7 @@ public final class JdbcSink implements StatementSink {
      * @param processId of the session that has the lock of the run; the statements before and after one that must be alone
      *     prove that they are in it
      * @param proof what each transaction begins with
+     * @param role that runs, for messages
      */
     JdbcSink(
             Connection connection,
@@ -69,7 +71,9 @@ public final class JdbcSink implements StatementSink {
             Watch watch,
             int processId,
             Proof proof,
-            RunListener listener) {
+            RunListener listener,
+            String role) {
+        this.role = role;
         this.connection = connection;
         this.dialect = dialect;
         this.limits = limits;
@@ -103,7 +107,8 @@ public final class JdbcSink implements StatementSink {
                 Watch.nobody(),
                 0,
                 new Proof(dialect.sessions(), 0),
-                RunListener.NONE);
+                RunListener.NONE,
+                "");
         boolean alone = connection.getAutoCommit();
         for (Step step : Work.steps(List.of(operation), dialect)) {
             if (alone || step.statement() == null) {
@@ -249,12 +254,19 @@ public final class JdbcSink implements StatementSink {
             Ticker ticker = new Ticker(listener, failures.work(), Secrets.words(step.operation()));
             watch.during(false, () -> run(step, ticker::rows));
         } catch (SQLException e) {
-            throw failures.of(step, e);
+            throw failures.of(step, explained(step, e));
         } catch (RunException e) {
             throw e;
         } catch (RuntimeException e) {
             throw failures.of(step, e);
         }
+    }
+
+    /** Of a missing right the server does not say who lacks it, and how it is given. */
+    private SQLException explained(Step step, SQLException e) {
+        return dialect.missingRight(e, role, step.operation())
+                .map(sentence -> new SQLException(Retry.message(e) + "\n" + sentence, e.getSQLState(), e))
+                .orElse(e);
     }
 
     private void commit(Failures failures) {
@@ -278,7 +290,7 @@ public final class JdbcSink implements StatementSink {
     public BatchPosition batch(Work work, Step step, BatchPosition from, Function<BatchPosition, String> bookkeeping) {
         BatchRun run = batches != null && batches.isOf(step)
                 ? batches
-                : new BatchRun(connection, dialect, opening(), watch, listener, work, step);
+                : new BatchRun(connection, dialect, opening(), watch, listener, work, step, e -> explained(step, e));
         batches = run;
         return run.next(from, bookkeeping);
     }
@@ -288,7 +300,7 @@ public final class JdbcSink implements StatementSink {
         try {
             alone(() -> watched(sql(step)));
         } catch (SQLException e) {
-            throw new Failures(work, List.of(step)).of(step, e);
+            throw new Failures(work, List.of(step)).of(step, explained(step, e));
         }
     }
 

@@ -49,7 +49,15 @@ final class Session implements StepByStep.Database {
         int processId = history.facts().processId();
         this.proof = new Proof(dialect.sessions(), processId);
         this.watch = new Watch(connections, dialect.sessions(), processId, settings.limits());
-        this.sink = new JdbcSink(connection, dialect, settings.limits(), watch, processId, proof, listener);
+        this.sink = new JdbcSink(
+                connection,
+                dialect,
+                settings.limits(),
+                watch,
+                processId,
+                proof,
+                listener,
+                history.facts().role());
     }
 
     /** What runs with a session, or under its lock. */

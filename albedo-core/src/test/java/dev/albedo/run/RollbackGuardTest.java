@@ -3,6 +3,7 @@ package dev.albedo.run;
 import static dev.albedo.schema.SchemaDsl.column;
 import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.text;
+import static dev.albedo.schema.Types.type;
 import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +12,10 @@ import dev.albedo.Migration;
 import dev.albedo.Operations;
 import dev.albedo.Revision;
 import dev.albedo.dialect.postgresql.PostgresDialect;
+import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.schema.Column;
+import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.tenant.Tenant;
 import dev.albedo.tenant.TenantListener;
@@ -207,6 +211,72 @@ class RollbackGuardTest {
         } finally {
             database.execute("drop owned by hidden_" + database.name(), "drop role hidden_" + database.name());
         }
+    }
+
+    /** A change of the clock repeats times: rows may become the same, so it is asked where there are rows. */
+    @Test
+    void aConversionOfNoValuesNeedsNoWord() throws SQLException {
+        Column zoned = column("since", type("timestamptz")).nullable();
+        Column zoneless = column("since", type("timestamp")).nullable();
+        TestMigrations migrations = new TestMigrations()
+                .add(
+                        "aaa1",
+                        op -> op.createTable("visit", column("id", integer()), zoneless),
+                        op -> op.dropTable("visit"))
+                .add(
+                        "bbb2",
+                        op -> op.apply(new Operation.AlterColumn(
+                                QualifiedName.of("visit"), zoneless, zoned, "since AT TIME ZONE 'Europe/Berlin'")),
+                        op -> op.apply(new Operation.AlterColumn(
+                                QualifiedName.of("visit"), zoned, zoneless, "since AT TIME ZONE 'Europe/Berlin'")));
+        allowed(migrations).migrate("head");
+        database.execute("insert into visit values (1, null)");
+        told.clear();
+        assertThat(migrator(migrations).rollback(1)).hasSize(1);
+        assertThat(told).isEmpty();
+
+        allowed(migrations).migrate("head");
+        database.execute("insert into visit values (2, '2026-06-01 12:00+00')");
+        assertThatThrownBy(() -> migrator(migrations).rollback(1))
+                .hasMessageContaining(
+                        "bbb2  times that a change of the clock skips or repeats in column visit.since, 1 row with a value\n");
+        assertThat(database.query("select pg_typeof(since) from visit limit 1"))
+                .containsExactly("timestamp with time zone");
+    }
+
+    @Test
+    void anAttributeWithoutValuesNeedsNoWord() throws SQLException {
+        Column street = column("street", varchar(20)).nullable();
+        Column city = column("city", varchar(20)).nullable();
+        CompositeType one = new CompositeType(QualifiedName.of("address"), List.of(street), null);
+        CompositeType two = new CompositeType(QualifiedName.of("address"), List.of(street, city), null);
+        TestMigrations migrations = new TestMigrations()
+                .add("aaa1", op -> op.createComposite(one), op -> op.dropComposite("address"))
+                .add("bbb2", op -> op.alterComposite(one, two), op -> op.alterComposite(two, one))
+                .add(
+                        "ccc3",
+                        op -> op.sql("create table firm (id int, seat address, others address[])"),
+                        op -> op.sql("alter table firm rename to company"));
+        migrator(migrations).migrate("bbb2");
+        assertThat(migrator(migrations).rollback(1)).as("no column").hasSize(1);
+
+        migrator(migrations).migrate("bbb2");
+        database.execute(
+                "create table firm (id int, seat address, others address[])",
+                "insert into firm values (1, row('Main Street', null), null), (2, null, null)");
+        assertThat(migrator(migrations).rollback(1)).as("no city").hasSize(1);
+        assertThat(told).isEmpty();
+
+        migrator(migrations).migrate("bbb2");
+        database.execute("update firm set seat = row('Main Street', 'Springfield') where id = 1");
+        assertThatThrownBy(() -> migrator(migrations).rollback(1))
+                .hasMessageContaining(
+                        "\n    bbb2  attribute city of type address in firm.seat, 1 row with a value\n  If that is meant")
+                .hasMessageContaining("or write op.allowDataLoss(\"attribute city of type address\") before it");
+        database.execute("update firm set seat = null, others = array[row('A', null)::address] where id = 1");
+        assertThatThrownBy(() -> migrator(migrations).rollback(1))
+                .as("of an array only its rows are counted")
+                .hasMessageContaining("attribute city of type address, 1 row with a value");
     }
 
     @Test

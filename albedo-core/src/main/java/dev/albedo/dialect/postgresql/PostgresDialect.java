@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** PostgreSQL, one version of it. */
 public final class PostgresDialect implements Dialect {
@@ -192,12 +193,28 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public StoredData stored(Connection connection, Place place, Duration patience) throws SQLException {
-        return StoredRows.of(connection, place, patience);
+        return StoredRows.of(connection, place, List.of(), patience);
+    }
+
+    @Override
+    public StoredData stored(Connection connection, Place column, List<String> attributes, Duration patience)
+            throws SQLException {
+        return StoredRows.of(connection, column, attributes, patience);
+    }
+
+    @Override
+    public SortedMap<Place, Boolean> columnsOf(Connection connection, QualifiedName compositeType) throws SQLException {
+        return StoredRows.columnsOf(connection, compositeType);
     }
 
     @Override
     public List<String> requireNothingStored(Place place) {
-        return StoredRows.requireNone(place);
+        return StoredRows.requireNone(place, List.of());
+    }
+
+    @Override
+    public List<String> requireNothingStored(Place column, List<String> attributes) {
+        return StoredRows.requireNone(column, attributes);
     }
 
     @Override
@@ -248,6 +265,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ErrorKind kindOf(SQLException error) {
         return PostgresErrors.kindOf(error);
+    }
+
+    @Override
+    public Optional<String> missingRight(SQLException failure, String role, Operation operation) {
+        return MissingRight.of(failure, role, operation);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.StoredData;
 import dev.albedo.origin.Place;
+import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Counts the rows of a table, the values of a column, or reads the position of a sequence, in a read-only transaction that is
@@ -27,7 +31,8 @@ final class StoredRows {
 
     private StoredRows() {}
 
-    static StoredData of(Connection connection, Place place, Duration patience) throws SQLException {
+    static StoredData of(Connection connection, Place place, List<String> attributes, Duration patience)
+            throws SQLException {
         long millis = Math.max(SHORTEST_MILLIS, patience.toMillis());
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -36,14 +41,14 @@ final class StoredRows {
             statement.execute("SET LOCAL statement_timeout = " + millis + "; SET LOCAL lock_timeout = " + millis
                     // A policy would hide rows; without it the server refuses to count, and the number is not known.
                     + "; SET LOCAL row_security = off");
-            return of(statement, place);
+            return of(statement, place, attributes);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
 
-    private static StoredData of(Statement statement, Place place) throws SQLException {
+    private static StoredData of(Statement statement, Place place, List<String> attributes) throws SQLException {
         long estimate = -1;
         try (ResultSet row = statement.executeQuery(catalog(place))) {
             if (!row.next()) {
@@ -54,7 +59,7 @@ final class StoredRows {
             }
             estimate = row.getLong(2);
         }
-        try (ResultSet row = statement.executeQuery(count(place))) {
+        try (ResultSet row = statement.executeQuery(count(place, attributes))) {
             row.next();
             long number = row.getLong(1);
             return place.isSequence()
@@ -81,15 +86,22 @@ final class StoredRows {
                 + " WHERE c.oid = to_regclass(" + Names.literal(Names.name(place.name())) + ")";
     }
 
-    private static String count(Place place) {
+    private static String count(Place place, List<String> attributes) {
         String from = " FROM " + Names.name(place.name());
         return place.isSequence()
                 ? "SELECT CASE WHEN is_called THEN last_value END" + from
-                : "SELECT count(*) FROM (SELECT" + from + condition(place) + " LIMIT " + (LIMIT + 1) + ") AS counted";
+                : "SELECT count(*) FROM (SELECT" + from + condition(place, attributes) + " LIMIT " + (LIMIT + 1)
+                        + ") AS counted";
     }
 
     /** Of a composite value IS NOT NULL would ask for each of its fields. */
-    private static String condition(Place place) {
+    private static String condition(Place place, List<String> attributes) {
+        if (!attributes.isEmpty()) {
+            return attributes.stream()
+                    .map(attribute -> "(" + Names.identifier(place.lastName()) + ")." + Names.identifier(attribute)
+                            + " IS DISTINCT FROM NULL")
+                    .collect(Collectors.joining(" OR ", " WHERE ", ""));
+        }
         return place.isColumn() ? " WHERE " + Names.identifier(place.lastName()) + " IS DISTINCT FROM NULL" : "";
     }
 
@@ -108,8 +120,34 @@ final class StoredRows {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** Arrays, domains and other composite types with the type inside hold its values too (pg_type, pg_attribute). */
+    static SortedMap<Place, Boolean> columnsOf(Connection connection, QualifiedName type) throws SQLException {
+        String sql = """
+                WITH RECURSIVE holding(oid, itself) AS (
+                    SELECT to_regtype(%s)::oid, true
+                    UNION
+                    SELECT t.oid, false FROM holding h JOIN pg_catalog.pg_type t ON t.typelem = h.oid OR t.typbasetype = h.oid
+                        OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                            WHERE a.attrelid = t.typrelid AND a.atttypid = h.oid AND NOT a.attisdropped))
+                SELECT nullif(n.nspname, current_schema()), c.relname, a.attname, bool_or(h.itself)
+                FROM holding h JOIN pg_catalog.pg_attribute a ON a.atttypid = h.oid AND NOT a.attisdropped
+                JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                GROUP BY 1, 2, 3""".formatted(Names.literal(Names.name(type)));
+        TreeMap<Place, Boolean> columns = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                columns.put(
+                        Place.of(new QualifiedName(rows.getString(1), rows.getString(2)), rows.getString(3)),
+                        rows.getBoolean(4));
+            }
+        }
+        return columns;
+    }
+
     /** The statements that lock a place against new data and fail if it has some. */
-    static List<String> requireNone(Place place) {
+    static List<String> requireNone(Place place, List<String> attributes) {
         String name = Names.name(place.name());
         String stop = "DO "
                 + Names.dollarQuoted("""
@@ -123,7 +161,7 @@ final class StoredRows {
                         """.formatted(
                                 place.isSequence()
                                         ? "SELECT FROM " + name + " WHERE is_called"
-                                        : "SELECT FROM " + name + condition(place),
+                                        : "SELECT FROM " + name + condition(place, attributes),
                                 Names.literal(place.describeKind() + " " + place
                                         + " had no data when this run began, and has some now")));
         return place.isSequence() ? List.of(stop) : List.of("LOCK TABLE " + name + " IN ACCESS EXCLUSIVE MODE", stop);

@@ -114,8 +114,12 @@ public record Baseline(
         }
         migrators.apply(migrations).status().unknown().stream().findFirst().ifPresent(row -> {
             throw new GoalException("The database has a history already, with revision " + row.id() + " (" + row.name()
-                    + "), which this project does not have: get the version of the project that has it, or, if that is"
-                    + " gone, forget the history with mvn albedo:stamp -Dto=base -Dalbedo.purge=true and run mvn"
+                    + "), "
+                    + migrations
+                            .graph()
+                            .elsewhere(row.id())
+                            .orElse("which this project does not have: get the version of the project that has it")
+                    + ", or, if that is gone, forget the history with mvn albedo:stamp -Dto=base -Dalbedo.purge=true and run mvn"
                     + " albedo:baseline again");
         });
     }

@@ -130,7 +130,7 @@ public record Comparison(
         HookedDiff diff = new HookedDiff(hooks, dialect, given.existing(), there, aligned.renaming());
         Schema spelled = renamed(named.existing(), aligned.renaming().reverse());
         if (droppable.isEmpty()) {
-            return diff.between(named, List.of()).keeping(Kept.NOTHING, spelled);
+            return diff.between(named, List.of()).keeping(aligned.kept(), spelled);
         }
         Schema ours = renamed(droppable.get(), aligned.renaming());
         UnmanagedObjects strangers =

@@ -14,12 +14,15 @@ import dev.albedo.run.RefusedRunException;
 import dev.albedo.run.RunException;
 import dev.albedo.run.Status;
 import dev.albedo.run.Work;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -62,17 +65,33 @@ public record FromDatabase(
         try (Connection connection = connections.open()) {
             Schema database = DatabaseReader.read(connection, filter);
             model.sayDone(database);
+            boolean isForBaseline = graph().ordered().isEmpty() && sayBaseline(database, model);
             Comparison here = comparison.on(connection);
             Comparison.Given given = here.given(database, model.schema(), created.schema());
             Optional<Plan> plan = plan(connection, given, here, created, model, shown);
             if (plan.isPresent() && proof.isPresent()) {
                 proof.get().of(connection, here, filter, plan.get());
             }
-            if (plan.isEmpty()) {
+            if (plan.isEmpty() && !isForBaseline) {
                 sayInNoMigration(here, given, model);
             }
             return plan;
         }
+    }
+
+    /** Where no migration has made the tables, a migration with what differs is useless for a new database. */
+    private boolean sayBaseline(Schema database, Model model) {
+        Set<QualifiedName> there =
+                new TreeSet<>(comparison.dialect().normalize(database).tables().keySet());
+        there.retainAll(comparison.dialect().normalize(model.schema()).tables().keySet());
+        if (!there.isEmpty()) {
+            created.console()
+                    .warn("The database has tables of the model that no migration creates, such as "
+                            + there.iterator().next()
+                            + ": run mvn albedo:baseline first, which adopts them and writes the migration that creates them"
+                            + " in a new database");
+        }
+        return !there.isEmpty();
     }
 
     /** What the model states and only this database has would be missing in a new one, and {@code check} asks for it. */
@@ -144,7 +163,7 @@ public record FromDatabase(
         return "the database is as the model expects it";
     }
 
-    private static List<RevisionNode> atHead(Status status, MigrationIdentity identity, String goal) {
+    private List<RevisionNode> atHead(Status status, MigrationIdentity identity, String goal) {
         if (!status.unfinished().isEmpty()) {
             throw new GoalException("Revision " + status.unfinished().get(0).id()
                     + " was begun and not finished: run mvn albedo:migrate, which finishes it, then mvn albedo:" + goal
@@ -154,9 +173,11 @@ public record FromDatabase(
             throw new GoalException(
                     "The database has revision " + status.unknown().get(0).id() + " ("
                             + status.unknown().get(0).name()
-                            + "), which this project does not have: get the version of the project that has it, then"
-                            + " run mvn albedo:"
-                            + goal + " again");
+                            + "), "
+                            + graph().elsewhere(status.unknown().get(0).id())
+                                    .orElse("which this project does not have: get the version of the project that has"
+                                            + " it, then run mvn albedo:"
+                                            + goal + " again"));
         }
         List<RevisionNode> parents = identity.parents().orElseGet(() -> Heads.atMostOne(status.heads(), goal));
         return parents;

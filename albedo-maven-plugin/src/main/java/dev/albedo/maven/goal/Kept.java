@@ -65,6 +65,6 @@ public record Kept(
     /** The unmanaged attributes of a database. */
     UnmanagedAttributes in(Schema database, Schema model) {
         return stated.map(schema -> UnmanagedAttributes.among(database, model, schema))
-                .orElseGet(() -> new UnmanagedAttributes(database, List.of(), List.of(), Map.of()));
+                .orElseGet(() -> UnmanagedAttributes.ordersAmong(database, model));
     }
 }

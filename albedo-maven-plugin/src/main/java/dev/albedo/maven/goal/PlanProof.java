@@ -96,7 +96,7 @@ public record PlanProof(
             console.print("Tried it on the database, up and down, and rolled back");
         } catch (Refusal refusal) {
             if (!refusal.isOnTheWayBack() || !refusal.isBecauseOfRows()) {
-                throw trial.failure(refusal);
+                throw trial.failure(refusal, database);
             }
             console.warn("Tried it on the database and rolled back: up works; down stops at " + refusal.sentence()
                     + " because of the rows that are there, so say in down() what these rows get");
@@ -122,7 +122,7 @@ public record PlanProof(
             trial.forGood(connection);
             console.print("Tried it on a scratch database without rows, up and down");
         } catch (Refusal refusal) {
-            throw trial.failure(refusal);
+            throw trial.failure(refusal, connection);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dependent;
+import dev.albedo.dialect.Dialect;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.Direction;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,7 +140,22 @@ final class Refusal extends Exception {
     }
 
     /** What is said when nothing is written because of it and the others. */
-    GoalException failure(PlanDependents dependents, MappedBy mappedBy) {
+    GoalException failure(PlanDependents dependents, MappedBy mappedBy, Dialect dialect, String role) {
+        List<String> rights = Stream.concat(Stream.of(this), others.stream())
+                .flatMap(refusal -> refusal.missingRight(dialect, role).stream())
+                .distinct()
+                .toList();
+        if (!rights.isEmpty()) {
+            return new GoalException(
+                    "The plan could not be tried: the database refuses to "
+                            + Stream.concat(Stream.of(this), others.stream())
+                                    .map(refusal -> refusal.what(mappedBy) + " (" + refusal.getMessage() + ")")
+                                    .collect(Collectors.joining("; "))
+                            + ". Nothing was changed and nothing was written: " + String.join("; ", rights)
+                            + ". To write the migration without these rights, run mvn albedo:create with"
+                            + " -Dalbedo.verify=scratch",
+                    this);
+        }
         if (!others.isEmpty()) {
             return several(dependents, mappedBy);
         }
@@ -160,6 +177,10 @@ final class Refusal extends Exception {
                     default -> isBecauseOfRows() ? rows(what) : refused(what, dependents.of(operation));
                 },
                 this);
+    }
+
+    private Optional<String> missingRight(Dialect dialect, String role) {
+        return getCause() instanceof SQLException e ? dialect.missingRight(e, role, operation) : Optional.empty();
     }
 
     private GoalException several(PlanDependents dependents, MappedBy mappedBy) {

@@ -8,6 +8,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.run.Direction;
 import dev.albedo.run.JdbcSink;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -126,8 +127,14 @@ final class Trial {
     }
 
     /** The error of a refusal, with the migration to write instead. */
-    GoalException failure(Refusal refusal) {
-        return refusal.failure(plan.dependents(), new MappedBy(plan.wanted(), plan.origins()));
+    GoalException failure(Refusal refusal, Connection connection) throws SQLException {
+        String role = "";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_user")) {
+            row.next();
+            role = row.getString(1);
+        }
+        return refusal.failure(plan.dependents(), new MappedBy(plan.wanted(), plan.origins()), dialect, role);
     }
 
     private void checkDeferred(RolledBack transaction, Direction direction, List<Operation> done) throws Refusal {

@@ -6,7 +6,10 @@ import dev.albedo.run.MigrationSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
@@ -61,9 +64,9 @@ public record UnitMigrations(
         }
         if (packageName != null) {
             requireOwn(packageName, wanted);
-            return all.inPackage(packageName);
+            return own(all, packageName, wanted);
         }
-        return all.inPackage(existing(all.graph(), wanted));
+        return own(all, existing(all.graph(), wanted), wanted);
     }
 
     /** The package of new migrations, by the package where they would be if there were no units. */
@@ -71,10 +74,40 @@ public record UnitMigrations(
         return unit != null && isSeparate() && own.ordered().isEmpty() ? usual + "." + lastName(unit) : usual;
     }
 
+    /** The migrations of one unit, which tell those of the others from unknown ones. */
+    private MigrationSource own(MigrationSource all, String name, String wanted) {
+        MigrationSource own = all.inPackage(name);
+        Map<String, String> reasons = new TreeMap<>();
+        for (RevisionNode revision : all.graph().ordered()) {
+            if (!revision.packageName().equals(name)) {
+                reasons.put(revision.id(), reason(revision.packageName(), wanted));
+            }
+        }
+        return own.within(own.graph().beside(reasons));
+    }
+
+    private String reason(String other, String wanted) {
+        String recorded = recorded(other);
+        Optional<String> owner = recorded.isEmpty()
+                ? declared.stream()
+                        .filter(each -> lastName(each).equals(lastOf(other)))
+                        .findFirst()
+                : Optional.of(recorded);
+        return owner.map(each -> "which belongs to persistence unit " + each + ", not to " + wanted
+                        + ": set -Dalbedo.persistenceUnit=" + each + ", or connect to the database of " + wanted)
+                .orElseGet(() -> "which is of package " + other + ", not of persistence unit " + wanted
+                        + ": set -Dalbedo.persistenceUnit to the unit of that package, or connect to the database of "
+                        + wanted);
+    }
+
+    private String recorded(String name) {
+        return new OriginsFile(sources.resolve(name.replace('.', '/')).resolve(OriginsFile.NAME))
+                .read()
+                .unit();
+    }
+
     private void requireOwn(String name, String wanted) {
-        OriginsFile origins =
-                new OriginsFile(sources.resolve(name.replace('.', '/')).resolve(OriginsFile.NAME));
-        String recorded = origins.read().unit();
+        String recorded = recorded(name);
         if (!recorded.isEmpty() && !recorded.equals(wanted)) {
             throw new GoalException("Package " + name + " has the migrations of persistence unit " + recorded
                     + ", not of " + wanted + ": set albedo.package to a separate package for each unit");

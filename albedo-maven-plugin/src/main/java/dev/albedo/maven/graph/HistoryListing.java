@@ -48,7 +48,8 @@ public final class HistoryListing {
         view.status()
                 .ifPresent(status -> status.unknown()
                         .forEach(row -> console.warn("The database has revision " + row.id() + " (" + row.name()
-                                + "), which this project does not have")));
+                                + "), "
+                                + view.graph().elsewhere(row.id()).orElse("which this project does not have"))));
     }
 
     private List<String> text(RevisionNode node, int widest, Set<String> shown) {

@@ -67,10 +67,13 @@ public final class RevisionList {
         }
     }
 
-    private static String reason(Status status) {
+    private String reason(Status status) {
         if (!status.unknown().isEmpty()) {
-            return "it has revision " + status.unknown().get(0).id()
-                    + ", which this project does not have; get the version of the project that has it";
+            String id = status.unknown().get(0).id();
+            return "it has revision " + id + ", "
+                    + view.graph()
+                            .elsewhere(id)
+                            .orElse("which this project does not have; get the version of the project that has it");
         }
         if (!status.unfinished().isEmpty()) {
             return "revision " + status.unfinished().get(0).id()

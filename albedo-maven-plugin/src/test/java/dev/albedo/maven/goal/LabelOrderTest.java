@@ -79,12 +79,14 @@ class LabelOrderTest {
     }
 
     @Test
-    void strictComparesItNeither() throws Exception {
+    void strictComparesItNeitherAndListsIt() throws Exception {
         Snapshot model = model("HAPPY", "MEH", "SAD");
+        AdoptedProject project =
+                new AdoptedProject(database, sources, new ComparisonPolicy(true, false)).baseline(model);
+        project.said();
 
-        new AdoptedProject(database, sources, new ComparisonPolicy(true, false))
-                .baseline(model)
-                .assertNothingToDo(model);
+        project.assertNothingToDo(model);
+        assertThat(project.said().lines()).anySatisfy(line -> assertThat(line).contains(SAID));
     }
 
     @Test

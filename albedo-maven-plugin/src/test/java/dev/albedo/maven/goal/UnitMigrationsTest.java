@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,18 @@ class UnitMigrationsTest {
         assertThat(classes(unit("log", List.of(), "shop.migrations.audit_log").of(all)))
                 .as("units in two modules, one of which depends on the other")
                 .containsExactly("shop.migrations.audit_log.M2");
+        assertThatThrownBy(() ->
+                        unit("main", UNITS, null).of(all).graph().requireKnown(Set.of("shop_migrations_audit_log_M2")))
+                .as("the database of another unit")
+                .hasMessage("the database has revision shop_migrations_audit_log_M2, which belongs to persistence unit"
+                        + " Audit-Log, not to main: set -Dalbedo.persistenceUnit=Audit-Log, or connect to the database of"
+                        + " main");
+        assertThatThrownBy(() -> unit("log", List.of(), "shop.migrations.audit_log")
+                        .of(all)
+                        .graph()
+                        .requireKnown(Set.of("shop_migrations_main_M1")))
+                .as("a unit of another module")
+                .hasMessageContaining("which is of package shop.migrations.main, not of persistence unit log:");
     }
 
     @Test

@@ -218,4 +218,24 @@ class UnstatedAttributesTest {
                         + " A new database would lack it, and mvn albedo:check fails. Run mvn albedo:create"
                         + " -Dalbedo.from=migrations -Dname=\"...\", then mvn albedo:stamp -Dto=head on this database");
     }
+
+    @Test
+    void tablesOfTheModelThatNoMigrationMadeAreForABaseline() throws Exception {
+        byHand();
+        String hint = "The database has tables of the model that no migration creates, such as customer: run mvn"
+                + " albedo:baseline first, which adopts them and writes the migration that creates them in a new database";
+        Table other = table("other", column("id", bigint()), primaryKey(null, "id"));
+        AdoptedProject project = new AdoptedProject(database, sources);
+
+        project.plan(model(other));
+        assertThat(project.said().warnings()).as("tables of others").doesNotContain(hint);
+        project.plan(model(customer().with(column("more", bigint()).nullable()), order()));
+        assertThat(project.said().warnings()).contains(hint);
+        assertThat(project.plan(model(customer(), order()))).isEmpty();
+        assertThat(project.said().warnings()).contains(hint).noneMatch(line -> line.contains("albedo:stamp"));
+        project.baseline(model(customer(), order()));
+        project.said();
+        project.assertNothingToDo(model(customer(), order()));
+        assertThat(project.said().warnings()).isEmpty();
+    }
 }
