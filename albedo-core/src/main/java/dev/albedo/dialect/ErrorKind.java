@@ -1,6 +1,6 @@
 package dev.albedo.dialect;
 
-/** What an error of a database means to a run. */
+/** What an error of a database means to a run or a trial. */
 public enum ErrorKind {
     /** The server cannot be reached, is starting or stopping, or has no connection left; time may heal it. */
     NO_CONNECTION,
@@ -10,6 +10,18 @@ public enum ErrorKind {
     PRIVILEGE,
     /** A lock of another session, a deadlock or the order of transactions; the same may succeed when it is repeated. */
     CONTENTION,
+    /** The statement was cancelled, by its limit or from outside. */
+    CANCELLED,
+    /** A row violates a constraint. */
+    INTEGRITY,
+    /** A value cannot be what it is to become. */
+    DATA,
+    /** A value is larger than the database allows at its place, such as for an index. */
+    LIMIT,
+    /** Something is in use by the session itself, such as a table with rows whose deferred checks are not done yet. */
+    IN_USE,
+    /** A name, or the target of a foreign key, is missing. */
+    MISSING,
     /** The statement reached another session than {@link Sessions#require required}. */
     OTHER_SESSION,
     /** Another run has the lock that a transaction {@link RunLock#requireForTransaction requires}. */

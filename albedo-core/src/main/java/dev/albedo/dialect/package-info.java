@@ -1,6 +1,11 @@
 /**
- * What a kind of database makes of the vocabulary: operations to SQL, and two schemas to one spelling. One package a
- * database, with the same file names in each.
+ * The door to a database: {@link dev.albedo.dialect.Dialect}. It prints operations as SQL, brings two schemas to one spelling,
+ * and hands out what a run asks for: sessions, the lock of a run, the view of the history, scripts, batches, copying, the
+ * current schema, and what an error means.
+ *
+ * <p>Each service is an interface here and a class of the same name in the package of a database, with the product before it
+ * ({@link dev.albedo.dialect.Sessions}, {@code PostgresSessions}). Those packages are known to
+ * {@link dev.albedo.dialect.Dialects} alone.
  */
 @NullMarked
 package dev.albedo.dialect;

@@ -38,12 +38,24 @@ final class PostgresErrors {
             case "57P01", "57P02", "57P03", "53300" -> ErrorKind.NO_CONNECTION;
             case "42501" -> ErrorKind.PRIVILEGE;
             case "22P02" -> expected(message);
+            case "57014" -> ErrorKind.CANCELLED;
+            case "54000" -> ErrorKind.LIMIT;
+            case "55006" -> ErrorKind.IN_USE;
+            case "42P01", "42703", "42704", "42883", "42830", "3F000" -> ErrorKind.MISSING;
             // The server, or the driver on its behalf, refuses this client, for example because no password was given.
             case "08004" -> ErrorKind.OTHER;
-            default ->
-                state.startsWith("08")
-                        ? ErrorKind.NO_CONNECTION
-                        : state.startsWith("28") ? ErrorKind.AUTHENTICATION : ErrorKind.OTHER;
+            default -> kindOfClass(state);
+        };
+    }
+
+    /** The first two characters of a SQLSTATE are its class. */
+    private static ErrorKind kindOfClass(String state) {
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "08" -> ErrorKind.NO_CONNECTION;
+            case "28" -> ErrorKind.AUTHENTICATION;
+            case "23" -> ErrorKind.INTEGRITY;
+            case "22" -> ErrorKind.DATA;
+            default -> ErrorKind.OTHER;
         };
     }
 
@@ -52,6 +64,6 @@ final class PostgresErrors {
                 ? ErrorKind.OTHER_SESSION
                 : message.contains(TAKEN)
                         ? ErrorKind.RUN_LOCK_TAKEN
-                        : message.contains(HISTORY_CHANGED) ? ErrorKind.HISTORY_CHANGED : ErrorKind.OTHER;
+                        : message.contains(HISTORY_CHANGED) ? ErrorKind.HISTORY_CHANGED : ErrorKind.DATA;
     }
 }

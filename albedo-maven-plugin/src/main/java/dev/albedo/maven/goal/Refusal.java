@@ -2,6 +2,8 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.ErrorKind;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.Direction;
 import java.sql.SQLException;
@@ -18,20 +20,11 @@ final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** SQLSTATEs of PostgreSQL, manual appendix A. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<ErrorKind> INTERRUPTION =
+            Set.of(ErrorKind.CONTENTION, ErrorKind.CANCELLED, ErrorKind.NO_CONNECTION);
 
-    private static final String DEADLOCK = "40P01";
-    private static final String CANCELED = "57014";
-    private static final String CONNECTION = "08";
-    private static final String INTEGRITY = "23";
-    private static final String DATA = "22";
-
-    /** A value is too large, such as for an index. */
-    private static final String LIMIT = "54000";
-
-    /** A table has rows whose deferred checks are not done yet. */
-    private static final String IN_USE = "55006";
+    /** Kinds that may be due to the values of rows. */
+    private static final Set<ErrorKind> VALUES = Set.of(ErrorKind.DATA, ErrorKind.LIMIT, ErrorKind.IN_USE);
 
     /** Where in the statement an error is, in the driver's language. */
     private static final Pattern POSITION = Pattern.compile("(?m)^\\s+[\\p{L} ]+: ?\\d+$");
@@ -44,7 +37,7 @@ final class Refusal extends Exception {
 
     private final Direction direction;
     private final transient Operation operation;
-    private final String state;
+    private final ErrorKind kind;
     private final boolean isOfStatement;
     private final boolean hasRows;
     private final transient List<Refusal> others;
@@ -62,7 +55,7 @@ final class Refusal extends Exception {
         super(oneLine(reason), reason);
         this.direction = direction;
         this.operation = operation;
-        this.state = reason instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
+        this.kind = reason instanceof SQLException e ? Dialects.kindOf(e) : ErrorKind.OTHER;
         this.isOfStatement =
                 POSITION.matcher(String.valueOf(reason.getMessage())).find();
         this.hasRows = hasRows;
@@ -94,7 +87,7 @@ final class Refusal extends Exception {
 
     /** Whether nothing more can be learned of the database now. */
     boolean isInterrupted() {
-        return List.of(LOCK_NOT_AVAILABLE, DEADLOCK, CANCELED).contains(state) || state.startsWith(CONNECTION);
+        return INTERRUPTION.contains(kind);
     }
 
     /** Whether another one only shows the same: the same words, or rows that were expected to be otherwise. */
@@ -112,11 +105,7 @@ final class Refusal extends Exception {
      * itself has a position in it; what is wrong with a row has none.
      */
     boolean isBecauseOfRows() {
-        return state.startsWith(INTEGRITY)
-                || (hasRows
-                        && !isOfStatement
-                        && readsRows()
-                        && (state.startsWith(DATA) || state.equals(LIMIT) || state.equals(IN_USE)));
+        return kind == ErrorKind.INTEGRITY || (hasRows && !isOfStatement && readsRows() && VALUES.contains(kind));
     }
 
     /** Whether the values of rows matter to the operation. */
@@ -161,13 +150,13 @@ final class Refusal extends Exception {
         }
         String what = what(mappedBy);
         return new GoalException(
-                switch (state) {
-                    case LOCK_NOT_AVAILABLE, DEADLOCK ->
+                switch (kind) {
+                    case CONTENTION ->
                         "The plan could not be tried: " + what
                                 + " waits for another session that uses the table (" + getMessage()
                                 + "). Nothing was changed and nothing was written; run mvn albedo:create again when the table is"
                                 + " free, or with -Dalbedo.verify=scratch, which tries the plan on a database of its own";
-                    case CANCELED ->
+                    case CANCELLED ->
                         "The plan could not be tried: " + what
                                 + " was cancelled because it takes too long and would block other sessions ("
                                 + getMessage()

@@ -1,6 +1,7 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.ErrorKind;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.Direction;
 import dev.albedo.run.JdbcSink;
@@ -24,9 +25,6 @@ import java.util.regex.Pattern;
  * operations need it. What is refused only because something before it is missing is left out.
  */
 final class RefusedOperations {
-
-    /** SQLSTATEs of a name or of a foreign key's target that is not there (PostgreSQL manual, appendix A). */
-    private static final List<String> MISSING = List.of("42P01", "42703", "42704", "42883", "42830", "3F000");
 
     /** The first thing that an error names. */
     private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"");
@@ -71,8 +69,9 @@ final class RefusedOperations {
     private void add(Operation operation, boolean rowsMatter, SQLException reason) {
         Refusal refusal = new Refusal(Direction.UP, operation, reason, rowsMatter);
         Matcher name = NAME.matcher(String.valueOf(reason.getMessage()));
-        boolean follows = (MISSING.contains(reason.getSQLState()) && name.find() && missing.contains(name.group(1)))
-                || refused.stream().anyMatch(before -> before.implies(refusal));
+        boolean follows =
+                (dialect.kindOf(reason) == ErrorKind.MISSING && name.find() && missing.contains(name.group(1)))
+                        || refused.stream().anyMatch(before -> before.implies(refusal));
         if (!follows) {
             refused.add(refusal);
         }
