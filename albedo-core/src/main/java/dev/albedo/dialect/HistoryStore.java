@@ -27,6 +27,35 @@ public interface HistoryStore {
     List<QualifiedName> existing(Connection connection, List<QualifiedName> names) throws SQLException;
 
     /**
+     * Returns the statement that creates the table of applied revisions unless something has its name. Later versions find the
+     * columns by name.
+     *
+     * @param table as SQL names it
+     */
+    String createTable(String table);
+
+    /** Returns the statement that creates the log of attempts unless something has its name. */
+    String createLog(String table);
+
+    /** Returns the statement that gives a table of an older version the column {@code position} unless it has it. */
+    String addPosition(String table);
+
+    /**
+     * Returns the query for all rows of the table of applied revisions in the order of their application: revision, name,
+     * state, steps, whether in doubt, checksum, milliseconds since 1970, duration in milliseconds, role, position.
+     */
+    String rows(String table);
+
+    /** Returns an expression: the moment of its evaluation. */
+    String now();
+
+    /** Returns an expression: the begin of the transaction. */
+    String transactionBegin();
+
+    /** Returns an expression: the whole milliseconds from a moment until {@link #now}. */
+    String millisecondsSince(String moment);
+
+    /**
      * A schema as a session sees it.
      *
      * @param schema its name; {@code null} if the session has no current schema

@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.HistoryStore;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryLog {
 
     private final Dialect dialect;
+    private final HistoryStore store;
     private final String table;
     private final UUID run;
 
@@ -30,6 +32,7 @@ public final class HistoryLog {
      */
     HistoryLog(Dialect dialect, QualifiedName history, UUID run) {
         this.dialect = dialect;
+        this.store = dialect.historyStore();
         this.run = run;
         this.table = dialect.name(name(history));
     }
@@ -41,25 +44,7 @@ public final class HistoryLog {
 
     /** Makes the table. Which columns it has tells a later Albedo what it finds. */
     String create() {
-        return "create table if not exists " + table + " ("
-                + "id bigint generated always as identity primary key, "
-                + "run uuid not null, "
-                + "at timestamptz not null default clock_timestamp(), "
-                + "event text not null, "
-                + "outcome text not null, "
-                + "revision varchar(64), "
-                + "name text, "
-                + "checksum text, "
-                + "steps integer, "
-                + "duration_ms bigint, "
-                + "request text, "
-                + "error text, "
-                + "operations text, "
-                + "summary text, "
-                + "albedo_version text not null, "
-                + "database_user text not null default session_user, "
-                + "client_address text default pg_catalog.host(pg_catalog.inet_client_addr()), "
-                + "application text default pg_catalog.current_setting('application_name'))";
+        return store.createLog(table);
     }
 
     /** A run begins: it has something to do. */
@@ -85,12 +70,7 @@ public final class HistoryLog {
 
     /** A revision is done in the transaction that it is. */
     String done(Work work) {
-        return revision(
-                work,
-                "done",
-                work.steps().size(),
-                "(extract(epoch from clock_timestamp() - transaction_timestamp()) * 1000)::bigint",
-                null);
+        return revision(work, "done", work.steps().size(), store.millisecondsSince(store.transactionBegin()), null);
     }
 
     /** A revision is done that this run has begun. */
@@ -179,8 +159,8 @@ public final class HistoryLog {
     }
 
     private String sinceBeginning(String which) {
-        return "(select (extract(epoch from clock_timestamp() - max(at)) * 1000)::bigint from " + table
-                + " where run = '" + run + "' and outcome = 'began' and " + which + ")";
+        return "(select " + store.millisecondsSince("max(at)") + " from " + table + " where run = '" + run
+                + "' and outcome = 'began' and " + which + ")";
     }
 
     /** What was applied or accepted of a revision, if the log says it. */

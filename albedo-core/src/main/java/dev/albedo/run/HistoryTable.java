@@ -1,6 +1,7 @@
 package dev.albedo.run;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.HistoryStore;
 import dev.albedo.run.AppliedRevision.State;
 import dev.albedo.schema.QualifiedName;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryTable {
 
     private final Dialect dialect;
+    private final HistoryStore store;
     private final @Nullable String schema;
     private final String table;
 
@@ -21,6 +23,7 @@ final class HistoryTable {
      */
     HistoryTable(Dialect dialect, QualifiedName name) {
         this.dialect = dialect;
+        this.store = dialect.historyStore();
         this.schema = name.schema() == null ? null : dialect.identifier(name.schema());
         this.table = dialect.name(name);
     }
@@ -37,22 +40,12 @@ final class HistoryTable {
 
     /** Makes the table. */
     String createTable() {
-        return "create table if not exists " + table + " ("
-                + "revision varchar(64) primary key, "
-                + "name text not null, "
-                + "state text not null check (state in ('applied', 'started', 'undoing')), "
-                + "steps integer not null, "
-                + "in_doubt boolean not null, "
-                + "checksum text not null, "
-                + "applied_at timestamptz not null default clock_timestamp(), "
-                + "duration_ms bigint not null, "
-                + "applied_by text not null default session_user, "
-                + "position text)";
+        return store.createTable(table);
     }
 
     /** Gives a table of an older Albedo the column that it has not. */
     String addPosition() {
-        return "alter table " + table + " add column if not exists position text";
+        return store.addPosition(table);
     }
 
     /**
@@ -67,10 +60,7 @@ final class HistoryTable {
 
     /** Asks for the rows, in the order they were applied in. */
     String rows() {
-        return "select revision, name, state, steps, in_doubt, checksum,"
-                + " (extract(epoch from applied_at) * 1000)::bigint, duration_ms, applied_by, to_jsonb(h) ->> 'position' from "
-                + table
-                + " h order by applied_at, revision";
+        return store.rows(table);
     }
 
     /** Takes away rows of revisions that were begun and of which nothing happened. */
@@ -81,11 +71,7 @@ final class HistoryTable {
     /** Records a revision in the transaction that applies it; its duration is that of the transaction. */
     String applied(Work work) {
         return insert(
-                work,
-                State.APPLIED,
-                work.steps().size(),
-                false,
-                "(extract(epoch from clock_timestamp() - transaction_timestamp()) * 1000)::bigint");
+                work, State.APPLIED, work.steps().size(), false, store.millisecondsSince(store.transactionBegin()));
     }
 
     /** Records that a revision that may need more than one transaction begins. */
@@ -115,8 +101,8 @@ final class HistoryTable {
     /** Records that a revision that needed more than one transaction is applied; the row is there. */
     String completed(Work work) {
         return "update " + table + " set state = 'applied', steps = "
-                + work.steps().size() + ", in_doubt = false, applied_at = clock_timestamp(),"
-                + " duration_ms = (extract(epoch from clock_timestamp() - applied_at) * 1000)::bigint where "
+                + work.steps().size() + ", in_doubt = false, applied_at = " + store.now() + ", duration_ms = "
+                + store.millisecondsSince("applied_at") + " where "
                 + is(work);
     }
 

@@ -38,9 +38,7 @@ class OneDatabaseWordsTest {
             "maven/database/DatabaseReader.java",
             "maven/database/Extensions.java",
             "maven/database/Partitions.java",
-            "maven/database/RelationReader.java",
-            "run/HistoryLog.java",
-            "run/HistoryTable.java");
+            "maven/database/RelationReader.java");
 
     @Test
     void onlyTheFilesOfThisListSpeakOneDatabase() throws IOException {

@@ -129,6 +129,72 @@ final class PostgresHistoryStore implements HistoryStore {
                 + " join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.name order by w.place";
     }
 
+    @Override
+    public String createTable(String table) {
+        return "create table if not exists " + table + " ("
+                + "revision varchar(64) primary key, "
+                + "name text not null, "
+                + "state text not null check (state in ('applied', 'started', 'undoing')), "
+                + "steps integer not null, "
+                + "in_doubt boolean not null, "
+                + "checksum text not null, "
+                + "applied_at timestamptz not null default clock_timestamp(), "
+                + "duration_ms bigint not null, "
+                + "applied_by text not null default session_user, "
+                + "position text)";
+    }
+
+    @Override
+    public String createLog(String table) {
+        return "create table if not exists " + table + " ("
+                + "id bigint generated always as identity primary key, "
+                + "run uuid not null, "
+                + "at timestamptz not null default clock_timestamp(), "
+                + "event text not null, "
+                + "outcome text not null, "
+                + "revision varchar(64), "
+                + "name text, "
+                + "checksum text, "
+                + "steps integer, "
+                + "duration_ms bigint, "
+                + "request text, "
+                + "error text, "
+                + "operations text, "
+                + "summary text, "
+                + "albedo_version text not null, "
+                + "database_user text not null default session_user, "
+                + "client_address text default pg_catalog.host(pg_catalog.inet_client_addr()), "
+                + "application text default pg_catalog.current_setting('application_name'))";
+    }
+
+    @Override
+    public String addPosition(String table) {
+        return "alter table " + table + " add column if not exists position text";
+    }
+
+    @Override
+    public String rows(String table) {
+        return "select revision, name, state, steps, in_doubt, checksum,"
+                + " (extract(epoch from applied_at) * 1000)::bigint, duration_ms, applied_by, to_jsonb(h) ->> 'position' from "
+                + table
+                + " h order by applied_at, revision";
+    }
+
+    @Override
+    public String now() {
+        return "clock_timestamp()";
+    }
+
+    @Override
+    public String transactionBegin() {
+        return "transaction_timestamp()";
+    }
+
+    @Override
+    public String millisecondsSince(String moment) {
+        return "(extract(epoch from clock_timestamp() - " + moment + ") * 1000)::bigint";
+    }
+
     private static TableFacts table(ResultSet row) throws SQLException {
         String kind = Objects.requireNonNullElse(row.getString(7), "");
         return new TableFacts(
