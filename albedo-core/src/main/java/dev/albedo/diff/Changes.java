@@ -197,20 +197,34 @@ final class Changes {
     }
 
     private void create(Table table, Predicate<Constraint> inside) {
-        add(Phase.CREATE_TABLE, new Operation.CreateTable(bare(table, inside)));
+        Predicate<Index> isNew = index -> !hasName(from, table, index);
+        add(Phase.CREATE_TABLE, new Operation.CreateTable(bare(table, inside, isNew)));
         addConstraints(table, inside.negate());
-        addIndexes(table, index -> true);
+        addIndexes(table, isNew.negate());
     }
 
     private void drop(Table table, Predicate<Constraint> inside) {
+        Predicate<Index> isGone = index -> !hasName(to, table, index);
         dropConstraints(table, inside.negate());
-        dropIndexes(table, index -> true);
-        add(Phase.DROP_TABLE, new Operation.DropTable(table.name(), bare(table, inside)));
+        dropIndexes(table, isGone.negate());
+        add(Phase.DROP_TABLE, new Operation.DropTable(table.name(), bare(table, inside, isGone)));
     }
 
-    private static Table bare(Table table, Predicate<Constraint> inside) {
-        return table.constraints(table.constraints().stream().filter(inside).toList())
-                .indexes(List.of());
+    /**
+     * Whether the other side has an index of that name too. It is then created and dropped on its own, so that a table that
+     * takes the place of another can be filled from it before that goes.
+     */
+    private static boolean hasName(Schema other, Table table, Index index) {
+        return other.tables().values().stream()
+                .filter(each -> Objects.equals(each.name().schema(), table.name().schema()))
+                .anyMatch(each -> each.index(Objects.requireNonNull(index.name())).isPresent()
+                        || each.constraint(index.name()).isPresent());
+    }
+
+    private static Table bare(Table table, Predicate<Constraint> constraints, Predicate<Index> indexes) {
+        return table.constraints(
+                        table.constraints().stream().filter(constraints).toList())
+                .indexes(table.indexes().stream().filter(indexes).toList());
     }
 
     private void alter(Table table, Table changed) {

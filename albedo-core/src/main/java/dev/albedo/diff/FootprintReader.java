@@ -107,6 +107,12 @@ final class FootprintReader
                 .filter(Uses::ownsIndex)
                 .forEach(constraint -> footprint.needing(
                         Kind.RELATION_NAME_IS_FREE, table.name().sibling(Objects.requireNonNull(constraint.name()))));
+        table.indexes()
+                .forEach(index -> footprint
+                        .settling(Kind.KEYS_ARE_READY, table.name())
+                        .needing(
+                                Kind.RELATION_NAME_IS_FREE,
+                                table.name().sibling(Objects.requireNonNull(index.name()))));
         return footprint;
     }
 
@@ -123,6 +129,9 @@ final class FootprintReader
         table.constraints()
                 .forEach(constraint -> footprint.settling(
                         Kind.RELATION_NAME_IS_FREE, table.name().sibling(Objects.requireNonNull(constraint.name()))));
+        table.indexes()
+                .forEach(index -> footprint.settling(
+                        Kind.RELATION_NAME_IS_FREE, table.name().sibling(Objects.requireNonNull(index.name()))));
         return footprint;
     }
 
