@@ -77,6 +77,18 @@ public interface Operations {
         apply(new Operation.AddColumn(QualifiedName.parse(table), column));
     }
 
+    /**
+     * Adds a column in which existing rows get a constant. The constant is the column's default while it is added, so no row
+     * is written.
+     *
+     * @param value a SQL constant, such as {@code "0"} or {@code "'unknown'"}
+     */
+    default void addFilledColumn(String table, Column column, String value) {
+        Column filled = column.defaultTo(value);
+        addColumn(table, filled);
+        alterColumn(table, filled, column);
+    }
+
     default void dropColumn(String table, String column) {
         apply(new Operation.DropColumn(QualifiedName.parse(table), column, null));
     }
@@ -296,7 +308,8 @@ public interface Operations {
      * Says that you know what the next operations delete. Without it, or the permission of whoever runs it, a migration
      * that deletes data is not applied.
      *
-     * @param what the words behind {@code DELETES DATA}: {@code "column customer.email"}
+     * @param what is deleted: {@code "column customer.email"}, {@code "table customer"} or {@code "the position of sequence
+     *     customer_seq"}
      */
     default void allowDataLoss(String what) {
         apply(new Operation.AllowDataLoss(what));

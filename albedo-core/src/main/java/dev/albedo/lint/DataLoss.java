@@ -30,6 +30,20 @@ public final class DataLoss
         return operation.accept(INSTANCE);
     }
 
+    /**
+     * Returns the mark beside an operation that deletes data, without the words that the operation itself says.
+     *
+     * @param lost what it deletes
+     */
+    public static String mark(Operation operation, String lost) {
+        String dropped = operation.describe().replaceFirst("^drop ", "");
+        if (lost.equals(dropped)) {
+            return "DELETES DATA";
+        }
+        String of = " of " + dropped;
+        return "DELETES DATA: " + (lost.endsWith(of) ? lost.substring(0, lost.length() - of.length()) : lost);
+    }
+
     @Override
     public Optional<String> dropSchema(Operation.DropSchema operation) {
         return Optional.empty();

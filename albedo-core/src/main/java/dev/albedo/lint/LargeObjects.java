@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation.DropTable;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.SqlType;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +18,14 @@ public final class LargeObjects {
 
     private LargeObjects() {}
 
-    /** Returns a line for each column whose large objects stay behind. */
+    /** Returns a line that names the columns whose large objects stay behind. */
     public static List<String> leftBehindBy(Operation operation) {
         if (operation instanceof DropTable drop && drop.was() != null) {
-            return drop.was().columns().stream()
+            String columns = drop.was().columns().stream()
                     .filter(LargeObjects::holdsNumbers)
-                    .map(column -> dropped(drop.name() + "." + column.name()))
-                    .toList();
+                    .map(column -> drop.name() + "." + column.name())
+                    .collect(Collectors.joining(", "));
+            return columns.isEmpty() ? List.of() : List.of(dropped(columns));
         }
         if (operation instanceof DropColumn drop) {
             return Stream.ofNullable(drop.was())
@@ -38,8 +40,8 @@ public final class LargeObjects {
         return List.of();
     }
 
-    private static String dropped(String column) {
-        return "leaves the large objects of " + column
+    private static String dropped(String columns) {
+        return "leaves the large objects of " + columns
                 + " behind: delete them before it with lo_unlink in op.sql(...), or later with vacuumlo";
     }
 

@@ -5,7 +5,7 @@ import dev.albedo.lint.FillPasses;
 import dev.albedo.lint.KeptNames;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.ValueChanges;
-import dev.albedo.maven.writer.RenameRuns;
+import dev.albedo.maven.writer.Passages;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.schema.Schema;
@@ -124,14 +124,12 @@ public record Plan(
                 .filter(ReviewedOperation::isRemarkable)
                 .map(ReviewedOperation::operation)
                 .collect(Collectors.toSet());
-        for (List<Operation> run : RenameRuns.of(up, remarkable::contains)) {
-            List<ReviewedOperation> next =
-                    run.stream().map(each -> planned.next()).toList();
-            if (run.size() > 1) {
-                console.print("  " + RenameRuns.describe(run));
-            } else {
-                next.get(0).print(console);
-            }
+        for (List<Operation> passage : Passages.of(up, remarkable::contains)) {
+            List<ReviewedOperation> next = passage.stream().map(each -> planned.next()).toList();
+            Passages.describe(passage)
+                    .ifPresentOrElse(
+                            text -> next.get(0).print(text, console),
+                            () -> next.forEach(each -> each.print(console)));
         }
     }
 

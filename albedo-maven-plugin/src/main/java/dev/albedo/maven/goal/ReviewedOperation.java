@@ -75,9 +75,14 @@ record ReviewedOperation(
     }
 
     void print(Console console) {
+        print(operation.describe(), console);
+    }
+
+    /** Prints it in words that may speak of the operations after it too. */
+    void print(String description, Console console) {
         List<String> marks = new ArrayList<>();
-        String line = "  " + operation.describe();
-        deletesData.ifPresent(lost -> marks.add(line.endsWith(" " + lost) ? "DELETES DATA" : "DELETES DATA: " + lost));
+        String line = "  " + description;
+        deletesData.ifPresent(lost -> marks.add(DataLoss.mark(operation, lost)));
         proposed.ifPresent(sql -> marks.add(
                 operation instanceof Operation.AlterColumn ? MigrationWriter.PROPOSED : proposedValue(operation, sql)));
         fillIn.ifPresent(column -> marks.add("FILL IN: " + column));

@@ -12,6 +12,11 @@ final class Code {
 
     private static final Pattern SEPARATORS = Pattern.compile("(?<=[\u2028\u2029])|(?=[\u2028\u2029])");
 
+    private static final Pattern AFTER_COMMAS = Pattern.compile("(?<=,)");
+
+    /** How many characters of a string fit beside the indentation of an argument and a sign. */
+    private static final int PIECE = 86;
+
     private final Class<?> owner;
     private final SortedSet<String> used = new TreeSet<>();
 
@@ -42,6 +47,21 @@ final class Code {
                         ? CodeBlock.of("$L", String.format("\"\\u%04x\"", (int) piece.charAt(0)))
                         : CodeBlock.of("$S", piece))
                 .collect(CodeBlock.joining(" + "));
+    }
+
+    /** A list of values that has no blanks, such as a check of an enum, in pieces that fit into a line. */
+    static CodeBlock list(String value) {
+        List<CodeBlock> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        for (String each : AFTER_COMMAS.split(value)) {
+            if (piece.length() > 0 && piece.length() + each.length() > PIECE) {
+                pieces.add(text(piece.toString()));
+                piece.setLength(0);
+            }
+            piece.append(each);
+        }
+        pieces.add(text(piece.toString()));
+        return CodeBlock.join(pieces, " + ");
     }
 
     static List<CodeBlock> texts(String first, List<String> rest) {

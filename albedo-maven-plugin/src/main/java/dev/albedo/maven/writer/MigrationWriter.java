@@ -12,6 +12,7 @@ import dev.albedo.Revision;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.lint.DataLoss;
 import dev.albedo.lint.DataSkeleton;
+import dev.albedo.lint.FilledColumn;
 import dev.albedo.lint.LargeObjects;
 import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
@@ -20,6 +21,7 @@ import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes a migration class. The same migration gives the same text, on any machine. */
@@ -162,41 +164,68 @@ public final class MigrationWriter {
     private static CodeBlock body(List<Operation> list, OperationCode code, Map<Operation, List<String>> notes) {
         CodeBlock.Builder body = CodeBlock.builder();
         List<String> lost = Readiness.lost(list);
-        for (List<Operation> run : RenameRuns.of(list, notes::containsKey)) {
-            if (run.size() > 1) {
-                body.add(RenameRuns.code(run)).add("\n");
+        boolean isApart = false;
+        boolean isFirst = true;
+        for (List<Operation> passage : Passages.of(list, notes::containsKey)) {
+            boolean wasApart = isApart;
+            isApart = Passages.isApart(passage);
+            body.add(!isFirst && (wasApart || isApart) ? "\n" : "");
+            isFirst = false;
+            if (RenameRuns.isRun(passage)) {
+                body.add(RenameRuns.code(passage)).add("\n");
                 continue;
             }
-            Operation operation = run.get(0);
-            if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
-                body.add(
-                        "// FILL IN what the rows that are there get, as SQL: $L\n",
-                        comment(backfill.value("...").accept(code).toString()).replaceFirst(";$", ""));
+            Optional<CodeBlock> filled = FilledColumn.startOf(passage).map(code::filledColumn);
+            if (filled.isPresent()) {
+                passage.forEach(operation -> addComments(body, operation, code, notes));
+                body.add(filled.get()).add("\n");
+                continue;
             }
-            if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
-                body.add(
-                        TimeZones.isMissing(alter)
-                                ? "// FILL IN the time zone of existing values in place of " + Dialect.UNKNOWN_ZONE
-                                        + ", such as 'UTC'\n"
-                                : "// " + PROPOSED + "\n");
+            for (Operation operation : passage) {
+                addComments(body, operation, code, notes);
+                addStatement(
+                        body,
+                        operation.accept(code),
+                        DataLoss.of(operation).filter(lost::contains).map(what -> DataLoss.mark(operation, what)));
             }
-            if (DataSkeleton.isUnfinished(operation)) {
-                body.add("// FILL IN which rows belong together, in place of /* FILL IN */ NULL\n");
-            }
-            notes.getOrDefault(operation, List.of()).forEach(note -> body.add("// $L\n", comment(note)));
-            LargeObjects.leftBehindBy(operation).forEach(note -> body.add("// $L\n", comment(note)));
-            body.add(operation.accept(code));
-            DataLoss.of(operation)
-                    .filter(lost::contains)
-                    .ifPresent(what -> body.add(" // DELETES DATA: $L", comment(what)));
-            body.add("\n");
         }
         return body.build();
     }
 
-    /** Text that a line comment cannot be left by: no line ends, no unicode escapes (Java specification 3.3). */
-    static String comment(String text) {
-        return text.replace("\\", "\\\\").replaceAll("\\R|\\p{Cntrl}", " ");
+    private static void addComments(
+            CodeBlock.Builder body, Operation operation, OperationCode code, Map<Operation, List<String>> notes) {
+        comments(operation, code, notes).forEach(text -> body.add("$L", Comments.above(text)));
+    }
+
+    private static void addStatement(CodeBlock.Builder body, CodeBlock statement, Optional<String> mark) {
+        boolean isBeside = mark.filter(text -> Comments.fitsBeside(statement, text)).isPresent();
+        mark.filter(text -> !isBeside).ifPresent(text -> body.add("$L", Comments.above(text)));
+        body.add(statement);
+        mark.filter(text -> isBeside).ifPresent(text -> body.add(" // $L", Comments.safe(text)));
+        body.add("\n");
+    }
+
+    /** What is to be said above an operation, a comment each. */
+    private static List<String> comments(
+            Operation operation, OperationCode code, Map<Operation, List<String>> notes) {
+        List<String> comments = new ArrayList<>();
+        if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
+            comments.add("FILL IN the value for existing rows, as SQL: "
+                    + backfill.value("...").accept(code).toString().replaceFirst(";$", ""));
+        }
+        if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
+            comments.add(
+                    TimeZones.isMissing(alter)
+                            ? "FILL IN the time zone of existing values in place of " + Dialect.UNKNOWN_ZONE
+                                    + ", such as 'UTC'"
+                            : PROPOSED);
+        }
+        if (DataSkeleton.isUnfinished(operation)) {
+            comments.add("FILL IN which rows belong together, in place of /* FILL IN */ NULL");
+        }
+        comments.addAll(notes.getOrDefault(operation, List.of()));
+        comments.addAll(LargeObjects.leftBehindBy(operation));
+        return comments;
     }
 
     private static int words(Operation operation) {

@@ -3,6 +3,7 @@ package dev.albedo.maven.writer;
 import static dev.albedo.maven.writer.Code.text;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.albedo.lint.FilledColumn;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Visitor;
 import dev.albedo.schema.QualifiedName;
@@ -80,6 +81,11 @@ final class OperationCode implements Visitor<CodeBlock> {
     @Override
     public CodeBlock addColumn(Operation.AddColumn operation) {
         return call("addColumn", name(operation.table()), words.column(operation.column()));
+    }
+
+    CodeBlock filledColumn(FilledColumn filled) {
+        return call(
+                "addFilledColumn", name(filled.table()), words.column(filled.column()), text(filled.value()));
     }
 
     @Override

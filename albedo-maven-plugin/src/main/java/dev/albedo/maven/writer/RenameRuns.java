@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Many renames that follow each other, such as those of a new naming strategy, in a few lines. */
-public final class RenameRuns {
+final class RenameRuns {
 
     /** Fewer are as quickly read one by one. */
     private static final int LEAST = 3;
@@ -57,30 +57,23 @@ public final class RenameRuns {
         }
     }
 
-    /**
-     * Returns the operations in the same order, those of a run together and every other one alone.
-     *
-     * @param isAlone whether there is something to say about an operation, so that it is no part of a run
-     */
-    public static List<List<Operation>> of(List<Operation> operations, Predicate<Operation> isAlone) {
-        List<List<Operation>> runs = new ArrayList<>();
-        for (int i = 0; i < operations.size(); ) {
-            int end = i + 1;
-            Rename first = isAlone.test(operations.get(i)) ? null : Rename.of(operations.get(i));
-            while (first != null && end < operations.size()) {
-                Rename next = isAlone.test(operations.get(end)) ? null : Rename.of(operations.get(end));
-                if (next == null || !next.isLike(first)) {
-                    break;
-                }
-                end++;
+    /** Returns how many of the first operations are written together, at least one. */
+    static int length(List<Operation> operations, Predicate<Operation> isRemarkable) {
+        Rename first = isRemarkable.test(operations.get(0)) ? null : Rename.of(operations.get(0));
+        int end = 1;
+        while (first != null && end < operations.size()) {
+            Rename next = isRemarkable.test(operations.get(end)) ? null : Rename.of(operations.get(end));
+            if (next == null || !next.isLike(first)) {
+                break;
             }
-            if (end - i < LEAST) {
-                end = i + 1;
-            }
-            runs.add(operations.subList(i, end));
-            i = end;
+            end++;
         }
-        return runs;
+        return end < LEAST ? 1 : end;
+    }
+
+    /** Whether operations are a run. */
+    static boolean isRun(List<Operation> passage) {
+        return passage.size() >= LEAST && Rename.of(passage.get(0)) != null;
     }
 
     private static List<Rename> renames(List<Operation> run) {
@@ -88,7 +81,7 @@ public final class RenameRuns {
     }
 
     /** Returns a run of several operations in words. */
-    public static String describe(List<Operation> run) {
+    static String describe(List<Operation> run) {
         List<Rename> renames = renames(run);
         Rename first = renames.get(0);
         String what =

@@ -79,6 +79,6 @@ public final class Template {
 
     /** Text that leaves neither a comment nor a string it is put into. */
     private static String harmless(String value) {
-        return MigrationWriter.comment(value).replace("*/", "* /").replace("\"", "'");
+        return Comments.safe(value).replace("*/", "* /").replace("\"", "'");
     }
 }

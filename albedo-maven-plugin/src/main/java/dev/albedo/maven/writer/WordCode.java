@@ -311,7 +311,8 @@ final class WordCode {
 
         @Override
         public CodeBlock check(Constraint.Check check) {
-            return words.call("check", names(check, List.of(check.expression())));
+            return words.call(
+                    "check", text(named(check.name(), check.describe())), Code.list(check.expression()));
         }
 
         @Override

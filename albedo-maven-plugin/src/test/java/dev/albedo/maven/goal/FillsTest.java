@@ -215,6 +215,9 @@ class FillsTest extends ProofFixture {
             assertThat(plan.up())
                     .noneMatch(Operation.Backfill.class::isInstance)
                     .hasSize(18);
+            assertThat(source(plan).lines().filter(line -> line.contains("op.addFilledColumn(\"wide\"")))
+                    .hasSize(9);
+            assertThat(source(plan)).doesNotContain("op.alterColumn(", "op.addColumn(");
             assertThat(text(versions)).isEqualTo(before);
             assertThat(number("select count(*) from wide where c1 = 'new' and c8 = 7 and c9 = 'new'"))
                     .isEqualTo(100);
@@ -257,10 +260,10 @@ class FillsTest extends ProofFixture {
 
             plan.print(said);
             assertThat(said.warnings())
-                    .containsExactly("  add column customer.points integer  REVIEW: proposed value for existing rows");
+                    .containsExactly("  add column customer.points integer, existing rows get 0  REVIEW: proposed value for existing rows");
             assertThat(source(plan))
-                    .contains("// REVIEW: proposed value for existing rows\n        op.addColumn(\"customer\","
-                            + " column(\"points\", integer()).defaultTo(\"0\"));")
+                    .contains("// REVIEW: proposed value for existing rows\n        op.addFilledColumn(\"customer\","
+                            + " column(\"points\", integer()), \"0\");")
                     .containsOnlyOnce("REVIEW");
             proveAll(proof(PlanProof.Place.DATABASE), plan);
             run(connection, plan.up());
@@ -278,7 +281,7 @@ class FillsTest extends ProofFixture {
         try (Connection connection = database.connect()) {
             Plan plan = proposed(connection, "customer.nick='x', customer.points=9", primitive("points", "0"));
 
-            assertThat(source(plan)).doesNotContain("REVIEW").contains("defaultTo(\"9\")");
+            assertThat(source(plan)).doesNotContain("REVIEW").contains("column(\"points\", integer()), \"9\")");
             assertThatThrownBy(() -> proposed(
                             connection,
                             "customer.nick='x', customer.points=9",

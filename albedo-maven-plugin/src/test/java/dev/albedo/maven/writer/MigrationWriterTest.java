@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,14 +90,92 @@ class MigrationWriterTest {
         assertThat(LAYOUT.apply(MigrationWriter.source(draft)))
                 .contains("""
                             op.expect("customer", "char_length(name) <= 20");
+
                             op.addColumn("customer", column("email", varchar(255)).nullable());
-                            // FILL IN what the rows that are there get, as SQL: op.backfill("customer", "email", "...")
+                            // FILL IN the value for existing rows, as SQL: op.backfill("customer", "email", "...")
                             op.backfill("customer", "email");
                             op.alterColumn("customer", column("email", varchar(255)).nullable(), column("email", varchar(255)));
                     """)
                 .contains("column(\"name\", varchar(20)));\n")
-                .contains("// DELETES DATA: the time of day in column customer.since")
-                .contains("op.dropColumn(\"customer\", \"phone\"); // DELETES DATA: column customer.phone");
+                .contains("// DELETES DATA: the time of day in column customer.since\n        op.alterColumn(")
+                .contains("op.dropColumn(\"customer\", \"phone\"); // DELETES DATA\n");
+    }
+
+    /** What the line names is not said again, and no comment makes a line break. */
+    @Test
+    void aDropSaysOnceWhatItDeletes() throws Exception {
+        String longName = "a_table_with_a_name_as_long_as_postgresql_allows_it_to_be_12345";
+        List<Operation> up = List.of(
+                new Operation.DropColumn(QualifiedName.of("event_publication_archive"), "lastresubmissiondate", null),
+                new Operation.DropColumn(QualifiedName.of(longName), "another_column_of_it", null),
+                new Operation.DropTable(CUSTOMER, null),
+                new Operation.DropSequence(QualifiedName.of("customer_seq"), null));
+        Draft draft = new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", up, List.of());
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft))).contains("""
+                        op.dropColumn("event_publication_archive", "lastresubmissiondate"); // DELETES DATA
+                        // DELETES DATA
+                        op.dropColumn("a_table_with_a_name_as_long_as_postgresql_allows_it_to_be_12345", "another_column_of_it");
+                        op.dropTable("customer"); // DELETES DATA
+                        op.dropSequence("customer_seq"); // DELETES DATA: the position
+                    }
+                """);
+    }
+
+    /** The formatter breaks strings at blanks only, of which Hibernate's checks of enums have few. */
+    @Test
+    void aLongListOfValuesIsBrokenAfterCommas() throws Exception {
+        String values = "status in ('" + "A_CONSTANT','".repeat(20) + "LAST')";
+        Operation add = new Operation.AddConstraint(CUSTOMER, SchemaDsl.check("ck_customer_status", values));
+        Draft draft = new Draft(
+                "shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(add), List.of());
+        String source = LAYOUT.apply(MigrationWriter.source(draft));
+        assertThat(source.lines()).allMatch(line -> line.length() <= 120);
+        assertThat(source).contains("\"status in ('A_CONSTANT',").contains("LAST')\"));");
+        assertThat(recorded(draft).up()).isEqualTo(List.of(add));
+    }
+
+    /** Said at once, recorded as the two operations that it is. */
+    @Test
+    void aColumnWithAConstantForExistingRowsIsOneLine() throws Exception {
+        List<Operation> up = List.of(
+                new Operation.AddColumn(CUSTOMER, column("points", bigint()).defaultTo("0")),
+                new Operation.AlterColumn(
+                        CUSTOMER, column("points", bigint()).defaultTo("0"), column("points", bigint()), null),
+                new Operation.AddColumn(CUSTOMER, column("age", bigint()).defaultTo("0")),
+                new Operation.AlterColumn(
+                        CUSTOMER, column("age", bigint()).defaultTo("0"), column("age", bigint()).nullable(), null));
+        Draft draft = new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", up, List.of());
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft))).contains("""
+                        op.addFilledColumn("customer", column("points", bigint()), "0");
+                        op.addColumn("customer", column("age", bigint()).defaultTo("0"));
+                        op.alterColumn(
+                """);
+        assertThat(recorded(draft).up()).isEqualTo(up);
+    }
+
+    /** Between words, above the statement, so that the formatter has nothing to move. */
+    @Test
+    void longCommentsAreBrokenAboveTheirStatement() throws Exception {
+        Operation first = new Operation.DropColumn(CUSTOMER, "phone", null);
+        String note = "leaves " + "long words ".repeat(20) + "behind";
+        String wide = "x".repeat(130);
+        Draft draft = new Draft(
+                        "shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(first), List.of())
+                .with(Map.of(first, List.of(note, wide + " end")));
+        String source = MigrationWriter.source(draft);
+        String laidOut = LAYOUT.apply(source);
+        assertThat(laidOut.lines().filter(line -> !line.contains(wide))).allMatch(line -> line.length() <= 120);
+        assertThat(laidOut)
+                .contains("        // " + wide + "\n        // end\n        op.dropColumn(\"customer\", \"phone\");")
+                .contains("        // leaves " + "long words ".repeat(9).strip());
+        assertThat(comments(laidOut)).isEqualTo(comments(source));
+    }
+
+    private static List<String> comments(String source) {
+        return source.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("//"))
+                .toList();
     }
 
     @Test
