@@ -216,9 +216,11 @@ final class Changes {
      */
     private static boolean hasName(Schema other, Table table, Index index) {
         return other.tables().values().stream()
-                .filter(each -> Objects.equals(each.name().schema(), table.name().schema()))
-                .anyMatch(each -> each.index(Objects.requireNonNull(index.name())).isPresent()
-                        || each.constraint(index.name()).isPresent());
+                .filter(each ->
+                        Objects.equals(each.name().schema(), table.name().schema()))
+                .anyMatch(
+                        each -> each.index(Objects.requireNonNull(index.name())).isPresent()
+                                || each.constraint(index.name()).isPresent());
     }
 
     private static Table bare(Table table, Predicate<Constraint> constraints, Predicate<Index> indexes) {

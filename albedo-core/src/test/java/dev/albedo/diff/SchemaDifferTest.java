@@ -123,6 +123,20 @@ class SchemaDifferTest {
                         "create table a",
                         "add foreign key (id) to z (id) on x (fk_x)"),
                 of(
+                        "indexes come and go with their table",
+                        t(column("a", integer()), index("ix_t", "a")),
+                        schema(table("u", column("a", integer()), index("ix_u", "a"))),
+                        "create table u",
+                        "drop table t"),
+                of(
+                        "an index whose name another table takes goes first, so that both tables are there at once",
+                        t(column("a", integer()), index("ix", "a"), index("ix_t", "a")),
+                        schema(table("u", column("a", integer()), index("ix", "a"), index("ix_u", "a"))),
+                        "drop index (a) on t (ix)",
+                        "create table u",
+                        "create index (a) on u (ix)",
+                        "drop table t"),
+                of(
                         "a foreign key to a key that changes or is an index comes and goes by itself",
                         schema(
                                 table(

@@ -125,11 +125,11 @@ public record Plan(
                 .map(ReviewedOperation::operation)
                 .collect(Collectors.toSet());
         for (List<Operation> passage : Passages.of(up, remarkable::contains)) {
-            List<ReviewedOperation> next = passage.stream().map(each -> planned.next()).toList();
+            List<ReviewedOperation> next =
+                    passage.stream().map(each -> planned.next()).toList();
             Passages.describe(passage)
                     .ifPresentOrElse(
-                            text -> next.get(0).print(text, console),
-                            () -> next.forEach(each -> each.print(console)));
+                            text -> next.get(0).print(text, console), () -> next.forEach(each -> each.print(console)));
         }
     }
 

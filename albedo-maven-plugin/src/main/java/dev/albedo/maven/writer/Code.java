@@ -14,8 +14,11 @@ final class Code {
 
     private static final Pattern AFTER_COMMAS = Pattern.compile("(?<=,)");
 
-    /** How many characters of a string fit beside the indentation of an argument and a sign. */
-    private static final int PIECE = 86;
+    /** How many characters of a string fit into a line, as the last argument of a call within a call. */
+    private static final int WHOLE = 91;
+
+    /** The same for a string that another one continues. */
+    private static final int PIECE = 83;
 
     private final Class<?> owner;
     private final SortedSet<String> used = new TreeSet<>();
@@ -51,6 +54,9 @@ final class Code {
 
     /** A list of values that has no blanks, such as a check of an enum, in pieces that fit into a line. */
     static CodeBlock list(String value) {
+        if (value.length() <= WHOLE) {
+            return text(value);
+        }
         List<CodeBlock> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
         for (String each : AFTER_COMMAS.split(value)) {

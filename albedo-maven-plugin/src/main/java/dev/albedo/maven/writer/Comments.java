@@ -20,7 +20,8 @@ final class Comments {
     /** Whether a statement is short enough, on one line, to have the comment behind it. */
     static boolean fitsBeside(CodeBlock statement, String text) {
         String code = statement.toString();
-        return !code.contains("\n") && code.length() + 1 + START.length() + safe(text).length() <= WIDTH;
+        return !code.contains("\n")
+                && code.length() + 1 + START.length() + safe(text).length() <= WIDTH;
     }
 
     /** Returns lines above a statement, broken between words. */

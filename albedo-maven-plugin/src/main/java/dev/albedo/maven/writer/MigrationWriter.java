@@ -198,7 +198,8 @@ public final class MigrationWriter {
     }
 
     private static void addStatement(CodeBlock.Builder body, CodeBlock statement, Optional<String> mark) {
-        boolean isBeside = mark.filter(text -> Comments.fitsBeside(statement, text)).isPresent();
+        boolean isBeside =
+                mark.filter(text -> Comments.fitsBeside(statement, text)).isPresent();
         mark.filter(text -> !isBeside).ifPresent(text -> body.add("$L", Comments.above(text)));
         body.add(statement);
         mark.filter(text -> isBeside).ifPresent(text -> body.add(" // $L", Comments.safe(text)));
@@ -206,8 +207,7 @@ public final class MigrationWriter {
     }
 
     /** What is to be said above an operation, a comment each. */
-    private static List<String> comments(
-            Operation operation, OperationCode code, Map<Operation, List<String>> notes) {
+    private static List<String> comments(Operation operation, OperationCode code, Map<Operation, List<String>> notes) {
         List<String> comments = new ArrayList<>();
         if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {
             comments.add("FILL IN the value for existing rows, as SQL: "

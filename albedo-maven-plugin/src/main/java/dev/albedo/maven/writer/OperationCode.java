@@ -84,8 +84,7 @@ final class OperationCode implements Visitor<CodeBlock> {
     }
 
     CodeBlock filledColumn(FilledColumn filled) {
-        return call(
-                "addFilledColumn", name(filled.table()), words.column(filled.column()), text(filled.value()));
+        return call("addFilledColumn", name(filled.table()), words.column(filled.column()), text(filled.value()));
     }
 
     @Override

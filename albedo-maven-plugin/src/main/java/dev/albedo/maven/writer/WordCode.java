@@ -311,8 +311,7 @@ final class WordCode {
 
         @Override
         public CodeBlock check(Constraint.Check check) {
-            return words.call(
-                    "check", text(named(check.name(), check.describe())), Code.list(check.expression()));
+            return words.call("check", text(named(check.name(), check.describe())), Code.list(check.expression()));
         }
 
         @Override

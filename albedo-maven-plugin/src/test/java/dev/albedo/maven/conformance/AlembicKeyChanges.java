@@ -155,15 +155,12 @@ final class AlembicKeyChanges {
                         t(index("x", "x")),
                         t(),
                         "drop index (x) on t (x)"),
-                Change.of("a new table's indexes come after it")
+                Change.of("a new table's indexes come with it")
                         .to(t(index(null, "x"), index("newtable_idx", "y")))
-                        .does(
-                                "create table t",
-                                "create index (x) on t (ix_t_x)",
-                                "create index (y) on t (newtable_idx)"),
-                Change.of("a table's indexes go before it")
+                        .does("create table t"),
+                Change.of("a table's indexes go with it")
                         .from(t(index("xy_idx", "x", "y"), index("y_idx", "y")))
-                        .does("drop index (x, y) on t (xy_idx)", "drop index (y) on t (y_idx)", "drop table t"),
+                        .does("drop table t"),
                 change(
                         "only the case of an index's name changes",
                         t(index("SomeCasingConvention", "x")),

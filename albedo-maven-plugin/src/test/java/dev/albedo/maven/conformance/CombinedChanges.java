@@ -122,7 +122,6 @@ final class CombinedChanges {
                         .does(
                                 "drop index (town) on person (ix_person_town)",
                                 "create table address",
-                                "create index (town) on address (ix_address_town)",
                                 "drop column person.street",
                                 "drop column person.town"),
                 Change.of("a name goes from a constraint to another one")

@@ -260,7 +260,8 @@ class FillsTest extends ProofFixture {
 
             plan.print(said);
             assertThat(said.warnings())
-                    .containsExactly("  add column customer.points integer, existing rows get 0  REVIEW: proposed value for existing rows");
+                    .containsExactly(
+                            "  add column customer.points integer, existing rows get 0  REVIEW: proposed value for existing rows");
             assertThat(source(plan))
                     .contains("// REVIEW: proposed value for existing rows\n        op.addFilledColumn(\"customer\","
                             + " column(\"points\", integer()), \"0\");")

@@ -123,7 +123,9 @@ class PublishedMigrationsTest {
                             said)
                     .run("release " + version, model);
         }
-        all.removeIf(line -> line.startsWith("Wrote "));
+        // The first release is applied without its migration, as a plan.
+        all.removeIf(
+                line -> line.startsWith("Wrote ") || line.startsWith("The database has tables of the model that no"));
         return String.join("\n", all) + "\n\n" + migration(sources);
     }
 

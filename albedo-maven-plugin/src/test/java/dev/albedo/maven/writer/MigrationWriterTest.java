@@ -126,8 +126,7 @@ class MigrationWriterTest {
     void aLongListOfValuesIsBrokenAfterCommas() throws Exception {
         String values = "status in ('" + "A_CONSTANT','".repeat(20) + "LAST')";
         Operation add = new Operation.AddConstraint(CUSTOMER, SchemaDsl.check("ck_customer_status", values));
-        Draft draft = new Draft(
-                "shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(add), List.of());
+        Draft draft = new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(add), List.of());
         String source = LAYOUT.apply(MigrationWriter.source(draft));
         assertThat(source.lines()).allMatch(line -> line.length() <= 120);
         assertThat(source).contains("\"status in ('A_CONSTANT',").contains("LAST')\"));");
@@ -143,7 +142,10 @@ class MigrationWriterTest {
                         CUSTOMER, column("points", bigint()).defaultTo("0"), column("points", bigint()), null),
                 new Operation.AddColumn(CUSTOMER, column("age", bigint()).defaultTo("0")),
                 new Operation.AlterColumn(
-                        CUSTOMER, column("age", bigint()).defaultTo("0"), column("age", bigint()).nullable(), null));
+                        CUSTOMER,
+                        column("age", bigint()).defaultTo("0"),
+                        column("age", bigint()).nullable(),
+                        null));
         Draft draft = new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", up, List.of());
         assertThat(LAYOUT.apply(MigrationWriter.source(draft))).contains("""
                         op.addFilledColumn("customer", column("points", bigint()), "0");
@@ -159,8 +161,7 @@ class MigrationWriterTest {
         Operation first = new Operation.DropColumn(CUSTOMER, "phone", null);
         String note = "leaves " + "long words ".repeat(20) + "behind";
         String wide = "x".repeat(130);
-        Draft draft = new Draft(
-                        "shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(first), List.of())
+        Draft draft = new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", List.of(first), List.of())
                 .with(Map.of(first, List.of(note, wide + " end")));
         String source = MigrationWriter.source(draft);
         String laidOut = LAYOUT.apply(source);
