@@ -68,6 +68,23 @@ public interface Operations {
         RenameList.each(renames, this::renameTable);
     }
 
+    /**
+     * Renames tables, and what is on them, by one rule. Each text is a table with the names of its columns, constraints and
+     * indexes: {@code "CUSTOMER: ID, NAME; constraints CUSTOMER_PK; indexes CUSTOMER_IX"}; sequences are a text of their own:
+     * {@code "sequences CUSTOMER_SEQ, ORDERS_SEQ"}. A table whose name follows the rule already keeps it.
+     */
+    default void rename(NameStyle style, String... names) {
+        StyledNames.renames(style, names).forEach(this::apply);
+    }
+
+    /** Takes back {@link #rename(NameStyle, String...)} with the same texts. */
+    default void renameBack(NameStyle style, String... names) {
+        List<Operation> renames = StyledNames.renames(style, names);
+        for (int i = renames.size() - 1; i >= 0; i--) {
+            apply(renames.get(i).reverse());
+        }
+    }
+
     /** Changes what {@code COMMENT ON TABLE} says; {@code null} is no comment. */
     default void setTableComment(String table, @Nullable String from, @Nullable String to) {
         apply(new Operation.SetTableComment(QualifiedName.parse(table), from, to));

@@ -53,7 +53,7 @@ public final class SchemaDiffer {
         SchemaDiff following = ImpliedRenames.of(renaming, renamed, to);
         Schema start = following.applyTo(renamed);
         SchemaDiff changes = new SchemaDiff(Order.sorted(Changes.between(start, to, managed), start, to));
-        return renaming.then(following).then(changes);
+        return RenameOrder.byTable(renaming.then(following)).then(changes);
     }
 
     private static void requireNames(Schema schema) {

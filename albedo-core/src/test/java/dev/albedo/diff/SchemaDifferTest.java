@@ -398,6 +398,36 @@ class SchemaDifferTest {
     }
 
     @Test
+    void renamesAreTableByTableUnlessANameGoesFromOneToAnother() {
+        Schema from = schema(
+                table("a", column("x", integer()), index("ix_a", "x")),
+                table("b", column("x", integer()), column("y", integer()), index("ix_b", "x")));
+        Schema to = schema(
+                table("c", column("z", integer()), index("ix_c", "z")),
+                table("d", column("z", integer()), column("y", integer()), index("ix_d", "z")));
+        Schema chained = schema(
+                table("b", column("z", integer()), index("ix_c", "z")),
+                table("d", column("z", integer()), column("y", integer()), index("ix_d", "z")));
+
+        assertThat(described(from, to, "a->c,b->d,a.x->z,b.x->z"))
+                .containsExactly(
+                        "rename table a to c",
+                        "rename column c.x to z",
+                        "rename index ix_a of c to ix_c",
+                        "rename table b to d",
+                        "rename column d.x to z",
+                        "rename index ix_b of d to ix_d");
+        assertThat(described(from, chained, "a->b,b->d,a.x->z,d.x->z"))
+                .startsWith("rename table b to d", "rename table a to b");
+    }
+
+    private static List<String> described(Schema from, Schema to, String renames) {
+        return SchemaDiffer.diff(from, to, Renames.parse(renames)).operations().stream()
+                .map(Operation::describe)
+                .toList();
+    }
+
+    @Test
     void twoRunsGiveTheSame() {
         Schema from = t(column("a", integer()), column("b", numeric(5, 2)));
         Schema to = t(column("c", integer()), column("b", numeric(5, 3)));

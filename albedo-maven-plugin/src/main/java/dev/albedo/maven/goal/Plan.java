@@ -127,9 +127,13 @@ public record Plan(
         for (List<Operation> passage : Passages.of(up, remarkable::contains)) {
             List<ReviewedOperation> next =
                     passage.stream().map(each -> planned.next()).toList();
-            Passages.describe(passage)
-                    .ifPresentOrElse(
-                            text -> next.get(0).print(text, console), () -> next.forEach(each -> each.print(console)));
+            List<String> lines = Passages.describe(passage);
+            if (lines.isEmpty()) {
+                next.forEach(each -> each.print(console));
+            } else {
+                next.get(0).print(lines.get(0), console);
+                lines.stream().skip(1).forEach(line -> console.print("  " + line));
+            }
         }
     }
 

@@ -171,6 +171,11 @@ public final class MigrationWriter {
             isApart = Passages.isApart(passage);
             body.add(!isFirst && (wasApart || isApart) ? "\n" : "");
             isFirst = false;
+            Optional<StyledRun> styled = Passages.styled(passage);
+            if (styled.isPresent()) {
+                body.add(styled.get().code()).add("\n");
+                continue;
+            }
             if (RenameRuns.isRun(passage)) {
                 body.add(RenameRuns.code(passage)).add("\n");
                 continue;

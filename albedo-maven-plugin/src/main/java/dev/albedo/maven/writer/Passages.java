@@ -28,20 +28,46 @@ public final class Passages {
         List<List<Operation>> passages = new ArrayList<>();
         for (int i = 0; i < operations.size(); ) {
             List<Operation> rest = operations.subList(i, operations.size());
-            int length = FilledColumn.startOf(rest).isPresent() && !isRemarkable.test(rest.get(1))
-                    ? 2
-                    : Math.max(fillLength(rest), RenameRuns.length(rest, isRemarkable));
+            int length = length(rest, isRemarkable);
             passages.add(rest.subList(0, length));
             i += length;
         }
         return passages;
     }
 
-    /** Returns a passage in words, if it is shown as one line. */
-    public static Optional<String> describe(List<Operation> passage) {
+    private static int length(List<Operation> operations, Predicate<Operation> isRemarkable) {
+        Optional<StyledRun> styled = StyledRun.startOf(operations, isRemarkable);
+        if (styled.isPresent()) {
+            return styled.get().length();
+        }
+        if (FilledColumn.startOf(operations).isPresent() && !isRemarkable.test(operations.get(1))) {
+            return 2;
+        }
+        int run = RenameRuns.length(operations, isRemarkable);
+        for (int i = 1; i < run; i++) {
+            if (StyledRun.startOf(operations.subList(i, operations.size()), isRemarkable)
+                    .isPresent()) {
+                return RenameRuns.length(operations.subList(0, i), isRemarkable);
+            }
+        }
+        return Math.max(fillLength(operations), run);
+    }
+
+    /** Returns a passage in words, one or more lines, if it is not shown operation by operation. */
+    public static List<String> describe(List<Operation> passage) {
+        Optional<StyledRun> styled = styled(passage);
+        if (styled.isPresent()) {
+            return styled.get().describe();
+        }
         return RenameRuns.isRun(passage)
-                ? Optional.of(RenameRuns.describe(passage))
-                : FilledColumn.startOf(passage).map(FilledColumn::describe);
+                ? List.of(RenameRuns.describe(passage))
+                : FilledColumn.startOf(passage).map(FilledColumn::describe).stream()
+                        .toList();
+    }
+
+    /** Returns the rule that all operations of a passage follow. */
+    static Optional<StyledRun> styled(List<Operation> passage) {
+        return StyledRun.startOf(passage, operation -> false).filter(run -> run.length() == passage.size());
     }
 
     /** Whether blank lines set a passage apart. */

@@ -7,6 +7,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.RenameColumn;
 import dev.albedo.operation.Operation.RenameConstraint;
 import dev.albedo.operation.Operation.RenameIndex;
+import dev.albedo.operation.Operation.RenameSequence;
 import dev.albedo.operation.Operation.RenameTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +26,25 @@ final class RenameRuns {
     /** Keeps a call within the 120 columns of a line, in most cases. */
     private static final int MOST_CHARACTERS = 80;
 
+    static final String COLUMNS = "Columns";
+    static final String SEQUENCES = "Sequences";
+
     private RenameRuns() {}
 
-    private record Rename(String kind, String table, String from, String to) {
+    record Rename(String kind, String table, String from, String to) {
 
         static @Nullable Rename of(Operation operation) {
             Rename rename = null;
             if (operation instanceof RenameTable table) {
                 rename = new Rename("Tables", "", table.from().toString(), table.to());
             } else if (operation instanceof RenameColumn column) {
-                rename = new Rename("Columns", column.table().toString(), column.from(), column.to());
+                rename = new Rename(COLUMNS, column.table().toString(), column.from(), column.to());
             } else if (operation instanceof RenameConstraint constraint) {
                 rename = new Rename("Constraints", constraint.table().toString(), constraint.from(), constraint.to());
             } else if (operation instanceof RenameIndex index) {
                 rename = new Rename("Indexes", index.table().toString(), index.from(), index.to());
+            } else if (operation instanceof RenameSequence sequence) {
+                rename = new Rename(SEQUENCES, "", sequence.from().toString(), sequence.to());
             }
             return rename != null && isPlain(rename.from) && isPlain(rename.to) ? rename : null;
         }
@@ -48,8 +54,13 @@ final class RenameRuns {
             return !name.contains(",") && !name.contains("->") && name.equals(name.strip());
         }
 
+        /** Whether it is not a part of a table. */
+        boolean isWhole() {
+            return table.isEmpty();
+        }
+
         boolean isLike(Rename other) {
-            return kind.equals(other.kind) && table.equals(other.table);
+            return !kind.equals(SEQUENCES) && kind.equals(other.kind) && table.equals(other.table);
         }
 
         String words() {

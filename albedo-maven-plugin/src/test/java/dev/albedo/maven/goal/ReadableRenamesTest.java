@@ -15,6 +15,7 @@ import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
 import dev.albedo.diff.Renames;
 import dev.albedo.maven.database.DatabaseReader;
+import dev.albedo.maven.writer.Layout;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
@@ -23,13 +24,20 @@ import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
+import java.io.File;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a reviewer reads of renames. */
 class ReadableRenamesTest extends ProofFixture {
@@ -127,17 +135,110 @@ class ReadableRenamesTest extends ProofFixture {
 
             assertThat(plan.up()).hasSize(65);
             assertThat(said.lines().stream().filter(line -> line.startsWith("  rename")))
-                    .hasSizeLessThanOrEqualTo(16)
-                    .contains(
-                            "  rename tables to lower case: CUSTOMER, ORDERS, COUNTRY, ORDER_LINE, INVOICE",
-                            "  rename columns of orders to lower case: ID, "
-                                    + "SOME_ATTRIBUTE_1, SOME_ATTRIBUTE_2, SOME_ATTRIBUTE_3, SOME_ATTRIBUTE_4,"
-                                    + " SOME_ATTRIBUTE_5, SOME_ATTRIBUTE_6, SOME_ATTRIBUTE_7, SOME_ATTRIBUTE_8,"
-                                    + " SOME_ATTRIBUTE_9");
+                    .containsExactly("  rename 65 names to lower case");
+            assertThat(said.lines())
+                    .contains("    ORDERS: ID, SOME_ATTRIBUTE_1, SOME_ATTRIBUTE_2, SOME_ATTRIBUTE_3, SOME_ATTRIBUTE_4,"
+                            + " SOME_ATTRIBUTE_5, SOME_ATTRIBUTE_6, SOME_ATTRIBUTE_7, SOME_ATTRIBUTE_8,"
+                            + " SOME_ATTRIBUTE_9; constraints ORDERS_PK; indexes ORDERS_IX");
             assertThat(source(plan))
-                    .contains("op.renameColumns(\"orders\", \"ID -> id, SOME_ATTRIBUTE_1 -> some_attribute_1\");")
-                    .doesNotContain("op.renameColumn(", "op.renameTable(");
+                    .containsOnlyOnce("op.rename(NameStyle.LOWER_CASE, ")
+                    .containsOnlyOnce("op.renameBack(NameStyle.LOWER_CASE, ")
+                    .doesNotContain("op.renameColumn", "op.renameTable");
             bothWays(connection, plan, model);
+        }
+    }
+
+    private static final Layout LAYOUT =
+            new Layout(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(Path::of)
+                    .toList());
+
+    private static final List<String> ATTRIBUTES = List.of(
+            "id",
+            "version",
+            "firstName",
+            "lastName",
+            "email",
+            "phoneNumber",
+            "createdAt",
+            "updatedAt",
+            "status",
+            "owner1");
+
+    /** A table of 13 names that are not always spelled in camel case. */
+    private static Table named(String name, UnaryOperator<String> style) {
+        List<TableElement> elements = new ArrayList<>();
+        ATTRIBUTES.forEach(each -> elements.add(column(style.apply(each), varchar(20))));
+        elements.add(primaryKey(style.apply(name + "Key"), style.apply("id")));
+        elements.add(index(style.apply(name + "ByStatus"), style.apply("status"), style.apply("createdAt")));
+        elements.add(check(style.apply(name + "Check"), "\"" + style.apply("status") + "\" <> 'x'"));
+        return table(style.apply(name), elements.toArray(TableElement[]::new));
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    static Stream<Arguments> styles() {
+        UnaryOperator<String> camel = UnaryOperator.identity();
+        UnaryOperator<String> snake = ReadableRenamesTest::snake;
+        return Stream.of(
+                Arguments.of(
+                        "LOWER_CASE",
+                        (UnaryOperator<String>) name -> snake(name).toUpperCase(Locale.ROOT),
+                        snake),
+                Arguments.of("UPPER_CASE", snake, (UnaryOperator<String>)
+                        name -> snake(name).toUpperCase(Locale.ROOT)),
+                Arguments.of("SNAKE_CASE", camel, snake),
+                Arguments.of("SEPARATED", (UnaryOperator<String>) name -> name.toLowerCase(Locale.ROOT), snake));
+    }
+
+    /** Each of at least 100 names that change, in 13 tables with a row, back and forth, and in few lines of the file. */
+    @ParameterizedTest
+    @MethodSource("styles")
+    void aNewNamingStrategyIsAFewLines(String style, UnaryOperator<String> old, UnaryOperator<String> now)
+            throws Exception {
+        List<String> renames = new ArrayList<>();
+        Schema before = Schema.EMPTY;
+        Schema model = Schema.EMPTY;
+        for (int t = 1; t <= 13; t++) {
+            String name = "someTable" + (char) ('a' + t);
+            before = before.with(named(name, old));
+            model = model.with(named(name, now));
+            String table = '"' + old.apply(name) + '"';
+            rename(renames, table, old.apply(name), now.apply(name));
+            for (String each : ATTRIBUTES) {
+                rename(renames, table + ".\"" + old.apply(each) + '"', old.apply(each), now.apply(each));
+            }
+        }
+        try (Connection connection = database.connect()) {
+            for (Table table : before.tables().values()) {
+                run(connection, List.of(new Operation.CreateTable(table)));
+                connection
+                        .createStatement()
+                        .execute("insert into \"" + table.name().name() + "\" values ('x'" + ", 'y'".repeat(9) + ")");
+            }
+
+            Plan plan = planned(connection, model, Renames.parse(String.join(",", renames)));
+
+            assertThat(plan.up()).hasSizeGreaterThan(100).allMatch(Operation.Rename.class::isInstance);
+            String source = LAYOUT.apply(source(plan));
+            assertThat(source)
+                    .containsOnlyOnce("op.rename(")
+                    .contains("NameStyle." + style + ",\n                \"")
+                    .containsOnlyOnce("op.renameBack(");
+            int start = source.indexOf("public void up");
+            assertThat(source.substring(start, source.indexOf("@Override", start))
+                            .lines())
+                    .as("two lines a table")
+                    .hasSizeLessThanOrEqualTo(2 * 13 + 6);
+            bothWays(connection, plan, model);
+        }
+    }
+
+    private static void rename(List<String> renames, String place, String from, String to) {
+        if (!from.equals(to)) {
+            renames.add(place + "->\"" + to + '"');
         }
     }
 

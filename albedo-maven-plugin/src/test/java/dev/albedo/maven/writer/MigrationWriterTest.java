@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -153,6 +154,42 @@ class MigrationWriterTest {
                         op.alterColumn(
                 """);
         assertThat(recorded(draft).up()).isEqualTo(up);
+    }
+
+    /** What does not follow the rule, or has a name that cannot be in a list, is by itself, and all is recorded as it is. */
+    @Test
+    void renamesThatFollowNoRuleAreByThemselves() throws Exception {
+        QualifiedName orders = QualifiedName.of("orders");
+        List<Operation> up = new ArrayList<>(List.of(new Operation.RenameTable(QualifiedName.of("ORDERS"), "orders")));
+        for (String name : List.of("ID", "A", "B", "C", "D")) {
+            up.add(new Operation.RenameColumn(orders, name, name.toLowerCase(Locale.ROOT)));
+        }
+        up.add(new Operation.RenameColumn(orders, "E", "something"));
+        up.add(new Operation.RenameColumn(orders, "F, G", "f, g"));
+        for (String name : List.of("H", "I", "J")) {
+            up.add(new Operation.RenameColumn(orders, name, name.toLowerCase(Locale.ROOT)));
+        }
+        up.add(new Operation.RenameIndex(orders, "K", "k"));
+        up.add(new Operation.RenameConstraint(orders, "L", "l"));
+        up.add(new Operation.RenameSequence(QualifiedName.of("M"), "m"));
+        up.add(new Operation.RenameSequence(QualifiedName.of("N"), "n"));
+        List<Operation> down = new ArrayList<>();
+        up.forEach(operation -> down.add(0, operation.reverse()));
+        Draft draft = new Draft("shop", "M1_Test", "1", List.of(), List.of(), List.of(), "", up, down);
+
+        assertThat(recorded(draft).up()).isEqualTo(up);
+        assertThat(recorded(draft).down()).isEqualTo(down);
+        assertThat(LAYOUT.apply(MigrationWriter.source(draft))).contains("""
+                                op.rename(NameStyle.LOWER_CASE, "ORDERS: ID, A, B, C, D");
+                                op.renameColumn("orders", "E", "something");
+                                op.renameColumn("orders", "F, G", "f, g");
+                                op.rename(NameStyle.LOWER_CASE, "orders: H, I, J; indexes K; constraints L", "sequences M, N");
+                        """).contains("""
+                                op.renameBack(NameStyle.LOWER_CASE, "orders: H, I, J; indexes K; constraints L", "sequences M, N");
+                                op.renameColumn("orders", "f, g", "F, G");
+                                op.renameColumn("orders", "something", "E");
+                                op.renameBack(NameStyle.LOWER_CASE, "ORDERS: ID, A, B, C, D");
+                        """);
     }
 
     /** Between words, above the statement, so that the formatter has nothing to move. */
