@@ -147,9 +147,9 @@ final class RenameChanges {
                         .does(
                                 "rename table customer to client",
                                 "rename column client.status to state",
-                                "rename column orders.customer_id to client_id",
                                 "rename constraint pk_customer of client to pk_client",
                                 "rename constraint ck_customer_status of client to ck_client_state",
+                                "rename column orders.customer_id to client_id",
                                 "rename constraint fk_orders_customer of orders to fk_orders_client",
                                 "rename sequence customer_seq to client_seq"),
                 Change.of("a column keeps its values when its enum type gets another name with it")

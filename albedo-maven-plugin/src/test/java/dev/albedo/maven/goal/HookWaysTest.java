@@ -168,11 +168,11 @@ public class HookWaysTest extends HookFixture {
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly(
                             "rename table purchases to orders",
-                            "rename enum type mood to temper",
-                            "rename sequence numbers to order_numbers",
                             "rename column orders.ident to id",
                             "rename constraint pk_old of orders to pk_orders",
                             "rename index ix_old of orders to ix_orders",
+                            "rename enum type mood to temper",
+                            "rename sequence numbers to order_numbers",
                             "note it");
         }
     }
