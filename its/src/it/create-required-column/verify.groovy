@@ -6,7 +6,7 @@ String name = migrations[1].name.replace(".java", "")
 
 def (String up, String down) = migrations[1].text.split("public void down").toList()
 assert up.contains('op.expect("customer", "char_length(name) <= 20");')
-assert up.contains('op.addColumn("customer", column("stars", integer()).defaultTo("3"));')
+assert up.contains('op.addFilledColumn("customer", column("stars", integer()), "3");')
 assert up.contains('// FILL IN the value for existing rows, as SQL: op.backfill("customer", "code", "...")')
 assert up.contains('''op.backfill("customer", "name", "'nobody''s'");''')
 assert down.contains('op.addColumn("customer", column("phone", varchar(255)).nullable());')
