@@ -133,6 +133,9 @@ public final class DataSkeleton {
         List<Operation> first = new ArrayList<>();
         SafePlan.Parts safe = SafePlan.parts(rest, renamed, values.settled(replacements.places()), dialect);
         NamesBefore names = new NamesBefore(renaming, from);
+        for (RowMove move : moves) {
+            move.expectations().forEach(expectation -> first.add(names.of(expectation)));
+        }
         for (RowExpectation expectation : safe.expectations()) {
             Operation asked = expectation.in(safe.names());
             if (isOfOthers(asked, renamed)) {

@@ -190,10 +190,14 @@ final class MovedRows implements RowMove {
     }
 
     @Override
+    public List<Operation> expectations() {
+        return values.fits(moves);
+    }
+
+    @Override
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         String what = values.review(moves);
-        moves.forEach(move -> values.fit(move).ifPresent(operations::add));
         if (!isNew) {
             operations.add(update(what));
         } else if (isTargetReferring) {

@@ -54,8 +54,12 @@ record MovedValues(Schema from, Schema to, Dialect dialect) {
         return COMPARED_AS_TEXT.contains(after(move).type().toString()) ? dialect.cast(value, Types.text()) : value;
     }
 
-    /** Returns what is expected of the old values so that the conversion cuts none off. */
-    Optional<Operation> fit(ColumnMove move) {
+    /** Returns what is expected of the old values so that no conversion cuts one off. */
+    List<Operation> fits(List<ColumnMove> moves) {
+        return moves.stream().flatMap(move -> fit(move).stream()).toList();
+    }
+
+    private Optional<Operation> fit(ColumnMove move) {
         return isSameType(move) || !isConverted(move)
                 ? Optional.empty()
                 : dialect.fits(before(move), from, after(move), to)

@@ -50,9 +50,13 @@ final class UnlinkedRows implements RowMove {
     }
 
     @Override
+    public List<Operation> expectations() {
+        return values.fits(moves);
+    }
+
+    @Override
     public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        moves.forEach(move -> values.fit(move).ifPresent(operations::add));
         operations.add(place.isNew() ? insert() : update());
         operations.add(DataSkeleton.expect(source.name(), isMoved()));
         return operations;

@@ -43,13 +43,7 @@ class LargeModelTest {
                     "@Entity class Extra { @Id Long id; @ManyToOne Entity000 parent; }",
                     "create table extra"),
             // drop table
-            change(
-                    499,
-                    source(499),
-                    "",
-                    "drop index (born, count desc) on entity499 (ix_named_499)",
-                    "drop table entity499",
-                    "drop sequence entity499_numbers"),
+            change(499, source(499), "", "drop table entity499", "drop sequence entity499_numbers"),
             // add foreign key
             change(
                     50,

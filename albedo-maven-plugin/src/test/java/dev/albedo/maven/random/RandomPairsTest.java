@@ -76,6 +76,7 @@ class RandomPairsTest {
         assertThat(tally.of(Event.FILL_SUPPLIED)).isBetween(PAIRS / 20L, PAIRS * 2L);
         assertThat(tally.of(Event.ROW_DELETED_BY_OPERATOR)).isLessThan(tally.of(Event.ROW_BEFORE) / 5);
         assertThat(tally.of(Event.TABLE_EMPTIED_BY_OPERATOR)).isLessThan(PAIRS / 10L);
+        assertThat(tally.of(Event.UNFINISHED_MOVE_EMPTIED)).isLessThan(PAIRS * 3L / 10);
         assertThat(tally.of(Event.LOSS_MARKED)).isGreaterThan(PAIRS / 2L);
         assertThat(tally.of(Event.COLUMN_COMPARED)).isGreaterThan(PAIRS * 10L);
         assertThat(tally.of(Event.INSERT)).isGreaterThan(PAIRS * 3L);

@@ -1,6 +1,7 @@
 package dev.albedo.maven.random;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.lint.DataSkeleton;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.QualifiedName;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One way of a plan over rows. An operator helps where the plan asks for it, and nowhere else. */
@@ -141,6 +143,13 @@ final class Way {
 
     private void answer(int failed, SQLException e) throws SQLException {
         Operation operation = operations.get(failed);
+        Optional<QualifiedName> inTheWay = ofUnfinishedMove(failed);
+        if (inTheWay.filter(table -> image.count(table) > 0).isPresent()) {
+            tally.add(Tally.Event.UNFINISHED_MOVE_EMPTIED);
+            operator.empty(inTheWay.get(), before);
+            look();
+            return;
+        }
         boolean isOfFilled = operations.subList(0, failed).stream().anyMatch(Operation.RenameColumn.class::isInstance)
                 && choiceBehind(failed) >= 0;
         if (isExpectation(operation) && !isOfFilled) {
@@ -180,6 +189,25 @@ final class Way {
         operator.empty(table, before);
         choices.put(mine, 0);
         look();
+    }
+
+    /**
+     * The table whose rows keep a move from being carried out in which a person has to fill in which rows belong together:
+     * that of the old columns, or that of the new ones if these are required. The operator has no use for either.
+     */
+    private Optional<QualifiedName> ofUnfinishedMove(int failed) {
+        Operation operation = operations.get(failed);
+        List<Operation> done = operations.subList(0, failed);
+        if (DataSkeleton.isUnfinished(operation)) {
+            return DataSkeleton.unfinished(operations.subList(failed, operations.size())).stream()
+                    .filter(Operation.Expect.class::isInstance)
+                    .findFirst()
+                    .map(expect -> nameNow(((Operation.Expect) expect).table(), done));
+        }
+        return operation instanceof Operation.AlterColumn alter
+                        && !DataSkeleton.unfinished(done).isEmpty()
+                ? Optional.of(nameNow(alter.table(), done))
+                : Optional.empty();
     }
 
     private void look() throws SQLException {
