@@ -104,7 +104,7 @@ public final class JdbcSink implements StatementSink {
                 connection,
                 dialect,
                 Limits.NONE,
-                Watch.nobody(),
+                Watch.none(),
                 0,
                 new Proof(dialect.sessions(), 0),
                 RunListener.NONE,
@@ -117,7 +117,7 @@ public final class JdbcSink implements StatementSink {
                 sink.execute(step.statement().trial());
             } else {
                 throw new IllegalStateException(
-                        operation.describe() + " cannot be tried in a transaction: " + sql(step));
+                        operation.describe() + " cannot be tried in a transaction: " + step.sql());
             }
         }
     }
@@ -174,7 +174,7 @@ public final class JdbcSink implements StatementSink {
         List<Step> together = new ArrayList<>();
         boolean first = firstOfTransaction;
         for (Step step : part.steps()) {
-            if (step.statement() != null && !isCopied(step)) {
+            if (step.statement() != null && !step.insertsAtLeast(WORTH_COPYING)) {
                 together.add(step);
             } else {
                 together(failures, together, List.of(), first);
@@ -187,7 +187,7 @@ public final class JdbcSink implements StatementSink {
     }
 
     private void together(Failures failures, List<Step> steps, List<String> bookkeeping, boolean first) {
-        List<String> texts = Stream.of(opening.stream(), steps.stream().map(JdbcSink::sql), bookkeeping.stream())
+        List<String> texts = Stream.of(opening.stream(), steps.stream().map(Step::sql), bookkeeping.stream())
                 .flatMap(each -> each)
                 .toList();
         if (apart || texts.size() < 2) {
@@ -298,7 +298,7 @@ public final class JdbcSink implements StatementSink {
     @Override
     public void alone(Work work, Step step) {
         try {
-            alone(() -> watched(sql(step)));
+            alone(() -> watched(step.sql()));
         } catch (SQLException e) {
             throw new Failures(work, List.of(step)).of(step, explained(step, e));
         }
@@ -333,23 +333,16 @@ public final class JdbcSink implements StatementSink {
         }
     }
 
-    /** Whether it is worth it for the rows of a statement to go in another way. */
-    private static boolean isCopied(Step step) {
-        return step.statement() != null
-                && step.statement().rows() != null
-                && step.statement().rows().rows().size() >= WORTH_COPYING;
-    }
-
     private void run(Step step, LongConsumer progress) throws SQLException {
         BulkInsert insert = step.statement() == null ? null : step.statement().rows();
         if (step.operation() instanceof RunStep java) {
             Connection guarded = GuardedConnection.of(connection, watch::add);
             java.step().run(new DataAccess(guarded, dialect, copying, progress));
-        } else if (insert != null && isCopied(step) && copying.isPossible(insert.table())) {
+        } else if (insert != null && step.insertsAtLeast(WORTH_COPYING) && copying.isPossible(insert.table())) {
             copying.copy(insert.table(), insert.columns(), insert.rows().stream());
             progress.accept(insert.rows().size());
         } else {
-            watched(sql(step));
+            watched(step.sql());
         }
     }
 
@@ -401,12 +394,5 @@ public final class JdbcSink implements StatementSink {
                     ? new LockedException("another run is at work on this database", e)
                     : e;
         }
-    }
-
-    private static String sql(Step step) {
-        if (step.statement() == null) {
-            throw new IllegalStateException(step + " is not SQL");
-        }
-        return step.statement().sql();
     }
 }

@@ -100,7 +100,7 @@ final class ScriptSink implements StatementSink {
                 if (isMissing(step)) {
                     comment(lack(work, step));
                 } else {
-                    statement(sql(step));
+                    statement(step.sql());
                 }
             });
             bookkeeping.forEach(this::statement);
@@ -121,7 +121,7 @@ final class ScriptSink implements StatementSink {
             if (step.isOnlyKnownToAuthor()) {
                 statement(scripts.stopIf(table.exists(at(work, true)), doubt(work, step)));
             }
-            Statement next = statement(step);
+            Statement next = step.required();
             lines.add(scripts.raise(
                     "NOT (" + scripts.answers(next, RecoveryProbe.BEFORE) + ")",
                     "what step " + (done + 1) + " of revision "
@@ -131,7 +131,7 @@ final class ScriptSink implements StatementSink {
             lines.add(scripts.fixSettingsLine());
         }
         for (Step step : steps) {
-            lines.add(isMissing(step) ? "-- " + lack(work, step) : scripts.execute(sql(step)));
+            lines.add(isMissing(step) ? "-- " + lack(work, step) : scripts.execute(step.sql()));
         }
         bookkeeping.forEach(row -> lines.add(ended(row)));
         statement(scripts.when(here, lines));
@@ -167,7 +167,7 @@ final class ScriptSink implements StatementSink {
 
     @Override
     public void alone(Work work, Step step) {
-        Statement statement = statement(step);
+        Statement statement = step.required();
         sent = true;
         if (isMissing(step)) {
             comment(lack(work, step));
@@ -203,16 +203,5 @@ final class ScriptSink implements StatementSink {
                         + (step.statement() == null ? "is Java code" : "has a password in it");
         missing.add(what);
         return "MISSING: " + what + "; do it here by hand";
-    }
-
-    private static String sql(Step step) {
-        return statement(step).sql();
-    }
-
-    private static Statement statement(Step step) {
-        if (step.statement() == null) {
-            throw new IllegalStateException(step + " is not SQL");
-        }
-        return step.statement();
     }
 }

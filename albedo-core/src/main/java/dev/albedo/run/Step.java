@@ -15,6 +15,30 @@ import org.jspecify.annotations.Nullable;
 public record Step(
         int number, Operation operation, @Nullable Statement statement) {
 
+    /**
+     * The statement of a step that is SQL.
+     *
+     * @throws IllegalStateException if it is a step in Java
+     */
+    Statement required() {
+        if (statement == null) {
+            throw new IllegalStateException(this + " is not SQL");
+        }
+        return statement;
+    }
+
+    /** The SQL of {@link #required}. */
+    String sql() {
+        return required().sql();
+    }
+
+    /** Whether it inserts at least so many rows. */
+    boolean insertsAtLeast(int least) {
+        return statement != null
+                && statement.rows() != null
+                && statement.rows().rows().size() >= least;
+    }
+
     /** Whether it runs inside a transaction. */
     public boolean transactional() {
         return statement == null || statement.transactional();

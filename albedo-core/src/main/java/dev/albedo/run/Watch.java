@@ -68,7 +68,7 @@ final class Watch implements AutoCloseable {
     }
 
     /** One that looks at nothing. */
-    static Watch nobody() {
+    static Watch none() {
         return new Watch();
     }
 

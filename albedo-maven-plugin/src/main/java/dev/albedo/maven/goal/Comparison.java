@@ -8,7 +8,6 @@ import dev.albedo.diff.Evidence;
 import dev.albedo.diff.LikelyMoves;
 import dev.albedo.diff.NamingConvention;
 import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Rename;
 import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
@@ -23,7 +22,6 @@ import dev.albedo.lint.SafePlan;
 import dev.albedo.lint.ValueChanges;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
-import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Sequence;
@@ -34,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,11 +125,11 @@ public record Comparison(
                 connection, there, given.model(), droppable, policy.strict() ? Optional.empty() : droppable, search);
         ComparedPair named = aligned.named();
         HookedDiff diff = new HookedDiff(hooks, dialect, given.existing(), there, aligned.renaming());
-        Schema spelled = renamed(named.existing(), aligned.renaming().reverse());
+        Schema spelled = AfterRenames.of(named.existing(), aligned.renaming().reverse());
         if (droppable.isEmpty()) {
             return diff.between(named, List.of()).keeping(aligned.kept(), spelled);
         }
-        Schema ours = renamed(droppable.get(), aligned.renaming());
+        Schema ours = AfterRenames.of(droppable.get(), aligned.renaming());
         UnmanagedObjects strangers =
                 UnmanagedObjects.among(named.existing(), named.expected(), withConverted(ours, named));
         return diff.between(
@@ -180,7 +177,7 @@ public record Comparison(
         ComparedPair named = aligned.named();
         Schema known = UnmanagedObjects.among(named.existing(), named.expected(), Schema.EMPTY)
                 .knownOf(named.existing(), named.expected());
-        return renamed(known, aligned.renaming().reverse());
+        return AfterRenames.of(known, aligned.renaming().reverse());
     }
 
     /**
@@ -207,7 +204,7 @@ public record Comparison(
         SchemaDiff renaming = plan(there, wanted, droppable, search);
         ComparedPair sides = ComparedPair.of(hooks, renaming.applyTo(there), wanted);
         Schema adopted = dialect.adoptForms(sides.expected(), sides.existing(), policy.convertSerial());
-        Optional<Schema> said = stated.map(schema -> renamed(schema, renaming));
+        Optional<Schema> said = stated.map(schema -> AfterRenames.of(schema, renaming));
         UnmanagedAttributes unmanaged =
                 Kept.attributes(said, List.of(), List.of()).in(sides.existing(), adopted);
         Schema aligned = RenamedTexts.readable(
@@ -216,7 +213,7 @@ public record Comparison(
                 RenamedTexts.align(dialect, connection, unmanaged.managed(), renaming, adopted),
                 renaming,
                 adopted,
-                droppable.map(schema -> renamed(schema, renaming)).orElse(Schema.EMPTY));
+                droppable.map(schema -> AfterRenames.of(schema, renaming)).orElse(Schema.EMPTY));
         ComparedPair named = ComparedPair.of(hooks, aligned, naming.name(adopted, aligned));
         return new Aligned(
                 renaming,
@@ -280,13 +277,13 @@ public record Comparison(
                 .takeWhile(Operation.Rename.class::isInstance)
                 .toList());
         Schema all = found.spelling(withDatabaseNames(found.start(), filter.defaultSchema()));
-        InitialValues known = values.since(past, all).since(renamed(constants, renaming));
+        InitialValues known = values.since(past, all).since(AfterRenames.of(constants, renaming));
         InitialValues back = known.reversed();
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
         Schema renamed = renaming.applyTo(there);
-        Origins before = renamed(past, renaming);
+        Origins before = AfterRenames.of(past, renaming);
         LikelyMoves likely = new LikelyMoves(renamed, before, after, origins);
         List<ColumnMove> moves = moves(renamed, after, before, origins, likely);
         Skeletons skeletons = new Skeletons(hooks, dialect, up, renaming, renamed, after);
@@ -324,26 +321,6 @@ public record Comparison(
 
     private List<ColumnMove> kept(Stream<ColumnMove> moves) {
         return moves.filter(move -> !renames.isDropped(List.of(move.from()))).toList();
-    }
-
-    private static Origins renamed(Origins past, SchemaDiff renaming) {
-        Origins renamed = past;
-        for (Operation operation : renaming.operations()) {
-            renamed = renamed.at(place -> Rename.after(place, operation));
-        }
-        return renamed;
-    }
-
-    private static Map<Place, Map<String, String>> renamed(KeptConstants constants, SchemaDiff renaming) {
-        Map<Place, Map<String, String>> renamed = new TreeMap<>();
-        constants.byColumn().forEach((column, numbers) -> {
-            Place place = column;
-            for (Operation operation : renaming.operations()) {
-                place = Rename.after(place, operation);
-            }
-            renamed.put(place, numbers);
-        });
-        return renamed;
     }
 
     /** What is known to be lost on the way there is not lost on the way back. */
@@ -392,24 +369,6 @@ public record Comparison(
     private static Schema withDatabaseNames(Schema normal, @Nullable String defaultSchema) {
         return NamingConvention.OF_POSTGRESQL.name(
                 defaultSchema == null ? normal : DefaultSchema.unnamed(normal, defaultSchema), Schema.EMPTY);
-    }
-
-    /** What the migrations created, after renames. */
-    static Schema renamed(Schema created, SchemaDiff renaming) {
-        Schema renamed = created;
-        for (Operation rename : renaming.operations()) {
-            renamed = renamed(renamed, rename);
-        }
-        return renamed;
-    }
-
-    /** What the migrations did not create cannot be renamed in what they created. */
-    private static Schema renamed(Schema created, Operation rename) {
-        try {
-            return rename.applyTo(created);
-        } catch (IllegalStateException e) {
-            return created;
-        }
     }
 
     private SchemaDiff plan(Schema there, Schema wanted, Optional<Schema> created, Search search) {

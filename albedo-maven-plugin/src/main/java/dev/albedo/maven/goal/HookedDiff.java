@@ -57,12 +57,12 @@ record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, Schema
     }
 
     private void requireNothingAfter(SchemaDiff done, ComparedPair sides) {
-        Schema before = Comparison.renamed(sides.existing(), renaming.reverse());
-        Schema after = Comparison.renamed(before, done);
+        Schema before = AfterRenames.of(sides.existing(), renaming.reverse());
+        Schema after = AfterRenames.of(before, done);
         SchemaDiff undone = new SchemaDiff(renaming.operations().stream()
                 .filter(rename -> !done.operations().contains(rename))
                 .toList());
-        ComparedPair again = ComparedPair.of(hooks, Comparison.renamed(after, undone), sides.expected());
+        ComparedPair again = ComparedPair.of(hooks, AfterRenames.of(after, undone), sides.expected());
         SchemaDiff found;
         try {
             found = hooks.rewrite(

@@ -232,7 +232,7 @@ final class RenameSearch {
     private List<Candidate> candidates(List<Rename> refused) {
         Evidence now = now();
         SchemaDiff renaming = known.plan(start.from(), start.to());
-        Optional<Schema> droppable = created.map(schema -> Comparison.renamed(schema, renaming));
+        Optional<Schema> droppable = created.map(schema -> AfterRenames.of(schema, renaming));
         List<Rename> proven = proven(now);
         List<Rename> others = Stream.concat(refused.stream(), proven.stream()).toList();
         return Stream.of(
