@@ -6,7 +6,7 @@ assert log.contains("Nothing is missing. Next: mvn compile")
 assert log.contains("Applied 1 revision;")
 assert situation.migrations().size() == 1
 assert situation.tables() == ["albedo_history", "albedo_history_log", "customer"]
-assert log =~ /(?s)\{\s+"different": false,\s+"deletesData": false,\s+"operations": \[\]\s+\}/
+assert log =~ /(?s)\{\s+"format": 1,\s+"different": false,\s+"deletesData": false,\s+"operations": \[\]\s+\}/
 
 // What was there is there still, line for line, and only what init said it added is new.
 List<String> before = new File(basedir, "../../../src/it/init-fresh-project/pom.xml").readLines().collect { it.replaceAll("@hibernate.version@", "") }

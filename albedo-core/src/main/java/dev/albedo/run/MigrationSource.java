@@ -57,6 +57,7 @@ public interface MigrationSource {
      * The migrations in the lists that the processor wrote, of all modules on a class path.
      *
      * @throws dev.albedo.revision.RevisionException if together they make no graph
+     * @throws RunException if a list cannot be read, or a newer Albedo wrote it
      */
     static MigrationSource of(ClassLoader loader) {
         // The same jar may be on a class path twice; the first counts, as it does for its classes.
@@ -75,6 +76,8 @@ public interface MigrationSource {
             }
         } catch (IOException e) {
             throw new RunException("cannot read " + MigrationsList.RESOURCE + ": " + Retry.message(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new RunException(String.valueOf(e.getMessage()), e);
         }
         return new ListedMigrations(RevisionGraph.of(nodes.values()), loader);
     }

@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.format.FileFormat;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.revision.StepCode;
 import java.util.ArrayList;
@@ -13,15 +14,17 @@ import java.util.List;
  *
  * <p>UTF-8 with LF, one line a revision, sorted by id: id, binary class name, parents, dependsOn, labels, created, parted
  * by tabs; several parents, dependencies or labels are parted by commas. If the code of its data steps is known, two more
- * fields have the digests for up and down. Lines that begin with {@code #} and empty lines mean nothing, so that files of
- * several modules can be put behind each other.
+ * fields have the digests for up and down. Other lines that begin with {@code #} and empty lines mean nothing, so that files
+ * of several modules can be put behind each other; the line {@code # format 1} states the format.
  */
 public final class MigrationsList {
 
     /** Where it is found in a class output or jar. */
     public static final String RESOURCE = "META-INF/albedo/migrations.list";
 
-    private static final String HEADER = "# Albedo's migrations: id, class, parents, depends on, labels, created\n";
+    private static final FileFormat FORMAT = new FileFormat(1);
+    private static final String HEADER =
+            "# Albedo's migrations: id, class, parents, depends on, labels, created\n" + FORMAT.line() + "\n";
     private static final int FIELDS = 6;
     private static final int FIELDS_WITH_CODE = 8;
 
@@ -70,9 +73,10 @@ public final class MigrationsList {
      * The revisions in a text, in its order.
      *
      * @param where what the text is, for messages
-     * @throws IllegalArgumentException if a line is not as it must be
+     * @throws IllegalArgumentException if a line is not as it must be, or a newer Albedo wrote it
      */
     public static List<RevisionNode> read(String text, String where) {
+        FORMAT.require(text, where, "compile the project again with mvn clean compile");
         List<RevisionNode> revisions = new ArrayList<>();
         int line = 0;
         for (int start = 0; start < text.length(); ) {

@@ -3,6 +3,7 @@ package dev.albedo.run;
 import dev.albedo.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -62,7 +63,7 @@ public record RevisionContent(int format, List<Line> lines) {
 
     /**
      * Whether this, which was recorded, is what is meant now. The code of steps in Java counts only if both are known to have
-     * been compiled by who can read it; what is taken for a password now may not have been when this was recorded. What was
+     * been compiled by who can read it in the same way; what is taken for a password now may not have been when this was recorded. What was
      * recorded in another format is compared by its words.
      */
     boolean means(RevisionContent now) {
@@ -70,9 +71,18 @@ public record RevisionContent(int format, List<Line> lines) {
             return words().equals(now.words());
         }
         RevisionContent recorded = changed(node -> node.values(Secrets::maskSql));
-        return recorded.texts().equals(now.texts())
-                || recorded.texts().equals(now.withoutCode().texts())
-                || recorded.withoutCode().texts().equals(now.texts());
+        return codeFormat().equals(now.codeFormat())
+                ? recorded.texts().equals(now.texts())
+                : recorded.withoutCode().texts().equals(now.withoutCode().texts());
+    }
+
+    /** The format of the digest of the code of steps in Java; nothing if it is not known. */
+    private Optional<Integer> codeFormat() {
+        return lines.stream()
+                .flatMap(line -> TextNode.parse(line.text()).stream())
+                .flatMap(node -> node.child(OperationText.CODE).stream())
+                .map(node -> Checksum.format(String.valueOf(node.value())))
+                .findFirst();
     }
 
     private List<String> texts() {

@@ -3,6 +3,7 @@ package dev.albedo.snapshot;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.albedo.format.FileFormat;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
@@ -54,9 +55,13 @@ public final class SnapshotReader {
 
     private static Snapshot snapshot(JsonView json) {
         long format = json.number("format", 0);
-        if (format != SnapshotWriter.FORMAT) {
+        if (format > SnapshotWriter.FORMAT) {
+            throw new SnapshotException(FileFormat.newer("it", format, SnapshotWriter.FORMAT), null);
+        }
+        if (format < SnapshotWriter.FORMAT) {
             throw new SnapshotException(
-                    "it has format " + format + ", and this version of Albedo reads format " + SnapshotWriter.FORMAT,
+                    "it was written by an older Albedo (format " + format + "; this one reads format "
+                            + SnapshotWriter.FORMAT + ")",
                     null);
         }
         TreeMap<String, String> madeBy = new TreeMap<>();

@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotWriter {
 
-    /** Goes up when text that was written before cannot be read any more. */
+    /**
+     * Goes up when a snapshot may state something that an earlier Albedo would not understand. The earlier formats are then
+     * read as well, or refused: a snapshot is made anew by compiling.
+     */
     static final int FORMAT = 1;
 
     private static final Gson GSON = new GsonBuilder()

@@ -201,6 +201,15 @@ class EditedTest extends RunFixture {
                 .code(new StepCode(code, ""));
     }
 
+    /** A later Albedo may read the same code in another way. */
+    @Test
+    void areNotEditedIfTheCodeWasReadInAnotherFormat() {
+        migrator(step("1:0123", "select 1")).migrate("head");
+        assertThat(migrator(step("1:4567", "select 1")).status().edited()).hasSize(1);
+        notEdited(migrator(step("2:4567", "select 1")).status().edited());
+        assertThat(migrator(step("2:4567", "select 2")).status().edited()).hasSize(1);
+    }
+
     private static void notEdited(List<EditedRevision> edited) {
         assertThat(edited).isEmpty();
     }

@@ -35,6 +35,7 @@ class MigrationsListTest {
         String text = MigrationsList.write(NODES);
         assertThat(text).isEqualTo("""
                         # Albedo's migrations: id, class, parents, depends on, labels, created
+                        # format 1
                         a1\tshop.Ä\t\t\t\t
                         b2\tshop.Outer$B\ta1,x9\tc3,d4\tbilling\t2026-11-23T09:00:00Z
                         c3\tshop.C\t\t\t\t\t0a1b\t
@@ -53,6 +54,23 @@ class MigrationsListTest {
                 .hasMessage("one of [b,c] is empty or has a comma in it");
         assertThatThrownBy(() -> MigrationsList.read("# x\n\na1\tshop.A\n", "here"))
                 .hasMessage("line 3 of here is not what Albedo's processor writes; compile the project again");
+    }
+
+    @Test
+    void readsAnOlderListAndRefusesANewerOne(@TempDir Path root) throws IOException {
+        String text = MigrationsList.write(NODES);
+        assertThat(MigrationsList.read(text.replace("# format 1\n", ""), "here"))
+                .as("a list of an Albedo that stated no format")
+                .containsExactlyInAnyOrderElementsOf(NODES);
+        Path file = list(root).resolve(MigrationsList.RESOURCE);
+        Files.writeString(file, text.replace("# format 1", "# format 2"));
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {root.toUri().toURL()}, null)) {
+            assertThatThrownBy(() -> MigrationSource.of(loader))
+                    .isInstanceOf(RunException.class)
+                    .hasMessageMatching("file:.*/META-INF/albedo/migrations\\.list was written by a newer Albedo \\(format 2;"
+                            + " this one reads up to format 1\\): use that version, or compile the project again with mvn"
+                            + " clean compile");
+        }
     }
 
     /** A migration that is loaded by its name. */

@@ -147,8 +147,8 @@ class SnapshotTest {
             ''                                                          | it is not a JSON object
             []                                                          | it is not a JSON object
             {                                                           | End of input
-            {}                                                          | it has format 0, and this version of Albedo reads format 1
-            {"format":2,"fingerprint":"x"}                              | it has format 2, and this version of Albedo reads format 1
+            {}                                                          | it was written by an older Albedo (format 0; this one reads format 1); compile the project again to make it anew
+            {"format":2,"fingerprint":"x"}                              | it was written by a newer Albedo (format 2; this one reads up to format 1); compile the project again to make it anew
             {"format":1}                                                | "fingerprint" is missing in {"format":1}
             {"format":1,"fingerprint":"x","tables":[{}]}                | "name" is missing in {}
             {"format":1,"fingerprint":"x","tables":"no"}                | JSON

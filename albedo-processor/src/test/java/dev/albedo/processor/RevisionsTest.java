@@ -55,6 +55,7 @@ class RevisionsTest {
         assertThat(result.messages()).isEmpty();
         assertThat(project.written(MigrationsList.RESOURCE)).isEqualTo("""
                         # Albedo's migrations: id, class, parents, depends on, labels, created
+                        # format 1
                         a1\tm.A\t\t\tbilling\t2026-01-01T00:00:00Z
                         b2\tm.B\ta1\t\t\t
                         """);

@@ -11,7 +11,8 @@ import dev.albedo.dialect.Statement;
  */
 final class SchemaSql {
 
-    private static final String MARK = "(existed before the migrations of Albedo, which do not drop it)";
+    /** Is in people's databases, so it stays as it is; see docs/formats.md. */
+    private static final String MARK = "[albedo: existed before, kept by rollback]";
 
     /** As COMMENT and DROP require it. */
     private static final String OWNED = "pg_catalog.pg_has_role(there.nspowner, 'USAGE')";

@@ -83,7 +83,7 @@ class SchemaSqlTest {
         run(CREATE);
         assertThat(comment())
                 .isEqualTo((comment == null ? "" : comment + " ")
-                        + "(existed before the migrations of Albedo, which do not drop it)");
+                        + "[albedo: existed before, kept by rollback]");
         execute("create table \"My shop\".t (id int)");
         execute("drop table \"My shop\".t");
         run(CREATE.reverse());

@@ -19,7 +19,8 @@ final class ScratchLeftovers {
 
     private static final System.Logger LOG = System.getLogger("dev.albedo");
 
-    private static final String MARK = "scratch database of Albedo, made at ";
+    /** Before the time, in seconds since 1970; is in people's servers, so it stays as it is; see docs/formats.md. */
+    private static final String MARK = "albedo: scratch database, made at ";
 
     /** No goal is at work on one for so long without being connected to it. */
     private static final int SECONDS = 3600;

@@ -75,7 +75,7 @@ public final class Check {
 
         /** As JSON, one object; keys are only ever added. */
         public String json() {
-            JsonObject root = new JsonObject();
+            JsonObject root = JsonText.root();
             root.addProperty("ok", wrong.isEmpty());
             JsonArray problems = new JsonArray();
             wrong.forEach(problems::add);

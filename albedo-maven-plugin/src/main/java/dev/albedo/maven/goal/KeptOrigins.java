@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.format.FileFormat;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.revision.RevisionGraph;
@@ -39,6 +40,8 @@ record KeptOrigins(
 
     /** Before the first migration. */
     static final KeptOrigins NONE = new KeptOrigins(Origins.NONE, Map.of(), "", KeptConstants.NONE, Map.of());
+
+    static final FileFormat FORMAT = new FileFormat(1);
 
     private static final String UNIT = "# persistence unit ";
     private static final Pattern REPLACED = Pattern.compile("# (\\S+) replaced (.+)");
@@ -87,11 +90,14 @@ record KeptOrigins(
     }
 
     /**
-     * The unit, the origins, a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}, and the
+     * The format, the unit, the origins, a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}, and the
      * constants of enums: {@code # constants t.kind = 0 NEW, 1 OLD} and {@code # constants before 8f3c: t.kind = 0 NEW}.
      */
     List<String> lines() {
-        List<String> lines = new ArrayList<>(unit.isEmpty() ? List.of() : List.of(UNIT + unit));
+        List<String> lines = new ArrayList<>(List.of(FORMAT.line()));
+        if (!unit.isEmpty()) {
+            lines.add(UNIT + unit);
+        }
         lines.addAll(origins.lines());
         replaced.forEach((id, before) -> before.lines().forEach(line -> lines.add("# " + id + " replaced " + line)));
         constants.lines().forEach(line -> lines.add("# constants " + line));

@@ -3,9 +3,9 @@ package dev.albedo.maven.goal;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The file beside the migrations that says where the model had each attribute when the newest of them was written.
@@ -20,6 +20,9 @@ record OriginsFile(Path path) {
     private static final String HEADER = "# Where the newest migration left each class and attribute of the model."
             + " albedo:create reads it to know a rename from a drop and an add, and writes it; keep it with the migrations.";
 
+    private static final String DELETING =
+            "delete the file; without it Albedo asks about renames that it would know";
+
     /**
      * What it says; nothing if there is none yet.
      *
@@ -29,16 +32,14 @@ record OriginsFile(Path path) {
         if (!Files.exists(path)) {
             return KeptOrigins.NONE;
         }
+        List<String> lines = FormattedFile.lines(path, KeptOrigins.FORMAT, DELETING);
         try {
-            return KeptOrigins.parse(Files.readAllLines(path, StandardCharsets.UTF_8));
+            return KeptOrigins.parse(lines);
         } catch (IllegalArgumentException e) {
             throw new GoalException(
                     path + " cannot be read, for " + e.getMessage()
-                            + ": resolve the conflict if it comes from a merge, or delete the file; without it Albedo asks"
-                            + " about renames that it would know",
+                            + ": resolve the conflict if it comes from a merge, or " + DELETING,
                     e);
-        } catch (IOException e) {
-            throw new GoalException("Cannot read " + path + ": " + IoMessages.of(e), e);
         }
     }
 

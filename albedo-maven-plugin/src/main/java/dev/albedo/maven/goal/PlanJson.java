@@ -19,7 +19,7 @@ public final class PlanJson {
     /** One object, the operations in the order in which they are run. */
     static String of(Optional<Plan> plan) {
         List<ReviewedOperation> planned = plan.map(Plan::planned).orElse(List.of());
-        JsonObject root = new JsonObject();
+        JsonObject root = JsonText.root();
         root.addProperty("different", !planned.isEmpty());
         root.addProperty(
                 "deletesData",

@@ -17,7 +17,7 @@ public record StatusReport(Status status, String database) {
 
     /** As JSON, one object; keys are only ever added. */
     public String json() {
-        JsonObject root = new JsonObject();
+        JsonObject root = JsonText.root();
         root.addProperty("database", database);
         root.addProperty("atHead", status.atHead());
         root.add("current", nodes(status.current()));

@@ -1,7 +1,7 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.format.FileFormat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +16,12 @@ public record ViewsFile(Path path) {
     /** Its name, in the source directory of the migrations' package. */
     static final String NAME = "views.txt";
 
+    private static final FileFormat FORMAT = new FileFormat(1);
+
     private static final String HEADER =
             "# The views, materialized views and foreign tables that the model is mapped to;"
-                    + " migrations leave them alone. albedo:create writes this file; keep it with the migrations.";
+                    + " migrations leave them alone. albedo:create writes this file; keep it with the migrations.\n"
+                    + FORMAT.line();
 
     /**
      * Reads it; nothing if there is none.
@@ -29,8 +32,8 @@ public record ViewsFile(Path path) {
         if (!Files.exists(path)) {
             return MappedViews.NONE;
         }
+        List<String> lines = FormattedFile.lines(path, FORMAT, "delete the file and run mvn albedo:create again");
         try {
-            List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
             return MappedViews.parse(lines.stream()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .toList());
@@ -39,8 +42,6 @@ public record ViewsFile(Path path) {
                     "Cannot read " + path + ": " + e.getMessage()
                             + ". Correct the line, or delete the file and run mvn albedo:create again",
                     e);
-        } catch (IOException e) {
-            throw new GoalException("Cannot read " + path + ": " + IoMessages.of(e), e);
         }
     }
 

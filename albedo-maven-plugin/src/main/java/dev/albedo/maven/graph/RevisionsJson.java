@@ -43,7 +43,7 @@ public record RevisionsJson(GraphView view, Optional<String> database) {
     }
 
     private String document(JsonArray revisions) {
-        JsonObject root = new JsonObject();
+        JsonObject root = JsonText.root();
         root.addProperty("database", database.orElse(null));
         root.add("revisions", revisions);
         return JsonText.of(root);

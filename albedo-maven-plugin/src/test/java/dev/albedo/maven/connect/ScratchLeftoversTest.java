@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Scratch databases of goals that were killed. */
 class ScratchLeftoversTest {
 
-    private static final String OLD = "'scratch database of Albedo, made at 1000000000'";
+    private static final String OLD = "'albedo: scratch database, made at 1000000000'";
 
     private static List<String> scratches(TestDatabase server) throws Exception {
         return server.query("select datname from pg_database where datname like 'albedo\\_scratch\\_%' order by 1");

@@ -60,10 +60,26 @@ class OriginsFileTest {
         assertThat(directory().resolve("origins.txt")).hasContent("""
             # Where the newest migration left each class and attribute of the model. albedo:create reads it to know a rename\
              from a drop and an add, and writes it; keep it with the migrations.
+            # format 1
             customer = shop.Customer
             customer.mail = shop.Customer#email
             """);
         assertThat(place().origins().read().origins()).isEqualTo(ORIGINS);
+    }
+
+    @Test
+    void ofAnOlderAlbedoIsReadAndOfANewerOneRefused() throws IOException {
+        place().write(draft(), KeptOrigins.NONE, Snapshots.of(ORIGINS));
+        Path file = directory().resolve("origins.txt");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("# format 1\n", ""));
+        assertThat(place().origins().read().origins()).isEqualTo(ORIGINS);
+
+        Files.writeString(file, text.replace("# format 1", "# format 2"));
+        assertThatThrownBy(() -> place().origins().read())
+                .isInstanceOf(GoalException.class)
+                .hasMessage(file + " was written by a newer Albedo (format 2; this one reads up to format 1): use that version,"
+                        + " or delete the file; without it Albedo asks about renames that it would know");
     }
 
     @Test

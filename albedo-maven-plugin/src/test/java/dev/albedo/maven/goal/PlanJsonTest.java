@@ -62,6 +62,7 @@ class PlanJsonTest {
         String json = PlanJson.of(Optional.empty());
         assertThat(json).isEqualTo("""
                 {
+                  "format": 1,
                   "different": false,
                   "deletesData": false,
                   "operations": []
@@ -82,6 +83,7 @@ class PlanJsonTest {
                 new Operation.Backfill(CUSTOMER, "code", null)));
         assertThat(json).isEqualTo("""
                 {
+                  "format": 1,
                   "different": true,
                   "deletesData": true,
                   "operations": [

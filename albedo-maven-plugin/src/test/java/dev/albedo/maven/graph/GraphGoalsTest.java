@@ -219,6 +219,7 @@ class GraphGoalsTest {
                 .isNotEmpty();
         assertThat(json.of(GRAPH.heads())).isEqualTo("""
             {
+              "format": 1,
               "database": "jdbc:postgresql://host/db",
               "revisions": [
                 {

@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate;
 
+import dev.albedo.format.FileFormat;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -44,6 +45,7 @@ public record FieldConstants(SortedMap<String, String> byField) {
     }
 
     public static FieldConstants read(String text) {
+        new FileFormat(1).require(text, "the " + RESOURCE + " of a module", "compile that module again with this version");
         Map<String, String> found = text.lines()
                 .filter(line -> line.indexOf('=') > line.indexOf(FIELD))
                 .collect(Collectors.toMap(

@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate;
 
+import dev.albedo.format.FileFormat;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,9 +22,10 @@ public final class ModelList {
     }
 
     public static Set<String> read(String text) {
+        new FileFormat(1).require(text, "the " + RESOURCE + " of a module", "compile that module again with this version");
         return text.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepCodeReader {
 
+    /** Goes up when the same source has another digest; those of two formats are not compared. */
+    private static final int FORMAT = 1;
+
     private static final String STEP_METHOD = "data";
     private static final String STEP_CLASS = "RunStep";
 
@@ -153,7 +156,7 @@ final class StepCodeReader {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(words.text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
+            return FORMAT + ":" + HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
