@@ -37,6 +37,7 @@ public record FileFormat(int number) {
 
     /** Says that something is of a newer format, as a clause. */
     public static String newer(String what, long stated, int known) {
-        return what + " was written by a newer Albedo (format " + stated + "; this one reads up to format " + known + ")";
+        return what + " was written by a newer Albedo (format " + stated + "; this one reads up to format " + known
+                + ")";
     }
 }

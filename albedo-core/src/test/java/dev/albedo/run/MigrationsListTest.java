@@ -67,9 +67,10 @@ class MigrationsListTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {root.toUri().toURL()}, null)) {
             assertThatThrownBy(() -> MigrationSource.of(loader))
                     .isInstanceOf(RunException.class)
-                    .hasMessageMatching("file:.*/META-INF/albedo/migrations\\.list was written by a newer Albedo \\(format 2;"
-                            + " this one reads up to format 1\\): use that version, or compile the project again with mvn"
-                            + " clean compile");
+                    .hasMessageMatching(
+                            "file:.*/META-INF/albedo/migrations\\.list was written by a newer Albedo \\(format 2;"
+                                    + " this one reads up to format 1\\): use that version, or compile the project again with mvn"
+                                    + " clean compile");
         }
     }
 

@@ -33,7 +33,8 @@ class GoalNamesTest {
             named.addAll(found(NAMED, Files.readString(file)));
         }
         try (Stream<Path> pages = Files.list(Path.of("../docs"))) {
-            for (Path page : Stream.concat(Stream.of(Path.of("../README.md")), pages).toList()) {
+            for (Path page :
+                    Stream.concat(Stream.of(Path.of("../README.md")), pages).toList()) {
                 named.addAll(found(NAMED, Files.readString(page)));
             }
         }

@@ -75,8 +75,8 @@ class StepCodeTest {
 
     @Test
     void isKnownInBothDirections() {
-        assertThat(plain.up()).matches("[0-9a-f]{32}");
-        assertThat(plain.down()).matches("[0-9a-f]{32}").isNotEqualTo(plain.up());
+        assertThat(plain.up()).matches("1:[0-9a-f]{32}");
+        assertThat(plain.down()).matches("1:[0-9a-f]{32}").isNotEqualTo(plain.up());
         assertThat(edited("op.data(\"fill\", data -> fill(data.connection(), least));", "")
                         .up())
                 .isEmpty();
@@ -136,6 +136,6 @@ class StepCodeTest {
                 "op.data(\"fill\", data -> fill(data.connection(), least));\n    }",
                 "steps(op, least);\n    }\n    private void steps(Operations op, int least) {\n"
                         + "op.data(\"fill\", data -> fill(data.connection(), least));\n    }");
-        assertThat(moved.up()).matches("[0-9a-f]{32}");
+        assertThat(moved.up()).matches("1:[0-9a-f]{32}");
     }
 }

@@ -82,8 +82,7 @@ class SchemaSqlTest {
 
         run(CREATE);
         assertThat(comment())
-                .isEqualTo((comment == null ? "" : comment + " ")
-                        + "[albedo: existed before, kept by rollback]");
+                .isEqualTo((comment == null ? "" : comment + " ") + "[albedo: existed before, kept by rollback]");
         execute("create table \"My shop\".t (id int)");
         execute("drop table \"My shop\".t");
         run(CREATE.reverse());
@@ -120,7 +119,7 @@ class SchemaSqlTest {
 
         run(CREATE);
 
-        assertThat(comment()).startsWith("(existed before");
+        assertThat(comment()).startsWith("[albedo: existed before");
     }
 
     @ParameterizedTest

@@ -20,8 +20,7 @@ record OriginsFile(Path path) {
     private static final String HEADER = "# Where the newest migration left each class and attribute of the model."
             + " albedo:create reads it to know a rename from a drop and an add, and writes it; keep it with the migrations.";
 
-    private static final String DELETING =
-            "delete the file; without it Albedo asks about renames that it would know";
+    private static final String DELETING = "delete the file; without it Albedo asks about renames that it would know";
 
     /**
      * What it says; nothing if there is none yet.

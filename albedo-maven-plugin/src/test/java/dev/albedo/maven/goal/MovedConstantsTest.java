@@ -256,6 +256,7 @@ class MovedConstantsTest extends ProofFixture {
 
         assertThat(third.lines())
                 .containsExactly(
+                        "# format 1",
                         "# constants orders.status = 0 PAID, 1 NEW",
                         "# constants before aaa1: orders.status = 0 NEW, 1 PAID");
         assertThat(KeptOrigins.parse(third.lines())).isEqualTo(third);

@@ -78,7 +78,8 @@ class OriginsFileTest {
         Files.writeString(file, text.replace("# format 1", "# format 2"));
         assertThatThrownBy(() -> place().origins().read())
                 .isInstanceOf(GoalException.class)
-                .hasMessage(file + " was written by a newer Albedo (format 2; this one reads up to format 1): use that version,"
+                .hasMessage(file
+                        + " was written by a newer Albedo (format 2; this one reads up to format 1): use that version,"
                         + " or delete the file; without it Albedo asks about renames that it would know");
     }
 
@@ -152,6 +153,7 @@ class OriginsFileTest {
         KeptOrigins third = second.after("bbb2", Snapshots.of(second.origins()));
         assertThat(third.lines())
                 .containsExactly(
+                        "# format 1",
                         "t = T",
                         "t.a = T#a",
                         "t.bb = T#b",
@@ -161,7 +163,7 @@ class OriginsFileTest {
         assertThat(KeptOrigins.parse(third.lines())).isEqualTo(third);
         assertThat(third.without("bbb2")).isEqualTo(third);
         assertThat(third.without("aaa1").lines())
-                .containsExactly("t = T", "t.a = T#a", "t.b = T#b", "t.c = T#c", "t.d = T#d");
+                .containsExactly("# format 1", "t = T", "t.a = T#a", "t.b = T#b", "t.c = T#c", "t.d = T#d");
     }
 
     @Test

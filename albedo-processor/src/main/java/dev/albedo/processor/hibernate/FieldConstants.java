@@ -45,7 +45,8 @@ public record FieldConstants(SortedMap<String, String> byField) {
     }
 
     public static FieldConstants read(String text) {
-        new FileFormat(1).require(text, "the " + RESOURCE + " of a module", "compile that module again with this version");
+        new FileFormat(1)
+                .require(text, "the " + RESOURCE + " of a module", "compile that module again with this version");
         Map<String, String> found = text.lines()
                 .filter(line -> line.indexOf('=') > line.indexOf(FIELD))
                 .collect(Collectors.toMap(

@@ -22,7 +22,8 @@ public final class ModelList {
     }
 
     public static Set<String> read(String text) {
-        new FileFormat(1).require(text, "the " + RESOURCE + " of a module", "compile that module again with this version");
+        new FileFormat(1)
+                .require(text, "the " + RESOURCE + " of a module", "compile that module again with this version");
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
