@@ -4,6 +4,7 @@ assert migrations*.name.every { it ==~ /M\d{14}_(First|AddEmailToCustomer)\.java
 assert migrations.size() == 2
 def origins = new File(basedir, "src/main/java/shop/migrations/origins.txt").readLines()
 assert origins.tail() == [
+    "# format 1",
     "customer = shop.Customer",
     "customer.email = shop.Customer#email",
     "customer.id = shop.Customer#id",

@@ -9,7 +9,7 @@ assert after("* cccccccccccc  M3  (head, pending)", 4) == [
 assert after("  -> bbbbbbbbbbbb  M2  billing  (head, current)", 2)[1] == "  -> cccccccccccc  M3  (head, pending)"
 assert after("  up", 4) == ["  up", "    create table invoice", "  down", "    drop table invoice"]
 assert lines.any { it.startsWith("  file        ") && it.endsWith("/shop/migrations/M2.java") }
-String json = situation.log.substring(situation.log.indexOf('{\n  "database"'))
+String json = situation.log.substring(situation.log.indexOf('{\n  "format"'))
 json = json.substring(0, json.indexOf("\n}") + 2)
 def parsed = new groovy.json.JsonSlurper().parseText(json)
 assert parsed.revisions*.id == ["cccccccccccc", "bbbbbbbbbbbb"]
