@@ -2,9 +2,9 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Baseline;
-import dev.albedo.maven.goal.ModelSchema;
-import dev.albedo.maven.goal.PlanProof;
-import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.project.ModelSchema;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.snapshot.Snapshot;

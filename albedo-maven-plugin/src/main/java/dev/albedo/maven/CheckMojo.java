@@ -2,12 +2,12 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.goal.Check;
-import dev.albedo.maven.goal.Format;
-import dev.albedo.maven.goal.ModelSchema;
-import dev.albedo.maven.goal.ModuleParts;
-import dev.albedo.maven.goal.ProjectLoader;
-import dev.albedo.maven.goal.ReadModel;
-import dev.albedo.maven.goal.UnmanagedReport;
+import dev.albedo.maven.goal.project.ModelSchema;
+import dev.albedo.maven.goal.project.ModuleParts;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.project.ReadModel;
+import dev.albedo.maven.goal.report.Format;
+import dev.albedo.maven.goal.report.UnmanagedReport;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,8 +1,8 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.goal.CreateEmpty;
-import dev.albedo.maven.goal.MigrationIdentity;
-import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.write.MigrationIdentity;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import java.util.List;

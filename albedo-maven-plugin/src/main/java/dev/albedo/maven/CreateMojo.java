@@ -2,11 +2,11 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Create;
-import dev.albedo.maven.goal.Fills;
-import dev.albedo.maven.goal.MigrationIdentity;
-import dev.albedo.maven.goal.ModelSchema;
-import dev.albedo.maven.goal.PlanProof;
-import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.plan.Fills;
+import dev.albedo.maven.goal.project.ModelSchema;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.write.MigrationIdentity;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
-import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.project.ProjectLoader;
 import dev.albedo.maven.graph.GraphView;
 import dev.albedo.maven.graph.RevisionList;
 import dev.albedo.run.MigrationSource;

@@ -2,11 +2,11 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.goal.Diff;
-import dev.albedo.maven.goal.Format;
 import dev.albedo.maven.goal.FromSnapshot;
-import dev.albedo.maven.goal.ModelSchema;
-import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.StartingPoint;
+import dev.albedo.maven.goal.project.ModelSchema;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.report.Format;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.goal.Edit;
-import dev.albedo.maven.goal.GoalException;
-import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;

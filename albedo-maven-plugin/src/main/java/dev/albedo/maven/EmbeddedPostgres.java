@@ -3,7 +3,7 @@ package dev.albedo.maven;
 import dev.albedo.maven.connect.EmbeddedServer;
 import dev.albedo.maven.connect.Platform;
 import dev.albedo.maven.connect.SetupException;
-import dev.albedo.maven.goal.Console;
+import dev.albedo.maven.goal.report.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;

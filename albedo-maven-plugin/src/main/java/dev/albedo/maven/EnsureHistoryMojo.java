@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.goal.EnsureHistory;
-import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.project.ProjectLoader;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;

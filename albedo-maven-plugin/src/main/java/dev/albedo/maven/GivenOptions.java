@@ -2,11 +2,11 @@ package dev.albedo.maven;
 
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.connect.TenantList;
-import dev.albedo.maven.goal.Format;
-import dev.albedo.maven.goal.GoalException;
-import dev.albedo.maven.goal.PlanProof;
 import dev.albedo.maven.goal.Repair;
 import dev.albedo.maven.goal.Rollback;
+import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.report.Format;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.maven.option.Option;
 import dev.albedo.maven.option.Options;
 import dev.albedo.revision.Identifiers;

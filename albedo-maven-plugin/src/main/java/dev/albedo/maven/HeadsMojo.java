@@ -1,6 +1,6 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.ProjectLoader;
+import dev.albedo.maven.goal.project.ProjectLoader;
 import dev.albedo.maven.graph.GraphView;
 import dev.albedo.maven.graph.RevisionList;
 import dev.albedo.run.MigrationSource;

@@ -1,6 +1,6 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.Console;
+import dev.albedo.maven.goal.report.Console;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.Freshness;
-import dev.albedo.maven.goal.ModuleParts;
+import dev.albedo.maven.goal.project.Freshness;
+import dev.albedo.maven.goal.project.ModuleParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

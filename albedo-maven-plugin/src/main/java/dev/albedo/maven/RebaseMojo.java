@@ -1,9 +1,9 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.GitTags;
-import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Rebase;
-import dev.albedo.maven.goal.Released;
+import dev.albedo.maven.goal.project.GitTags;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.project.Released;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;
 import java.io.IOException;

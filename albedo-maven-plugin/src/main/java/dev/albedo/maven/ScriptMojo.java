@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.WriteScript;
+import dev.albedo.maven.goal.project.ProjectLoader;
 import dev.albedo.run.Script;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.ProjectLoader;
-import dev.albedo.maven.goal.ReadModel;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.project.ReadModel;
 import dev.albedo.processor.Inputs;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,8 +1,8 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.GoalException;
-import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.Stamp;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;

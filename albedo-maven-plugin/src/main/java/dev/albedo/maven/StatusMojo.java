@@ -1,12 +1,12 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.connect.ConnectionSettings;
-import dev.albedo.maven.goal.Format;
-import dev.albedo.maven.goal.MappedViews;
-import dev.albedo.maven.goal.ModelSchema;
-import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.StatusReport;
-import dev.albedo.maven.goal.UnmanagedReport;
+import dev.albedo.maven.goal.origins.MappedViews;
+import dev.albedo.maven.goal.project.ModelSchema;
+import dev.albedo.maven.goal.project.ProjectLoader;
+import dev.albedo.maven.goal.report.Format;
+import dev.albedo.maven.goal.report.UnmanagedReport;
 import dev.albedo.run.MigrationSource;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.goal.GoalException;
-import dev.albedo.maven.goal.IoMessages;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.IoMessages;
 import dev.albedo.maven.writer.Template;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.albedo.maven;
 
 import dev.albedo.maven.connect.Drivers;
-import dev.albedo.maven.goal.DropScope;
-import dev.albedo.maven.goal.ModelSchema;
-import dev.albedo.maven.goal.ProjectLoader;
 import dev.albedo.maven.goal.VerifyMigrations;
+import dev.albedo.maven.goal.plan.DropScope;
+import dev.albedo.maven.goal.project.ModelSchema;
+import dev.albedo.maven.goal.project.ProjectLoader;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;

@@ -6,7 +6,7 @@ import static dev.albedo.schema.Types.varchar;
 
 import dev.albedo.Migration;
 import dev.albedo.Operations;
-import dev.albedo.maven.goal.Snapshots;
+import dev.albedo.maven.goal.plan.Snapshots;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.MigrationsList;
 import dev.albedo.schema.Schema;

@@ -2,8 +2,8 @@ package dev.albedo.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.albedo.maven.goal.ProjectLock;
-import dev.albedo.maven.goal.Said;
+import dev.albedo.maven.goal.project.ProjectLock;
+import dev.albedo.maven.goal.report.Said;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.write.MigrationIdentity;
+import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.run.MigrationSource;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,15 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.origins.MappedViews;
+import dev.albedo.maven.goal.plan.Fills;
+import dev.albedo.maven.goal.plan.Model;
+import dev.albedo.maven.goal.plan.Plan;
+import dev.albedo.maven.goal.plan.PlanJson;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.UnmanagedReport;
+import dev.albedo.maven.goal.write.MigrationIdentity;
+import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,5 +1,12 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.origins.KeptOrigins;
+import dev.albedo.maven.goal.origins.OriginsFile;
+import dev.albedo.maven.goal.project.Released;
+import dev.albedo.maven.goal.project.SourceFiles;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.processor.revision.MigrationLists;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;

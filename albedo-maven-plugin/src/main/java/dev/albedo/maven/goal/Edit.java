@@ -1,5 +1,7 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.IoMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

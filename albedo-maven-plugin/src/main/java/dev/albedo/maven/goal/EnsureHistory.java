@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.report.Console;
 import dev.albedo.run.HistoryLog;
 import dev.albedo.run.Migrator;
 import dev.albedo.schema.QualifiedName;

@@ -5,6 +5,17 @@ import dev.albedo.lint.Readiness;
 import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.goal.origins.MappedViews;
+import dev.albedo.maven.goal.plan.Comparison;
+import dev.albedo.maven.goal.plan.DropScope;
+import dev.albedo.maven.goal.plan.FoundDifference;
+import dev.albedo.maven.goal.plan.Model;
+import dev.albedo.maven.goal.plan.OpenRenames;
+import dev.albedo.maven.goal.plan.Plan;
+import dev.albedo.maven.goal.project.Heads;
+import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.write.MigrationIdentity;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
@@ -115,7 +126,7 @@ public record FromDatabase(
     }
 
     /** What leads from a database that was read to the model, not tried yet; nothing if there is no difference. */
-    static Optional<Plan> plan(
+    public static Optional<Plan> plan(
             Connection connection,
             Schema database,
             Comparison comparison,

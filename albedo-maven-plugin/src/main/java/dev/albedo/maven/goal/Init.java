@@ -1,5 +1,9 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.project.WholeFile;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.IoMessages;
 import dev.albedo.maven.pom.PomException;
 import dev.albedo.maven.pom.PomFile;
 import java.io.IOException;

@@ -1,5 +1,11 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.plan.Comparison;
+import dev.albedo.maven.goal.proof.EitherOrder;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.write.MigrationIdentity;
+import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;

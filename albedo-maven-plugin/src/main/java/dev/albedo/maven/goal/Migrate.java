@@ -1,5 +1,8 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.PlanReport;
+import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.RunException;

@@ -1,5 +1,12 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.plan.Comparison;
+import dev.albedo.maven.goal.project.Released;
+import dev.albedo.maven.goal.project.RevisionSource;
+import dev.albedo.maven.goal.project.SourceFiles;
+import dev.albedo.maven.goal.proof.EitherOrder;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.revision.Identifiers;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;

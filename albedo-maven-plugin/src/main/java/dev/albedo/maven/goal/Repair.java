@@ -1,5 +1,9 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.EditReport;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.run.EditedRevision;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.StepOutcome;

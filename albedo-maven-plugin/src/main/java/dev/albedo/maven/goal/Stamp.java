@@ -1,5 +1,7 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.run.Migrator;
 import dev.albedo.run.StampResult;
 import java.util.List;

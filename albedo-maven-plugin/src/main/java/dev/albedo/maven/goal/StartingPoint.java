@@ -1,5 +1,11 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.origins.MappedViews;
+import dev.albedo.maven.goal.plan.Model;
+import dev.albedo.maven.goal.plan.Plan;
+import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.write.MigrationIdentity;
 import dev.albedo.revision.RevisionGraph;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.schema.Schema;

@@ -1,5 +1,10 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.maven.goal.project.WholeFile;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.IoMessages;
+import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.run.RunException;
 import dev.albedo.run.Script;

@@ -1,6 +1,6 @@
 package dev.albedo.maven.graph;
 
-import dev.albedo.maven.goal.Console;
+import dev.albedo.maven.goal.report.Console;
 import dev.albedo.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.Collections;

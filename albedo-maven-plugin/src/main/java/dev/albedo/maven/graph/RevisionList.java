@@ -1,8 +1,8 @@
 package dev.albedo.maven.graph;
 
-import dev.albedo.maven.goal.Console;
-import dev.albedo.maven.goal.GoalException;
-import dev.albedo.maven.goal.RunReport;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Status;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.albedo.maven.graph;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.albedo.maven.goal.JsonText;
+import dev.albedo.maven.goal.report.JsonText;
 import dev.albedo.revision.RevisionNode;
 import java.util.Collection;
 import java.util.List;

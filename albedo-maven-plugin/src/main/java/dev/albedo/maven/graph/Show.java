@@ -1,8 +1,8 @@
 package dev.albedo.maven.graph;
 
 import dev.albedo.Operations;
-import dev.albedo.maven.goal.Console;
-import dev.albedo.maven.goal.GoalException;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.IrreversibleException;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;

@@ -12,6 +12,16 @@ import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.goal.plan.Comparison;
+import dev.albedo.maven.goal.plan.ComparisonPolicy;
+import dev.albedo.maven.goal.plan.DropScope;
+import dev.albedo.maven.goal.plan.Hooks;
+import dev.albedo.maven.goal.plan.Model;
+import dev.albedo.maven.goal.plan.Plan;
+import dev.albedo.maven.goal.plan.Snapshots;
+import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.report.Said;
+import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionGraph;
@@ -50,7 +60,7 @@ public final class AdoptedProject {
     private Renames renames = Renames.NONE;
     private Said said = new Said();
 
-    AdoptedProject(TestDatabase database, Path sources, ComparisonPolicy policy) {
+    public AdoptedProject(TestDatabase database, Path sources, ComparisonPolicy policy) {
         this.database = database;
         this.sources = sources;
         this.policy = policy;
@@ -94,7 +104,7 @@ public final class AdoptedProject {
         return new All(RevisionGraph.of(migrations.stream().map(Written::node).toList()), migrations);
     }
 
-    Migrator migrator(TestDatabase of) {
+    public Migrator migrator(TestDatabase of) {
         return new Migrator(of::connect, source(), RunSettings.DEFAULT.allowDestructive(true), new RunListener() {});
     }
 
@@ -182,12 +192,12 @@ public final class AdoptedProject {
     }
 
     /** What leads to the model, tried; nothing if there is no difference. */
-    Optional<Plan> plan(Snapshot model) throws Exception {
+    public Optional<Plan> plan(Snapshot model) throws Exception {
         return plan(model, PlanProof.Place.DATABASE);
     }
 
     /** The same, tried there. */
-    Optional<Plan> plan(Snapshot model, PlanProof.Place place) throws Exception {
+    public Optional<Plan> plan(Snapshot model, PlanProof.Place place) throws Exception {
         try (Connection connection = database.connect()) {
             return new FromDatabase(
                             migrator(database),
@@ -225,7 +235,7 @@ public final class AdoptedProject {
     }
 
     /** What the first migration creates. */
-    Schema adopted() {
+    public Schema adopted() {
         Schema schema = Schema.EMPTY;
         for (Operation operation : migrations.get(0).up()) {
             schema = operation.applyTo(schema);

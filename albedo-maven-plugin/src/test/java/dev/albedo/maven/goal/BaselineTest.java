@@ -14,6 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialects;
+import dev.albedo.maven.goal.origins.OriginsFile;
+import dev.albedo.maven.goal.plan.DropScope;
+import dev.albedo.maven.goal.plan.Model;
+import dev.albedo.maven.goal.plan.Snapshots;
+import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.proof.ProofFixture;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.Said;
+import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.run.ConnectionSource;

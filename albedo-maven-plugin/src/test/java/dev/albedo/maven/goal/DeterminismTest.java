@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.maven.goal.plan.CreateOnce;
+import dev.albedo.maven.goal.plan.Snapshots;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Schema;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same model and database give the same bytes, on whatever machine. */
-class DeterminismTest {
+public class DeterminismTest {
 
     /** The immutable sets and maps of the JDK have an order of their own in each JVM besides. */
     private static final List<List<String>> MACHINES = List.of(

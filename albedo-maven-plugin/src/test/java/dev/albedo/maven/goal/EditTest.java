@@ -3,6 +3,7 @@ package dev.albedo.maven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.maven.goal.report.GoalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.albedo.maven.example.KeepTables;
 import dev.albedo.maven.example.TextIsVarchar;
 import dev.albedo.maven.example.ViewOfOrders;
+import dev.albedo.maven.goal.plan.HookFixture;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import org.junit.jupiter.api.Test;

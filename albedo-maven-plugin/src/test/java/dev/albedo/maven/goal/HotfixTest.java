@@ -6,6 +6,7 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.maven.goal.report.Said;
 import dev.albedo.revision.RevisionException;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;

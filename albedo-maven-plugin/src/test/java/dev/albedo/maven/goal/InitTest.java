@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.maven.goal.Init.PluginState;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.Said;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.diff.NamingConvention;
+import dev.albedo.maven.goal.plan.DropScope;
+import dev.albedo.maven.goal.plan.Fills;
+import dev.albedo.maven.goal.plan.Snapshots;
+import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.proof.ProofFixture;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.write.MigrationIdentity;
+import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;

@@ -14,6 +14,8 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.maven.goal.plan.Snapshots;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.origin.Origins;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Schema;

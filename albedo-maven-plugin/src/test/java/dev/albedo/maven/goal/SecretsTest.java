@@ -9,6 +9,8 @@ import dev.albedo.Revision;
 import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.goal.report.RunReport;
+import dev.albedo.maven.goal.report.Said;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.Migrator;

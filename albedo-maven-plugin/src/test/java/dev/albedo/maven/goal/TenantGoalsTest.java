@@ -11,6 +11,8 @@ import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.SetupException;
 import dev.albedo.maven.connect.TenantList;
 import dev.albedo.maven.connect.TenantList.Kind;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.Said;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunSettings;
 import dev.albedo.tenant.Tenant;

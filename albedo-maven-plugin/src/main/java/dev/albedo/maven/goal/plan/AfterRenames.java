@@ -1,0 +1,55 @@
+package dev.albedo.maven.goal.plan;
+
+import dev.albedo.diff.Rename;
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.maven.goal.origins.KeptConstants;
+import dev.albedo.operation.Operation;
+import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.Schema;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is known of a database, in the names after renames. */
+final class AfterRenames {
+
+    private AfterRenames() {}
+
+    /** Returns a schema that need not have all that is renamed, such as what the migrations created. */
+    static Schema of(Schema schema, SchemaDiff renaming) {
+        Schema renamed = schema;
+        for (Operation rename : renaming.operations()) {
+            renamed = of(renamed, rename);
+        }
+        return renamed;
+    }
+
+    private static Schema of(Schema schema, Operation rename) {
+        try {
+            return rename.applyTo(schema);
+        } catch (IllegalStateException e) {
+            return schema;
+        }
+    }
+
+    static Origins of(Origins past, SchemaDiff renaming) {
+        Origins renamed = past;
+        for (Operation operation : renaming.operations()) {
+            renamed = renamed.at(place -> Rename.after(place, operation));
+        }
+        return renamed;
+    }
+
+    /** Returns the constants by the new place of their column. */
+    static Map<Place, Map<String, String>> of(KeptConstants constants, SchemaDiff renaming) {
+        Map<Place, Map<String, String>> renamed = new TreeMap<>();
+        constants.byColumn().forEach((column, numbers) -> {
+            Place place = column;
+            for (Operation operation : renaming.operations()) {
+                place = Rename.after(place, operation);
+            }
+            renamed.put(place, numbers);
+        });
+        return renamed;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.albedo.maven.goal.plan;
+
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.run.MigrationSource;
+import dev.albedo.run.RunException;
+import dev.albedo.run.SchemaReplay;
+import dev.albedo.schema.QualifiedName;
+import dev.albedo.schema.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the project's migrations created, and so may be dropped when the model does not know it any more.
+ *
+ * @param schema what they created, or nothing if anything may be dropped, whoever created it
+ * @param console is told what stays
+ */
+public record DropScope(Optional<Schema> schema, Console console) {
+
+    private static final int OBJECTS = 10;
+    private static final int ATTRIBUTES = 50;
+
+    /** By no one in particular: anything may be dropped. */
+    public static DropScope byAnyone(Console console) {
+        return new DropScope(Optional.empty(), console);
+    }
+
+    /** By migrations. If they cannot be replayed, that is said and nothing is taken for theirs. */
+    public static DropScope by(MigrationSource migrations, Console console) {
+        Schema schema = Schema.EMPTY;
+        try {
+            schema = new SchemaReplay(migrations).schema();
+        } catch (RunException e) {
+            console.warn(
+                    "It is not known what the migrations created, so nothing is dropped that the model does not know: "
+                            + e.getMessage() + ". Say what SQL does: op.sql(\"...\", effect -> ...)");
+        }
+        return new DropScope(Optional.of(schema), console);
+    }
+
+    /** The tables they created. */
+    public Set<QualifiedName> tables() {
+        return schema.map(known -> Set.copyOf(known.tables().keySet())).orElse(Set.of());
+    }
+
+    /** The schemas they created. */
+    public Set<String> schemas() {
+        return schema.map(Schema::schemas).map(Set::copyOf).orElse(Set.of());
+    }
+
+    /** Says what stays as it is: objects in one line, attributes in another, orders in a third. */
+    public void sayLeftAlone(FoundDifference found) {
+        say("Left alone, known neither to the model nor to the migrations: ", found.leftAlone(), OBJECTS);
+        say(
+                "Left alone, stated neither by the model nor by the migrations: ",
+                found.kept().attributes(),
+                ATTRIBUTES);
+        say("Left in the order of the database: ", found.kept().orders(), ATTRIBUTES);
+    }
+
+    private void say(String words, List<String> leftAlone, int shown) {
+        if (!leftAlone.isEmpty()) {
+            int more = leftAlone.size() - shown;
+            console.print(words
+                    + String.join(", ", leftAlone.subList(0, Math.min(shown, leftAlone.size())))
+                    + (more > 0 ? " and " + more + " more" : ""));
+        }
+    }
+}

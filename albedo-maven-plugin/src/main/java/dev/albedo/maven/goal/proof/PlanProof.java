@@ -1,0 +1,159 @@
+package dev.albedo.maven.goal.proof;
+
+import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.lint.DataSkeleton;
+import dev.albedo.lint.Readiness;
+import dev.albedo.lint.TimeZones;
+import dev.albedo.maven.connect.ScratchDatabase;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.database.Extensions;
+import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.maven.goal.plan.Comparison;
+import dev.albedo.maven.goal.plan.Plan;
+import dev.albedo.maven.goal.report.Console;
+import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.operation.Operation;
+import dev.albedo.run.JdbcSink;
+import dev.albedo.schema.Schema;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Lets no plan become a migration that was not tried, up and down.
+ *
+ * @param place where it is tried
+ * @param lockTimeout how long the trial waits for others in the user's database
+ * @param statementTimeout how long a statement of it may take there; zero for as long as it wants
+ * @param scratch makes databases to throw away
+ * @param console is told how it went
+ */
+public record PlanProof(
+        Place place, Duration lockTimeout, Duration statementTimeout, ScratchServer scratch, Console console) {
+
+    /** Where a plan is tried. */
+    public enum Place {
+        /** In the database that is compared, in one transaction that is rolled back. */
+        DATABASE,
+        /** On a database of its own, which has the same schema and no rows. */
+        SCRATCH,
+        /** Nowhere. */
+        OFF;
+
+        /**
+         * The place of that name.
+         *
+         * @throws GoalException if there is none
+         */
+        public static Place parse(String name) {
+            for (Place place : values()) {
+                if (place.name().toLowerCase(Locale.ROOT).equals(name)) {
+                    return place;
+                }
+            }
+            throw new GoalException("albedo.verify is " + name
+                    + ": use database, scratch (a database of its own) or off (nothing is tried)");
+        }
+    }
+
+    /**
+     * Tries a plan for a database.
+     *
+     * @param database in auto-commit mode; it is as before afterwards
+     * @throws GoalException if the plan fails, with the first difference or the operation that is refused
+     */
+    public void of(Connection database, Comparison comparison, SchemaFilter filter, Plan plan)
+            throws SQLException, IOException {
+        Trial trial = new Trial(comparison, filter, plan);
+        boolean fitsTransaction = trial.fitsTransaction();
+        switch (place) {
+            case DATABASE -> {
+                if (!Readiness.unfilled(plan.up()).isEmpty()
+                        || !TimeZones.missing(plan.up()).isEmpty()
+                        || !DataSkeleton.unfinished(plan.up()).isEmpty()) {
+                    console.print(
+                            "What some rows get is not filled in yet, so the plan is tried on a scratch database");
+                    onScratch(database, comparison, filter, plan);
+                } else if (fitsTransaction) {
+                    inTransaction(database, trial);
+                } else {
+                    console.print("The plan has a part that no transaction can take back, so it is tried on a scratch"
+                            + " database");
+                    onScratch(database, comparison, filter, plan);
+                }
+            }
+            case SCRATCH -> onScratch(database, comparison, filter, plan);
+            case OFF -> sayOff();
+        }
+    }
+
+    public void sayOff() {
+        console.warn("The plan was not tried (albedo.verify=off)");
+    }
+
+    private void inTransaction(Connection database, Trial trial) throws SQLException {
+        try {
+            trial.inTransaction(database, lockTimeout, statementTimeout);
+            console.print("Tried it on the database, up and down, and rolled back");
+        } catch (Refusal refusal) {
+            if (!refusal.isOnTheWayBack() || !refusal.isBecauseOfRows()) {
+                throw trial.failure(refusal, database);
+            }
+            console.warn("Tried it on the database and rolled back: up works; down stops at " + refusal.sentence()
+                    + " because of the rows that are there, so say in down() what these rows get");
+        }
+    }
+
+    private void onScratch(Connection database, Comparison comparison, SchemaFilter filter, Plan plan)
+            throws SQLException, IOException {
+        try (ScratchDatabase made = scratch.create();
+                Connection connection = made.connect()) {
+            copy(database, connection, comparison, plan.start());
+            onScratch(connection, new Trial(comparison, filter, plan));
+        }
+    }
+
+    /** Tries a plan on a scratch database that is already as it begins. */
+    public void onScratch(Connection connection, Trial trial) throws SQLException {
+        if (place == Place.OFF) {
+            sayOff();
+            return;
+        }
+        try {
+            trial.forGood(connection);
+            console.print("Tried it on a scratch database without rows, up and down");
+        } catch (Refusal refusal) {
+            throw trial.failure(refusal, connection);
+        }
+    }
+
+    private static void copy(Connection database, Connection scratch, Comparison comparison, Schema start)
+            throws SQLException {
+        try {
+            Extensions.copy(database, scratch);
+        } catch (SQLException e) {
+            throw notMade("its extensions", e);
+        }
+        SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, start);
+        for (Operation operation : all.operations()) {
+            try {
+                JdbcSink.run(scratch, comparison.dialect(), operation);
+            } catch (SQLException e) {
+                throw notMade(operation.describe(), e);
+            }
+        }
+    }
+
+    private static GoalException notMade(String what, SQLException e) {
+        return new GoalException(
+                "The database's schema cannot be made again on a scratch database, where the plan was to be tried: "
+                        + what
+                        + " (" + e.getMessage()
+                        + "). Nothing was written; name a database that has the missing objects with"
+                        + " albedo.scratch.url, or use -Dalbedo.verify=database",
+                e);
+    }
+}
