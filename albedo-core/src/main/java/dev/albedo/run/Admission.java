@@ -1,11 +1,11 @@
 package dev.albedo.run;
 
-import dev.albedo.lint.DataSkeleton;
-import dev.albedo.lint.Readiness;
-import dev.albedo.lint.TimeZones;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Deletions.Deletion;
+import dev.albedo.safety.DataSkeleton;
+import dev.albedo.safety.loss.Readiness;
+import dev.albedo.safety.loss.TimeZones;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

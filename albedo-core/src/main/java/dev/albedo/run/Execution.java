@@ -1,7 +1,7 @@
 package dev.albedo.run;
 
-import dev.albedo.lint.Readiness;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.safety.loss.Readiness;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

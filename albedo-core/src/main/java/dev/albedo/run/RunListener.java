@@ -16,7 +16,7 @@ public interface RunListener {
     /**
      * A revision will delete data; told before the first statement.
      *
-     * @param what in the words of {@link dev.albedo.lint.DataLoss}
+     * @param what in the words of {@link dev.albedo.safety.loss.DataLoss}
      */
     default void deletes(Direction direction, RevisionNode revision, List<String> what) {}
 

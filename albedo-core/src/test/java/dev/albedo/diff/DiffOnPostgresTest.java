@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.postgresql.PostgresDialect;
-import dev.albedo.lint.SafePlan;
 import dev.albedo.operation.Operation;
+import dev.albedo.safety.SafePlan;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;

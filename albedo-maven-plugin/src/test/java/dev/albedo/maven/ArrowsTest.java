@@ -42,7 +42,7 @@ class ArrowsTest {
             .that()
             .resideInAnyPackage(
                     "dev.albedo.diff..",
-                    "dev.albedo.lint..",
+                    "dev.albedo.safety..",
                     "dev.albedo.revision..",
                     "dev.albedo.dialect..",
                     "dev.albedo.snapshot..",

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.lint.DataLoss;
 import dev.albedo.operation.Operation;
+import dev.albedo.safety.loss.DataLoss;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;

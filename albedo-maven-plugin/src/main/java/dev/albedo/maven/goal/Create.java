@@ -1,9 +1,6 @@
 package dev.albedo.maven.goal;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.lint.DataSkeleton;
-import dev.albedo.lint.Readiness;
-import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.goal.origins.KeptOrigins;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Fills;
@@ -18,6 +15,9 @@ import dev.albedo.maven.goal.write.NewMigration;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionNode;
+import dev.albedo.safety.DataSkeleton;
+import dev.albedo.safety.loss.Readiness;
+import dev.albedo.safety.loss.TimeZones;
 import dev.albedo.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.lint.DataSkeleton;
-import dev.albedo.lint.Readiness;
-import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.origins.MappedViews;
@@ -25,6 +22,9 @@ import dev.albedo.run.RefusedRunException;
 import dev.albedo.run.RunException;
 import dev.albedo.run.Status;
 import dev.albedo.run.Work;
+import dev.albedo.safety.DataSkeleton;
+import dev.albedo.safety.loss.Readiness;
+import dev.albedo.safety.loss.TimeZones;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.albedo.maven.writer;
 import static dev.albedo.maven.writer.Code.text;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.albedo.lint.FilledColumn;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Visitor;
+import dev.albedo.safety.rows.FilledColumn;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Table;
 import java.util.ArrayList;

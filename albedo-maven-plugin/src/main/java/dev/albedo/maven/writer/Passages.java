@@ -1,11 +1,11 @@
 package dev.albedo.maven.writer;
 
-import dev.albedo.lint.FilledColumn;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AddColumn;
 import dev.albedo.operation.Operation.AlterColumn;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.BackfillColumns;
+import dev.albedo.safety.rows.FilledColumn;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import java.util.ArrayList;

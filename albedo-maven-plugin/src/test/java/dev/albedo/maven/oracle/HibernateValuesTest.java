@@ -3,12 +3,12 @@ package dev.albedo.maven.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.diff.SchemaDiff;
-import dev.albedo.lint.Readiness;
-import dev.albedo.lint.SafePlan;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.origin.Origins;
 import dev.albedo.processor.hibernate.ModelBinding;
+import dev.albedo.safety.SafePlan;
+import dev.albedo.safety.loss.Readiness;
 import dev.albedo.schema.Schema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.diff.SchemaDiff;
-import dev.albedo.lint.SafePlan;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.processor.hibernate.ModelBinding;
+import dev.albedo.safety.SafePlan;
 import dev.albedo.schema.Schema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;

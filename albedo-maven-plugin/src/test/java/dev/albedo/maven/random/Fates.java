@@ -1,8 +1,8 @@
 package dev.albedo.maven.random;
 
-import dev.albedo.lint.DataLoss;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
+import dev.albedo.safety.loss.DataLoss;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;

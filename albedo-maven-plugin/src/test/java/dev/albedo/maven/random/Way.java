@@ -1,9 +1,9 @@
 package dev.albedo.maven.random;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.lint.DataSkeleton;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
+import dev.albedo.safety.DataSkeleton;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;

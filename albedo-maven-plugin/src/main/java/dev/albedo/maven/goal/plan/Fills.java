@@ -2,13 +2,13 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.internal.sql.SqlText;
-import dev.albedo.lint.MomentaryDefault;
-import dev.albedo.lint.Readiness;
-import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.goal.report.Console;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
+import dev.albedo.safety.loss.Readiness;
+import dev.albedo.safety.loss.TimeZones;
+import dev.albedo.safety.rows.MomentaryDefault;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;

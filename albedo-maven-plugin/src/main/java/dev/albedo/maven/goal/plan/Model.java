@@ -2,7 +2,6 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.diff.Renames;
-import dev.albedo.lint.Readiness;
 import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.maven.goal.origins.KeptOrigins;
 import dev.albedo.maven.goal.origins.MappedViews;
@@ -11,6 +10,7 @@ import dev.albedo.maven.goal.report.Console;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
+import dev.albedo.safety.loss.Readiness;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.lint.FillPasses;
-import dev.albedo.lint.KeptNames;
-import dev.albedo.lint.Readiness;
-import dev.albedo.lint.ValueChanges;
 import dev.albedo.maven.goal.report.Console;
 import dev.albedo.maven.writer.Passages;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
+import dev.albedo.safety.loss.KeptNames;
+import dev.albedo.safety.loss.Readiness;
+import dev.albedo.safety.loss.ValueChanges;
+import dev.albedo.safety.rows.FillPasses;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package dev.albedo.maven.goal.plan;
 
-import dev.albedo.lint.DataLoss;
-import dev.albedo.lint.DataSkeleton;
-import dev.albedo.lint.LargeObjects;
-import dev.albedo.lint.TimeZones;
 import dev.albedo.maven.goal.report.Console;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
+import dev.albedo.safety.DataSkeleton;
+import dev.albedo.safety.loss.DataLoss;
+import dev.albedo.safety.loss.LargeObjects;
+import dev.albedo.safety.loss.TimeZones;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -13,8 +13,8 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.lint.DataLoss;
 import dev.albedo.maven.goal.AdoptedProject;
+import dev.albedo.safety.loss.DataLoss;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
-import dev.albedo.lint.DataSkeleton;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.run.JdbcSink;
+import dev.albedo.safety.DataSkeleton;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;

@@ -15,8 +15,8 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.lint.Readiness;
 import dev.albedo.origin.Origins;
+import dev.albedo.safety.loss.Readiness;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;

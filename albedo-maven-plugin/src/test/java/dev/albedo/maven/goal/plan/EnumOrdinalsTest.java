@@ -10,12 +10,12 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialects;
-import dev.albedo.lint.Readiness;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.run.JdbcSink;
+import dev.albedo.safety.loss.Readiness;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.TableElement;

@@ -9,7 +9,6 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.lint.FillPasses;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
@@ -17,6 +16,7 @@ import dev.albedo.maven.goal.report.Person;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
+import dev.albedo.safety.rows.FillPasses;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;

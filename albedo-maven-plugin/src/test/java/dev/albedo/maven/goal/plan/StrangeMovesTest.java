@@ -11,11 +11,11 @@ import static dev.albedo.schema.Types.named;
 import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.albedo.lint.DataSkeleton;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.report.Person;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
+import dev.albedo.safety.DataSkeleton;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Schema;
 import java.sql.Connection;

@@ -12,7 +12,6 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.lint.DataSkeleton;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.writer.MigrationWriter;
 import dev.albedo.maven.writer.Recorded;
@@ -20,6 +19,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.revision.RevisionNode;
 import dev.albedo.run.Admission;
+import dev.albedo.safety.DataSkeleton;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.SqlType;
