@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * name, and sequences whose name follows the rename of a table or column. A sequence is never recognised by its
  * structure alone, since most are alike.
  */
-final class ImpliedRenames {
+public final class ImpliedRenames {
 
     private final Schema from;
     private final Schema to;
@@ -55,7 +55,7 @@ final class ImpliedRenames {
     }
 
     /** The renames of sequences among them. */
-    static SchemaDiff ofSequences(SchemaDiff renaming, Schema from, Schema to) {
+    public static SchemaDiff ofSequences(SchemaDiff renaming, Schema from, Schema to) {
         ImpliedRenames followers = new ImpliedRenames(from, to);
         renaming.operations().forEach(followers::sequences);
         return new SchemaDiff(followers.operations);

@@ -1,5 +1,7 @@
 package dev.albedo.diff;
 
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.Schema;
@@ -24,7 +26,7 @@ public final class SchemaDiffer {
      * @throws IllegalArgumentException if a rename does not fit the schemas, or a constraint or index has no name
      */
     public static SchemaDiff diff(Schema from, Schema to, Renames renames) {
-        SchemaDiff renaming = renames.plan(from, to);
+        SchemaDiff renaming = new SchemaDiff(renames.plan(from, to));
         return diff(renaming, renaming.applyTo(from), to);
     }
 

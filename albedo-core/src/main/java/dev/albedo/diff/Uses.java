@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a part of a table uses. */
-final class Uses {
+public final class Uses {
 
     private Uses() {}
 
     /** The SQL texts of a table and of everything on it. */
-    static List<String> texts(Table table) {
+    public static List<String> texts(Table table) {
         List<String> texts = new ArrayList<>();
         table.columns().forEach(column -> texts.addAll(texts(column)));
         table.constraints().forEach(constraint -> texts.addAll(texts(constraint)));
@@ -28,7 +28,7 @@ final class Uses {
         return texts;
     }
 
-    static List<String> texts(Column column) {
+    public static List<String> texts(Column column) {
         List<String> texts = new ArrayList<>();
         if (column.defaultSql() != null) {
             texts.add(column.defaultSql());
@@ -39,11 +39,11 @@ final class Uses {
         return texts;
     }
 
-    static List<String> texts(Constraint constraint) {
+    public static List<String> texts(Constraint constraint) {
         return constraint.accept(TextOf.INSTANCE);
     }
 
-    static List<String> texts(Index index) {
+    public static List<String> texts(Index index) {
         List<String> texts = new ArrayList<>();
         index.parts().stream()
                 .filter(Index.Part::isExpression)
@@ -56,14 +56,14 @@ final class Uses {
     }
 
     /** Everything that these SQL texts mention. */
-    static Set<String> mentioned(List<String> texts) {
+    public static Set<String> mentioned(List<String> texts) {
         Set<String> names = new LinkedHashSet<>();
         texts.forEach(text -> names.addAll(SqlText.names(text)));
         return names;
     }
 
     /** The columns that an index names, without those that its texts mention. */
-    static List<String> columns(Index index) {
+    public static List<String> columns(Index index) {
         return Stream.concat(
                         index.parts().stream()
                                 .filter(part -> !part.isExpression())
@@ -73,13 +73,13 @@ final class Uses {
     }
 
     /** The type somebody created that a column's type is, or is an array of. */
-    static Optional<QualifiedName> createdType(SqlType type) {
+    public static Optional<QualifiedName> createdType(SqlType type) {
         SqlType element = type instanceof SqlType.Array array ? array.element() : type;
         return element instanceof SqlType.Named named ? Optional.of(named.name()) : Optional.empty();
     }
 
     /** Whether a database keeps an index, and so a name beside those of tables, for a constraint. */
-    static boolean ownsIndex(Constraint constraint) {
+    public static boolean ownsIndex(Constraint constraint) {
         return constraint.accept(OwnsIndex.INSTANCE);
     }
 

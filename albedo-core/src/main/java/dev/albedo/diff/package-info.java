@@ -2,7 +2,7 @@
  * Two schemas to the operations that lead from the one to the other.
  *
  * <p>Both schemas must be in one spelling and every constraint and index must have its name: a dialect does the former,
- * {@link dev.albedo.diff.NamingConvention} the latter. Then things are the same if their names are, and unchanged if
+ * {@link dev.albedo.diff.prepare.NamingConvention} the latter. Then things are the same if their names are, and unchanged if
  * they are equal; nothing here knows a database. What is peculiar to a difference:
  *
  * <ul>
@@ -23,14 +23,10 @@
  * in other databases, too, which do not have it.
  *
  * <p>Two schemas cannot tell a rename from a drop and an add. What can is asked before they are compared:
- * {@link dev.albedo.diff.Renames} is what a person says, {@link dev.albedo.diff.Evidence} what follows from the classes and
- * attributes that a table or column had and has, {@link dev.albedo.diff.RenameSuggestions} what merely looks like a rename, so that
+ * {@link dev.albedo.diff.rename.Renames} is what a person says, {@link dev.albedo.diff.evidence.Evidence} what follows from the classes and
+ * attributes that a table or column had and has, {@link dev.albedo.diff.evidence.RenameSuggestions} what merely looks like a rename, so that
  * a person has to be asked. Things that exchange their names are no difference at all without a word or evidence; they are
  * renamed by way of a name in between.
- *
- * <p>What neither the model nor the migrations know is somebody else's. {@link dev.albedo.diff.UnmanagedObjects} puts it beside the
- * model before the comparison, so that it is no difference; taking it out of the database's side instead would hide names
- * that are taken and columns that are used.
  *
  * <p>Each state between two operations is a valid schema, so the reversed list in reverse order is as right as the list.
  */

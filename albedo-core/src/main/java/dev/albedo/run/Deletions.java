@@ -2,7 +2,7 @@ package dev.albedo.run;
 
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.StoredData;
-import dev.albedo.diff.Rename;
+import dev.albedo.diff.rename.Rename;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.revision.RevisionNode;

@@ -1,10 +1,10 @@
 package dev.albedo.safety;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.ColumnMove;
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.diff.evidence.ColumnMove;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.Backfill;
 import dev.albedo.operation.Operation.Expect;

@@ -1,6 +1,6 @@
 package dev.albedo.safety;
 
-import dev.albedo.diff.ColumnMove;
+import dev.albedo.diff.evidence.ColumnMove;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.EnumType;
 import dev.albedo.schema.QualifiedName;

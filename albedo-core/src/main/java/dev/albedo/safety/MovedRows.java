@@ -1,7 +1,7 @@
 package dev.albedo.safety;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.ColumnMove;
+import dev.albedo.diff.evidence.ColumnMove;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;

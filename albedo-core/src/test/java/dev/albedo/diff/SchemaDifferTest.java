@@ -21,6 +21,7 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.EnumType;

@@ -1,7 +1,7 @@
 package dev.albedo.maven;
 
-import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.prepare.ObjectFilter;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.origins.UnitMigrations;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.ComparisonPolicy;

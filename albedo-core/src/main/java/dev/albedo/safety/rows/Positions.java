@@ -1,7 +1,7 @@
 package dev.albedo.safety.rows;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.Rename;
+import dev.albedo.diff.rename.Rename;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AdvanceNumbers;
 import dev.albedo.operation.Operation.AlterColumn;

@@ -1,9 +1,9 @@
 package dev.albedo.maven.benchmark;
 
 import dev.albedo.dialect.Dialects;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.prepare.ObjectFilter;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.SchemaFilter;

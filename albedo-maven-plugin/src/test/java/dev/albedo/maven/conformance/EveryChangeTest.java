@@ -2,8 +2,8 @@ package dev.albedo.maven.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.QualifiedName;

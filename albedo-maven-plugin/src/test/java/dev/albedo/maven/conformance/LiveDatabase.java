@@ -3,10 +3,10 @@ package dev.albedo.maven.conformance;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.dialect.Statement;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
@@ -57,7 +57,7 @@ final class LiveDatabase {
     SchemaDiff plan(Schema model, Renames renames) throws SQLException {
         Schema wanted = dialect.normalize(model);
         Schema database = read();
-        SchemaDiff renaming = renames.plan(database, wanted);
+        SchemaDiff renaming = new SchemaDiff(renames.plan(database, wanted));
         Schema aligned = RenamedTexts.align(dialect, connection, renaming.applyTo(database), renaming, wanted);
         return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
     }

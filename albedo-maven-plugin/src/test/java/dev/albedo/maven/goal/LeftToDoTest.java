@@ -7,7 +7,7 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.maven.goal.plan.DropScope;
 import dev.albedo.maven.goal.plan.Fills;
 import dev.albedo.maven.goal.plan.Snapshots;

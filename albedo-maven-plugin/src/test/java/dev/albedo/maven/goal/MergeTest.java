@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.postgresql.PostgresDialect;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.prepare.ObjectFilter;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.maven.goal.report.Said;

@@ -3,10 +3,10 @@ package dev.albedo.maven.oracle;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.dialect.Statement;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
@@ -46,7 +46,7 @@ public record Planning(Schema model, Dialect dialect, Set<String> schemas) {
             Set<String> read = new HashSet<>(schemas);
             read.addAll(model.schemas());
             Schema there = dialect.normalize(DatabaseReader.read(connection, new SchemaFilter(read, Set.of())));
-            SchemaDiff renaming = renames.plan(there, wanted);
+            SchemaDiff renaming = new SchemaDiff(renames.plan(there, wanted));
             Schema aligned = dialect.alignTexts(connection, renaming.applyTo(there), wanted);
             return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
         }

@@ -3,7 +3,7 @@ package dev.albedo.maven.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.plan.BothWays;

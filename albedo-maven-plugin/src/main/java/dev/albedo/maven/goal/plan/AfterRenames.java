@@ -1,7 +1,7 @@
 package dev.albedo.maven.goal.plan;
 
-import dev.albedo.diff.Rename;
 import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.rename.Rename;
 import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;

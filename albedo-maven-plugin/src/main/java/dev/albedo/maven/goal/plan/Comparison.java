@@ -2,17 +2,17 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
-import dev.albedo.diff.ColumnMove;
-import dev.albedo.diff.DefaultSchema;
-import dev.albedo.diff.Evidence;
-import dev.albedo.diff.LikelyMoves;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
-import dev.albedo.diff.UnmanagedAttributes;
-import dev.albedo.diff.UnmanagedObjects;
+import dev.albedo.diff.evidence.ColumnMove;
+import dev.albedo.diff.evidence.Evidence;
+import dev.albedo.diff.evidence.LikelyMoves;
+import dev.albedo.diff.prepare.DefaultSchema;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.prepare.ObjectFilter;
+import dev.albedo.diff.prepare.UnmanagedAttributes;
+import dev.albedo.diff.prepare.UnmanagedObjects;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
@@ -375,13 +375,13 @@ public record Comparison(
 
     private SchemaDiff plan(Schema there, Schema wanted, Optional<Schema> created, Search search) {
         try {
-            return search.find(
-                            renames,
-                            there,
-                            wanted,
-                            ComparedPair.droppable(hooks, there, wanted, created),
-                            DataSkeleton::isPossible)
-                    .plan(there, wanted);
+            Renames found = search.find(
+                    renames,
+                    there,
+                    wanted,
+                    ComparedPair.droppable(hooks, there, wanted, created),
+                    DataSkeleton::isPossible);
+            return new SchemaDiff(found.plan(there, wanted));
         } catch (IllegalArgumentException e) {
             throw new GoalException("albedo.renames: " + e.getMessage(), e);
         }

@@ -1,8 +1,8 @@
 package dev.albedo.maven.goal.plan;
 
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;

@@ -1,6 +1,6 @@
 package dev.albedo.maven.goal.plan;
 
-import dev.albedo.diff.UnmanagedAttributes;
+import dev.albedo.diff.prepare.UnmanagedAttributes;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;

@@ -1,7 +1,7 @@
 package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.maven.goal.origins.KeptOrigins;
 import dev.albedo.maven.goal.origins.MappedViews;

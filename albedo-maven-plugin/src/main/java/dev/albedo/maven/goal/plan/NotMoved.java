@@ -1,6 +1,6 @@
 package dev.albedo.maven.goal.plan;
 
-import dev.albedo.diff.ColumnMove;
+import dev.albedo.diff.evidence.ColumnMove;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import java.util.LinkedHashMap;

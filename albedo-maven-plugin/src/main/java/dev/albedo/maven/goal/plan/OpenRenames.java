@@ -1,9 +1,9 @@
 package dev.albedo.maven.goal.plan;
 
-import dev.albedo.diff.Candidate;
-import dev.albedo.diff.Evidence;
-import dev.albedo.diff.Rename;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.evidence.Candidate;
+import dev.albedo.diff.evidence.Evidence;
+import dev.albedo.diff.rename.Rename;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;

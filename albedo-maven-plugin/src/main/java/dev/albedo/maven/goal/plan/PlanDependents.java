@@ -2,7 +2,7 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.Rename;
+import dev.albedo.diff.rename.Rename;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AlterColumn;

@@ -1,11 +1,11 @@
 package dev.albedo.maven.goal.plan;
 
-import dev.albedo.diff.Candidate;
-import dev.albedo.diff.Evidence;
-import dev.albedo.diff.Rename;
-import dev.albedo.diff.RenameSuggestions;
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.evidence.Candidate;
+import dev.albedo.diff.evidence.Evidence;
+import dev.albedo.diff.evidence.RenameSuggestions;
+import dev.albedo.diff.rename.Rename;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.project.DeclaredRenames;
 import dev.albedo.maven.goal.report.Console;
 import dev.albedo.maven.goal.report.GoalException;
@@ -234,7 +234,7 @@ final class RenameSearch {
 
     private List<Candidate> candidates(List<Rename> refused) {
         Evidence now = now();
-        SchemaDiff renaming = known.plan(start.from(), start.to());
+        SchemaDiff renaming = new SchemaDiff(known.plan(start.from(), start.to()));
         Optional<Schema> droppable = created.map(schema -> AfterRenames.of(schema, renaming));
         List<Rename> proven = proven(now);
         List<Rename> others = Stream.concat(refused.stream(), proven.stream()).toList();

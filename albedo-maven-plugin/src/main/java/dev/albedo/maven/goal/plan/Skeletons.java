@@ -1,9 +1,9 @@
 package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.ColumnMove;
-import dev.albedo.diff.Renames;
 import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.evidence.ColumnMove;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;

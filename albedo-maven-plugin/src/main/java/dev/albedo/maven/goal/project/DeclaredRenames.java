@@ -1,6 +1,6 @@
 package dev.albedo.maven.goal.project;
 
-import dev.albedo.diff.Rename;
+import dev.albedo.diff.rename.Rename;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;

@@ -1,6 +1,6 @@
 package dev.albedo.maven.goal.write;
 
-import dev.albedo.diff.NamingConvention;
+import dev.albedo.diff.prepare.NamingConvention;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

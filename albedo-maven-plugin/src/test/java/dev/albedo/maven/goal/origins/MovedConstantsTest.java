@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialects;
-import dev.albedo.diff.Rename;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.rename.Rename;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.Fills;

@@ -1,9 +1,9 @@
 package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.prepare.ObjectFilter;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.report.Said;
 import dev.albedo.origin.Origins;
 import dev.albedo.schema.Schema;

@@ -11,7 +11,7 @@ import static dev.albedo.schema.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Check;

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;

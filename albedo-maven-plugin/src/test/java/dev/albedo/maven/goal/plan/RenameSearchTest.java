@@ -10,7 +10,7 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.goal.project.DeclaredRenames;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.maven.goal.report.Person;

@@ -8,9 +8,9 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialects;
-import dev.albedo.diff.NamingConvention;
-import dev.albedo.diff.ObjectFilter;
-import dev.albedo.diff.Renames;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.prepare.ObjectFilter;
+import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
