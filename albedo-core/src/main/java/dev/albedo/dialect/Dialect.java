@@ -202,6 +202,9 @@ public interface Dialect extends Spelling {
     /** Returns the database's view of the tables of the history. */
     HistoryStore historyStore();
 
+    /** Returns the reader of live schemas; empty if the database has none of its own and a portable view must do. */
+    Optional<SchemaReader> schemaReader();
+
     /** Returns the SQL of scripts. */
     Scripts scripts();
 

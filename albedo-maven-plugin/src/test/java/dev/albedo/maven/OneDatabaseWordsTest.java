@@ -34,11 +34,7 @@ class OneDatabaseWordsTest {
             "maven/connect/ServerAccess.java",
             "maven/connect/TenantList.java",
             "maven/connect/UnitDatabase.java",
-            "maven/database/CatalogQueries.java",
-            "maven/database/DatabaseReader.java",
-            "maven/database/Extensions.java",
-            "maven/database/Partitions.java",
-            "maven/database/RelationReader.java");
+            "maven/database/Extensions.java");
 
     @Test
     void onlyTheFilesOfThisListSpeakOneDatabase() throws IOException {

@@ -9,11 +9,13 @@ import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.ErrorKind;
 import dev.albedo.dialect.HistoryStore;
 import dev.albedo.dialect.RunLock;
+import dev.albedo.dialect.SchemaReader;
 import dev.albedo.dialect.Scripts;
 import dev.albedo.dialect.Sessions;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.StoredData;
 import dev.albedo.dialect.UnsupportedDatabaseException;
+import dev.albedo.dialect.postgresql.reader.PostgresSchemaReader;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Column;
@@ -250,6 +252,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public HistoryStore historyStore() {
         return new PostgresHistoryStore();
+    }
+
+    @Override
+    public Optional<SchemaReader> schemaReader() {
+        return Optional.of(new PostgresSchemaReader(this));
     }
 
     @Override

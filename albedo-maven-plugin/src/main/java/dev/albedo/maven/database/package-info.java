@@ -1,24 +1,27 @@
 /**
- * The live database as a {@link dev.albedo.schema.Schema}.
+ * The live database as SchemaCrawler shows it: the portable view, by which a database is read whose dialect hands out no
+ * {@link dev.albedo.dialect.SchemaReader} of its own. PostgreSQL has one, so none of its goals comes here.
  *
- * <p>SchemaCrawler gives the portable view: schemas, tables, columns, primary keys, with our own SQL and everything it
- * does not need switched off. What it is blind to on PostgreSQL, and foreign keys, whose topological sort inside
- * SchemaCrawler grows with the square of the tables, come from a fixed number of catalog queries. Both are joined in
- * one place by the database's own numbers (OIDs), never by names.
+ * <p>The view gives, by {@code java.sql.DatabaseMetaData}: schemas; tables with their comments; columns with their types,
+ * nullability, defaults and comments, and whether they number their rows; primary keys; foreign keys with their actions and
+ * deferrability; indexes with their columns, order and condition; which names are views. A test reads PostgreSQL both ways and
+ * compares.
  *
- * <p>Decisions about what PostgreSQL knows and {@link dev.albedo.schema} does not say:
+ * <p>It does not give, and what is read through it lacks:
  *
  * <ul>
- *   <li>A NOT VALID check or foreign key, and a NOT ENFORCED one, is read as existing: the safe way to add one makes it
- *       NOT VALID first, and a plan that adds it again would fail.
- *   <li>An index that is not valid, as a failed CREATE INDEX CONCURRENTLY leaves behind, is read as not existing: it
- *       serves no query, so the model's index is still missing.
- *   <li>NOT NULL is a property of the column; that PostgreSQL 18 also keeps it as a named constraint is not looked at.
- *   <li>Views, foreign tables, partitions, inheritance children that neither the model nor a migration names, and whatever belongs to an extension are invisible, and
- *       so are the sequences that such a table owns. A partitioned table is read as a table.
- *   <li>Storage parameters, tablespaces, UNLOGGED, the columns of SET NULL (columns), WITHOUT OVERLAPS and the parameters
- *       of operator classes are not looked at.
+ *   <li>unique constraints, which drivers show as their indexes only, and so are read as unique indexes;
+ *   <li>checks, exclusion constraints, and the expressions of generated columns (such a column is read as a plain one);
+ *   <li>sequences, enum and composite types, partitions, inheritance;
+ *   <li>what an identity column counts by, and whether it is ALWAYS one; the deferrability of keys other than foreign ones; MATCH
+ *       FULL; collations; operator classes, methods and included columns of indexes (which it shows as columns of the key), the
+ *       place of NULLs, NULLS NOT DISTINCT;
+ *   <li>the precision of times and intervals, the sizes of bit strings and of the elements of arrays; the schema and the
+ *       capitals of a created type.
  * </ul>
+ *
+ * <p>It asks table by table and outside of any snapshot, and its sort of foreign keys grows with the square of the tables:
+ * a database with many of them wants a reader of its own.
  */
 @NullMarked
 package dev.albedo.maven.database;

@@ -2,11 +2,9 @@ package dev.albedo.maven.goal;
 
 import dev.albedo.Migration;
 import dev.albedo.Operations;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.Partitions;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.origins.KeptOrigins;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Comparison;
@@ -80,9 +78,9 @@ public record Baseline(
         place.checkName(name, GOAL);
         requireNoMigrations(model.schema());
         try (Connection connection = connections.open()) {
-            Schema database = DatabaseReader.read(connection, filter);
+            Schema database = comparison.reader().read(connection, filter);
             MappedViews recorded = place.views().read();
-            MappedViews views = MappedViews.find(connection, model.schema(), recorded);
+            MappedViews views = MappedViews.find(comparison.reader(), connection, model.schema(), recorded);
             views.print(console);
             Snapshot managed = views.without(model);
             // The next create compares with what is written now.
@@ -169,7 +167,7 @@ public record Baseline(
             up.add(operation);
             if (operation instanceof Operation.CreateTable created) {
                 try {
-                    up.addAll(Partitions.of(connection, comparison.dialect(), created.table()));
+                    up.addAll(comparison.reader().partitions(connection, created.table()));
                 } catch (IllegalArgumentException e) {
                     throw new GoalException(
                             "The database cannot be adopted: " + e.getMessage() + ". Exclude the table with"

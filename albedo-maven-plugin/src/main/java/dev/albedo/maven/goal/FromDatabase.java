@@ -1,7 +1,6 @@
 package dev.albedo.maven.goal;
 
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.DropScope;
@@ -66,7 +65,7 @@ public record FromDatabase(
     @Override
     public MappedViews views(Schema model, MappedViews recorded) throws SQLException {
         try (Connection connection = connections.open()) {
-            return MappedViews.find(connection, model, recorded);
+            return MappedViews.find(comparison.reader(), connection, model, recorded);
         }
     }
 
@@ -74,7 +73,7 @@ public record FromDatabase(
     public Optional<Plan> plan(Model model, Optional<PlanProof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         try (Connection connection = connections.open()) {
-            Schema database = DatabaseReader.read(connection, filter);
+            Schema database = comparison.reader().read(connection, filter);
             model.sayDone(database);
             boolean isForBaseline = graph().ordered().isEmpty() && sayBaseline(database, model);
             Comparison here = comparison.on(connection);

@@ -1,9 +1,8 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.DropScope;
@@ -100,9 +99,9 @@ public record FromMigrations(
         try (ScratchDatabase database = scratch.create()) {
             migrate(database);
             try (Connection connection = database.connect()) {
-                Schema start = DatabaseReader.read(connection, filter);
+                Schema start = comparison.reader().read(connection, filter);
                 Comparison here = comparison.on(connection);
-                MappedViews made = MappedViews.find(connection, model.schema(), MappedViews.NONE);
+                MappedViews made = MappedViews.find(comparison.reader(), connection, model.schema(), MappedViews.NONE);
                 made.print(console);
                 Optional<Plan> plan = FromDatabase.plan(connection, start, here, created, model.without(made), shown);
                 if (plan.isPresent() && proof.isPresent()) {

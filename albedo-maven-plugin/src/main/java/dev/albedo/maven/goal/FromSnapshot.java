@@ -1,11 +1,10 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.DropScope;
@@ -74,7 +73,7 @@ public record FromSnapshot(
             Comparison here = comparison.on(connection);
             create(connection, here);
             return FromDatabase.plan(
-                    connection, DatabaseReader.read(connection, filter), here, DropScope.byAnyone(console), now, shown);
+                    connection, here.reader().read(connection, filter), here, DropScope.byAnyone(console), now, shown);
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.albedo.maven.goal;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.DropScope;
@@ -76,7 +75,8 @@ public record VerifyMigrations(
             List<Schema> before = up(migrator, connection, revisions);
             Comparison here = comparison.on(connection);
             if (model.isPresent()) {
-                MappedViews views = MappedViews.find(connection, model.get().schema(), recorded);
+                MappedViews views =
+                        MappedViews.find(here.reader(), connection, model.get().schema(), recorded);
                 compareWithModel(connection, here, views.without(model.get()));
             }
             down(migrator, connection, here, revisions, before);
@@ -90,7 +90,7 @@ public record VerifyMigrations(
             throws SQLException {
         List<Schema> before = new ArrayList<>();
         for (RevisionNode revision : revisions) {
-            before.add(DatabaseReader.read(connection, filter));
+            before.add(comparison.reader().read(connection, filter));
             try {
                 migrator.migrate(revision.id());
             } catch (RunException e) {
@@ -106,7 +106,7 @@ public record VerifyMigrations(
     }
 
     private void compareWithModel(Connection connection, Comparison here, Snapshot model) throws SQLException {
-        Schema database = DatabaseReader.read(connection, filter);
+        Schema database = comparison.reader().read(connection, filter);
         FoundDifference found = here.ofDatabase(
                 connection,
                 database,
@@ -139,7 +139,7 @@ public record VerifyMigrations(
             }
             SchemaDiff left = here.left(
                     connection,
-                    DatabaseReader.read(connection, filter),
+                    comparison.reader().read(connection, filter),
                     here.dialect().normalize(before.get(i)));
             if (!left.isEmpty()) {
                 throw new GoalException("down() of revision " + revision.describe()

@@ -1,7 +1,8 @@
 package dev.albedo.maven.benchmark;
 
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.postgresql.reader.PostgresSchemaReader;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import dev.albedo.testing.Usage;
@@ -71,7 +72,8 @@ public final class CatalogReadBenchmark {
         try (Connection connection = DriverManager.getConnection(url)) {
             long result = what.equals(PLAIN)
                     ? PlainCatalogQueries.read(connection)
-                    : DatabaseReader.read(connection, SchemaFilter.without("albedo_history"))
+                    : new PostgresSchemaReader(Dialects.spelling())
+                            .read(connection, LiveSchema.FILTER)
                             .tables()
                             .size();
             if (result == 0) {

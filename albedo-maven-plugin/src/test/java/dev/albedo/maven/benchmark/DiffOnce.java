@@ -1,12 +1,12 @@
 package dev.albedo.maven.benchmark;
 
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.plan.Comparison;
@@ -26,6 +26,7 @@ import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.testing.EntityGenerator;
+import dev.albedo.testing.LiveSchema;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class DiffOnce {
                 way == Way.SNAPSHOT_AND_LAYOUT ? new Layout(classPath())::apply : source -> source;
         ConnectionSource connections = ConnectionSource.of(DriverManager.getDriver(args[0]), args[0], new Properties());
         Said said = new Said();
-        SchemaFilter filter = SchemaFilter.without("albedo_history");
+        SchemaFilter filter = LiveSchema.FILTER;
         new Create(
                         new FromDatabase(
                                 new Migrator(

@@ -2,19 +2,19 @@ package dev.albedo.maven.conformance;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.dialect.Statement;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
 import dev.albedo.safety.SafePlan;
 import dev.albedo.safety.loss.TimeZones;
 import dev.albedo.safety.rows.RenamedTexts;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ final class LiveDatabase {
     LiveDatabase(Connection connection, Set<String> schemas) throws SQLException {
         this.connection = connection;
         this.dialect = Dialects.of(connection);
-        this.filter = SchemaFilter.without("albedo_history").schemas(schemas);
+        this.filter = LiveSchema.filter(schemas);
     }
 
     /** The first part of the server's version. */
@@ -50,7 +50,7 @@ final class LiveDatabase {
     }
 
     Schema read() throws SQLException {
-        return dialect.normalize(DatabaseReader.read(connection, filter));
+        return dialect.normalize(LiveSchema.read(connection, filter));
     }
 
     /** What leads from the database to the model. */

@@ -9,7 +9,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.plan.Comparison;
@@ -27,6 +26,7 @@ import dev.albedo.run.Migrator;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.nio.file.Path;
@@ -131,7 +131,7 @@ class ProvenChangeTest {
                                     RunSettings.DEFAULT,
                                     new RunListener() {}),
                             connections,
-                            SchemaFilter.without("albedo_history").schemas(change.schemas()),
+                            LiveSchema.filter(change.schemas()),
                             new Comparison(
                                     Dialects.of(connection),
                                     NamingConvention.DEFAULT,

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.albedo.Migration;
 import dev.albedo.Operations;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.ComparisonPolicy;
 import dev.albedo.maven.goal.plan.DropScope;
@@ -34,6 +34,7 @@ import dev.albedo.run.SchemaReplay;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,7 +51,7 @@ import java.util.Set;
 /** A project that adopts a database and then changes its model, as a team does, with its migrations in memory. */
 public final class AdoptedProject {
 
-    private static final SchemaFilter FILTER = SchemaFilter.without("albedo_history");
+    private static final SchemaFilter FILTER = LiveSchema.FILTER;
 
     private final TestDatabase database;
     private final Path sources;

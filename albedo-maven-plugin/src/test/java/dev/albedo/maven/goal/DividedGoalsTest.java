@@ -15,7 +15,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.DropScope;
@@ -27,6 +26,7 @@ import dev.albedo.run.RefusedRunException;
 import dev.albedo.run.RunException;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.util.List;
@@ -139,7 +139,7 @@ class DividedGoalsTest {
                         ScratchServer.beside(
                                 new Drivers(getClass().getClassLoader()),
                                 () -> ConnectionSettings.of(database.url(), "the test")),
-                        SchemaFilter.without("albedo_history"),
+                        LiveSchema.FILTER,
                         RunSettings.DEFAULT,
                         new Comparison(
                                 new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),

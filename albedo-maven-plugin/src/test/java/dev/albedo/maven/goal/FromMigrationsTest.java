@@ -22,7 +22,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.DropScope;
 import dev.albedo.maven.goal.plan.Fills;
@@ -35,6 +34,7 @@ import dev.albedo.run.MigrationSource;
 import dev.albedo.run.RunSettings;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.io.IOException;
@@ -140,7 +140,7 @@ class FromMigrationsTest {
         return new FromMigrations(
                 source,
                 scratch,
-                SchemaFilter.without("albedo_history"),
+                LiveSchema.FILTER,
                 RunSettings.DEFAULT,
                 new Comparison(new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
                 DropScope.by(source, said),

@@ -19,7 +19,6 @@ import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.FoundDifference;
 import dev.albedo.maven.goal.plan.Plan;
@@ -36,6 +35,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
 import dev.albedo.testing.DependentDump;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -70,7 +70,7 @@ class HandMadeTest extends ProofFixture {
         try (Connection connection = database.connect()) {
             Comparison comparison =
                     new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, renames, ObjectFilter.ALL);
-            Schema start = DatabaseReader.read(connection, FILTER);
+            Schema start = LiveSchema.read(connection, FILTER);
             FoundDifference found =
                     comparison.ofDatabase(connection, start, model, Optional.of(BEFORE), Snapshots.NO_SEARCH);
             Plan plan = comparison.plan(found, InitialValues.NONE).in(connection, comparison.dialect());

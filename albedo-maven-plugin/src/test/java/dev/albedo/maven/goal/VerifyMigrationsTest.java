@@ -14,7 +14,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.origins.MappedViews;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.DropScope;
@@ -23,6 +22,7 @@ import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.maven.goal.report.Said;
 import dev.albedo.run.RunSettings;
 import dev.albedo.schema.Schema;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.util.Optional;
@@ -59,7 +59,7 @@ class VerifyMigrationsTest {
                             ScratchServer.beside(
                                     new Drivers(getClass().getClassLoader()),
                                     () -> ConnectionSettings.of(server.url(), "the test")),
-                            SchemaFilter.without("albedo_history"),
+                            LiveSchema.FILTER,
                             RunSettings.DEFAULT,
                             new Comparison(
                                     new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),

@@ -14,7 +14,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Diff;
 import dev.albedo.maven.goal.FromSnapshot;
 import dev.albedo.maven.goal.plan.Comparison;
@@ -28,6 +27,7 @@ import dev.albedo.revision.RevisionGraph;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.snapshot.SnapshotWriter;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.io.OutputStream;
@@ -104,7 +104,7 @@ class HibernateUpgradeTest {
                 ScratchServer.beside(
                         new Drivers(HibernateUpgradeTest.class.getClassLoader()),
                         () -> ConnectionSettings.of(server.url(), "the test")),
-                SchemaFilter.without("albedo_history"),
+                LiveSchema.FILTER,
                 new Comparison(new PostgresDialect(18), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL),
                 said);
         NewMigration place = new NewMigration(folder, "shop", Clock.systemUTC(), () -> "000000000001", text -> text);

@@ -2,14 +2,14 @@ package dev.albedo.maven.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.origin.Origins;
 import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.safety.SafePlan;
 import dev.albedo.safety.loss.Readiness;
 import dev.albedo.schema.Schema;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -114,7 +114,7 @@ class HibernateValuesTest {
 
     private static Schema read(TestDatabase database, Planning planning) throws Exception {
         try (Connection connection = database.connect()) {
-            return planning.dialect().normalize(DatabaseReader.read(connection, new SchemaFilter(Set.of(), Set.of())));
+            return planning.dialect().normalize(LiveSchema.read(connection, new SchemaFilter(Set.of(), Set.of())));
         }
     }
 

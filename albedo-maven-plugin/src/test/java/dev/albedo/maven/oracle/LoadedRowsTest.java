@@ -3,12 +3,12 @@ package dev.albedo.maven.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.safety.SafePlan;
 import dev.albedo.schema.Schema;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -66,7 +66,7 @@ class LoadedRowsTest {
 
     private static Schema read(TestDatabase database, Planning planning) throws Exception {
         try (Connection connection = database.connect()) {
-            return planning.dialect().normalize(DatabaseReader.read(connection, new SchemaFilter(Set.of(), Set.of())));
+            return planning.dialect().normalize(LiveSchema.read(connection, new SchemaFilter(Set.of(), Set.of())));
         }
     }
 

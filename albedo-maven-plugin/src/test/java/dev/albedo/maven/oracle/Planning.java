@@ -2,15 +2,15 @@ package dev.albedo.maven.oracle;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.dialect.Statement;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Schema;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ public record Planning(Schema model, Dialect dialect, Set<String> schemas) {
             Schema wanted = dialect.normalize(model);
             Set<String> read = new HashSet<>(schemas);
             read.addAll(model.schemas());
-            Schema there = dialect.normalize(DatabaseReader.read(connection, new SchemaFilter(read, Set.of())));
+            Schema there = dialect.normalize(LiveSchema.read(connection, new SchemaFilter(read, Set.of())));
             SchemaDiff renaming = new SchemaDiff(renames.plan(there, wanted));
             Schema aligned = dialect.alignTexts(connection, renaming.applyTo(there), wanted);
             return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));

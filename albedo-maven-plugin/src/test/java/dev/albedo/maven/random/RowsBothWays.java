@@ -3,15 +3,15 @@ package dev.albedo.maven.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.plan.BothWays;
 import dev.albedo.maven.goal.plan.Plan;
 import dev.albedo.origin.Origins;
 import dev.albedo.processor.hibernate.ModelBinding;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,7 +50,7 @@ final class RowsBothWays {
     }
 
     private Schema read() throws SQLException {
-        return dialect.normalize(DatabaseReader.read(connection, filter));
+        return dialect.normalize(LiveSchema.read(connection, filter));
     }
 
     /**
@@ -66,7 +66,7 @@ final class RowsBothWays {
         Optional<Plan> found = BothWays.plan(
                 connection,
                 dialect,
-                DatabaseReader.read(connection, filter),
+                LiveSchema.read(connection, filter),
                 snapshot(after),
                 origins(before),
                 Renames.parse(said));

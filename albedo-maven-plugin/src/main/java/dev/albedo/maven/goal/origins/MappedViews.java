@@ -1,8 +1,8 @@
 package dev.albedo.maven.goal.origins;
 
-import dev.albedo.maven.database.RelationReader;
-import dev.albedo.maven.database.RelationReader.Kind;
-import dev.albedo.maven.database.RelationReader.Relation;
+import dev.albedo.dialect.Relation;
+import dev.albedo.dialect.Relation.Kind;
+import dev.albedo.dialect.SchemaReader;
 import dev.albedo.maven.goal.report.Console;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Constraint;
@@ -73,9 +73,10 @@ public record MappedViews(SortedMap<QualifiedName, Kind> kinds, List<String> not
      *
      * @param recorded those of another database of the project: one that this database lacks is left alone here as well
      */
-    public static MappedViews find(Connection connection, Schema model, MappedViews recorded) throws SQLException {
+    public static MappedViews find(SchemaReader reader, Connection connection, Schema model, MappedViews recorded)
+            throws SQLException {
         Map<QualifiedName, Relation> relations =
-                RelationReader.read(connection, model.tables().keySet());
+                reader.relations(connection, model.tables().keySet());
         TreeMap<QualifiedName, Kind> kinds = new TreeMap<>();
         List<String> notes = new ArrayList<>();
         model.tables().forEach((name, table) -> {

@@ -2,6 +2,7 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaReader;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.evidence.ColumnMove;
@@ -13,6 +14,7 @@ import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.prepare.UnmanagedAttributes;
 import dev.albedo.diff.prepare.UnmanagedObjects;
 import dev.albedo.diff.rename.Renames;
+import dev.albedo.maven.database.SchemaReaders;
 import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
@@ -68,6 +70,11 @@ public record Comparison(
     /** Returns the same comparison for a server, which may be older than the version that migrations are written for. */
     public Comparison on(Connection connection) throws SQLException {
         return new Comparison(Dialects.older(dialect, connection), naming, renames, filter, hooks, policy);
+    }
+
+    /** Returns what reads the database that is compared. */
+    public SchemaReader reader() {
+        return SchemaReaders.of(dialect);
     }
 
     /** Finds out what was renamed, besides what the user says. */

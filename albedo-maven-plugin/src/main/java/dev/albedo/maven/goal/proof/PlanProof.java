@@ -1,11 +1,11 @@
 package dev.albedo.maven.goal.proof;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.database.Extensions;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.Plan;
 import dev.albedo.maven.goal.report.Console;

@@ -1,9 +1,8 @@
 package dev.albedo.maven.goal.proof;
 
 import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.Plan;
 import dev.albedo.maven.goal.plan.PlanDependents;
@@ -198,12 +197,12 @@ public final class Trial {
 
     private void compareWithModel(Connection connection) throws SQLException {
         SchemaDiff left =
-                comparison.left(connection, DatabaseReader.read(connection, filter), plan.wanted(), plan.kept());
+                comparison.left(connection, comparison.reader().read(connection, filter), plan.wanted(), plan.kept());
         require(left, "does not lead to what the model expects", "after it there is still to ");
     }
 
     private void compareWithStart(Connection connection) throws SQLException {
-        SchemaDiff left = comparison.left(connection, DatabaseReader.read(connection, filter), plan.start());
+        SchemaDiff left = comparison.left(connection, comparison.reader().read(connection, filter), plan.start());
         require(left, "cannot be taken back", "after its down() there is still to ");
     }
 

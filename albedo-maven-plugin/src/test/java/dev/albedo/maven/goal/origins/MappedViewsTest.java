@@ -19,7 +19,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Baseline;
 import dev.albedo.maven.goal.Check;
 import dev.albedo.maven.goal.Create;
@@ -41,6 +40,7 @@ import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.nio.file.Files;
@@ -141,7 +141,7 @@ class MappedViewsTest {
         return new FromDatabase(
                 migrator(none),
                 ConnectionSource.of(database.dataSource()),
-                SchemaFilter.without("albedo_history"),
+                LiveSchema.FILTER,
                 comparison(),
                 DropScope.by(none, said));
     }
@@ -229,7 +229,7 @@ class MappedViewsTest {
                         database::connect,
                         this::migrator,
                         source -> DropScope.by(source, said),
-                        SchemaFilter.without("albedo_history"),
+                        LiveSchema.FILTER,
                         comparison(),
                         proof(PlanProof.Place.SCRATCH),
                         place(),

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.rename.Rename;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.Fills;
 import dev.albedo.maven.goal.plan.FoundDifference;
@@ -34,6 +33,7 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.testing.GraphText;
+import dev.albedo.testing.LiveSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -89,7 +89,7 @@ class MovedConstantsTest extends ProofFixture {
         Comparison comparison = renames.length == 0
                 ? usual
                 : new Comparison(usual.dialect(), usual.naming(), Renames.NONE.and(List.of(renames)), usual.filter());
-        Schema start = DatabaseReader.read(connection, FILTER);
+        Schema start = LiveSchema.read(connection, FILTER);
         FoundDifference found = comparison.ofDatabase(connection, start, snapshot.schema(), Optional.empty(), model);
         return comparison.isDone(found, model)
                 ? Optional.empty()

@@ -7,7 +7,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.DeterminismTest;
 import dev.albedo.maven.goal.FromDatabase;
@@ -21,6 +20,7 @@ import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.snapshot.SnapshotReader;
+import dev.albedo.testing.LiveSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,8 +54,7 @@ public final class CreateOnce {
                             new FromDatabase(
                                     new Migrator(connections, migrations, RunSettings.DEFAULT, new RunListener() {}),
                                     connections,
-                                    SchemaFilter.without("albedo_history")
-                                            .schemas(Set.copyOf(model.schema().schemas())),
+                                    LiveSchema.filter(Set.copyOf(model.schema().schemas())),
                                     new Comparison(
                                             Dialects.of(connection),
                                             NamingConvention.DEFAULT,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.operation.Operation;
@@ -15,6 +14,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ abstract class DataSkeletonFixture extends ProofFixture {
     Optional<Plan> plan(Connection connection, Schema schema, Origins past) throws SQLException {
         Dialect dialect = Dialects.of(connection);
         Comparison comparison = comparison(connection);
-        Schema start = DatabaseReader.read(connection, filter);
+        Schema start = LiveSchema.read(connection, filter);
         Model model = new Model(model(schema), past, said);
         FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()

@@ -10,7 +10,6 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialects;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
@@ -21,6 +20,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.TableElement;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,7 +57,7 @@ class EnumOrdinalsTest extends ProofFixture {
         Snapshot snapshot = new Snapshot(schema, Origins.NONE, new TreeMap<>(), values, List.of(), new TreeMap<>(), "");
         Model model = new Model(snapshot, Origins.NONE, said);
         Comparison comparison = comparison(connection);
-        Schema start = DatabaseReader.read(connection, FILTER);
+        Schema start = LiveSchema.read(connection, FILTER);
         FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()
                 ? Optional.empty()

@@ -9,7 +9,6 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.maven.goal.report.Person;
@@ -24,6 +23,7 @@ import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class FillPassesTest extends ProofFixture {
 
     private Plan plan(Connection connection, Schema model, String fills, InitialValues values) throws Exception {
         Comparison comparison = comparison(connection);
-        Schema start = DatabaseReader.read(connection, FILTER);
+        Schema start = LiveSchema.read(connection, FILTER);
         FoundDifference found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
         return Fills.parse(fills)
                 .into(comparison.plan(found, values), comparison.dialect(), new Person())
@@ -53,7 +53,7 @@ class FillPassesTest extends ProofFixture {
 
     private boolean isReached(Connection connection, Schema schema) throws SQLException {
         return comparison(connection)
-                .left(connection, DatabaseReader.read(connection, FILTER), schema)
+                .left(connection, LiveSchema.read(connection, FILTER), schema)
                 .isEmpty();
     }
 
@@ -107,7 +107,7 @@ class FillPassesTest extends ProofFixture {
                 "insert into t select 4, 'joe', 'a', 1, 'b', 2, 'c', 3, 'd', 4, 'e'");
         counting("t");
         try (Connection connection = database.connect()) {
-            Schema wanted = DatabaseReader.read(connection, FILTER)
+            Schema wanted = LiveSchema.read(connection, FILTER)
                     .with(new Table(T, model, List.of(primaryKey("t_pkey", "id")), List.of(), null));
             Plan plan = plan(connection, wanted, String.join(",\n", fills), InitialValues.NONE);
 
@@ -141,7 +141,7 @@ class FillPassesTest extends ProofFixture {
                 .and(T, "b", new InitialValues.Primitive("0", null, List.of()))
                 .and(T, "c", new InitialValues.Primitive("0", null, List.of()));
         try (Connection connection = database.connect()) {
-            Schema wanted = DatabaseReader.read(connection, FILTER)
+            Schema wanted = LiveSchema.read(connection, FILTER)
                     .with(table(
                             "t",
                             column("id", integer()),

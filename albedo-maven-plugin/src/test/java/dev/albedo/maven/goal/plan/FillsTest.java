@@ -8,7 +8,6 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
@@ -21,6 +20,7 @@ import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class FillsTest extends ProofFixture {
 
     private Plan plan(Connection connection) throws Exception {
         Comparison comparison = comparison(connection);
-        Schema start = DatabaseReader.read(connection, FILTER);
+        Schema start = LiveSchema.read(connection, FILTER);
         FoundDifference found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
         return comparison.plan(found, InitialValues.NONE);
     }
@@ -69,7 +69,7 @@ class FillsTest extends ProofFixture {
 
     private List<Operation> left(Connection connection, Schema wanted) throws Exception {
         return comparison(connection)
-                .left(connection, DatabaseReader.read(connection, FILTER), wanted)
+                .left(connection, LiveSchema.read(connection, FILTER), wanted)
                 .operations();
     }
 
@@ -166,7 +166,7 @@ class FillsTest extends ProofFixture {
                 column("nick", varchar(20)),
                 primaryKey("customer_pkey", "id")));
         try (Connection connection = database.connect()) {
-            Schema start = DatabaseReader.read(connection, FILTER);
+            Schema start = LiveSchema.read(connection, FILTER);
 
             assertThatThrownBy(() -> FromDatabase.plan(
                             connection,
@@ -208,7 +208,7 @@ class FillsTest extends ProofFixture {
         String before = text(versions);
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
-            Schema start = DatabaseReader.read(connection, FILTER);
+            Schema start = LiveSchema.read(connection, FILTER);
             FoundDifference found =
                     comparison.ofDatabase(connection, start, start.with(wide), Optional.empty(), Snapshots.NO_SEARCH);
             Plan plan = Fills.parse(String.join(",", fills))
@@ -238,7 +238,7 @@ class FillsTest extends ProofFixture {
 
     private Plan proposed(Connection connection, String said, InitialValues values) throws Exception {
         Comparison comparison = comparison(connection);
-        Schema start = DatabaseReader.read(connection, FILTER);
+        Schema start = LiveSchema.read(connection, FILTER);
         FoundDifference found = comparison.ofDatabase(connection, start, MODEL, Optional.empty(), Snapshots.NO_SEARCH);
         return Fills.parse(said).into(comparison.plan(found, values), comparison.dialect(), person);
     }

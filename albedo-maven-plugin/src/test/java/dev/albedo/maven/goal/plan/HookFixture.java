@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.Migration;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.proof.PlanProof;
@@ -25,6 +25,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.Snapshot;
 import dev.albedo.spi.PlanHook;
 import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.net.URL;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project with hooks and its database, walked from a plan to a rollback. */
 public abstract class HookFixture {
 
-    private static final SchemaFilter READ = SchemaFilter.without("albedo_history");
+    private static final SchemaFilter READ = LiveSchema.FILTER;
 
     public final Said said = new Said();
     public final List<Migration> migrations = new ArrayList<>();

@@ -11,9 +11,8 @@ import static dev.albedo.schema.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.example.KeepTables;
 import dev.albedo.maven.example.ViewOfOrders;
 import dev.albedo.maven.goal.Create;
@@ -31,6 +30,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import dev.albedo.spi.PlanHook;
+import dev.albedo.testing.LiveSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 /** Hooks beside renames, on scratch databases, and with operations that no transaction can take back. */
 public class HookWaysTest extends HookFixture {
 
-    private static final SchemaFilter READ = SchemaFilter.without("albedo_history");
+    private static final SchemaFilter READ = LiveSchema.FILTER;
     private static final Table ORDERS =
             table("orders", column("id", integer()), column("amount", integer()), primaryKey("pk_orders", "id"));
 
@@ -130,7 +130,7 @@ public class HookWaysTest extends HookFixture {
         try (Connection connection = database.connect()) {
             FoundDifference found = comparison.ofDatabase(
                     connection,
-                    DatabaseReader.read(connection, READ),
+                    LiveSchema.read(connection, READ),
                     Schema.of(ORDERS),
                     Optional.empty(),
                     Snapshots.NO_SEARCH);
@@ -168,7 +168,7 @@ public class HookWaysTest extends HookFixture {
         Comparison comparison = new Comparison(all.dialect(), all.naming(), renames, all.filter(), all.hooks());
         try (Connection connection = database.connect()) {
             FoundDifference found = comparison.ofDatabase(
-                    connection, DatabaseReader.read(connection, READ), model, Optional.empty(), Snapshots.NO_SEARCH);
+                    connection, LiveSchema.read(connection, READ), model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly(
                             "rename table purchases to orders",

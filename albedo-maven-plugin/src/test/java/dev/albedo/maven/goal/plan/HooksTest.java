@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Check;
 import dev.albedo.maven.goal.project.ModuleParts;
 import dev.albedo.maven.goal.proof.PlanProof;
@@ -31,6 +29,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.spi.ComparedObject;
 import dev.albedo.spi.PlanHook;
+import dev.albedo.testing.LiveSchema;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -261,17 +260,13 @@ class HooksTest extends HookFixture {
                 comparison().filter(),
                 Hooks.of(List.of(without(RenameColumn.class))));
         try (Connection connection = database.connect()) {
-            Schema start = DatabaseReader.read(connection, SchemaFilter.without("albedo_history"));
+            Schema start = LiveSchema.read(connection, LiveSchema.FILTER);
             FoundDifference found =
                     comparison.ofDatabase(connection, start, Schema.of(wanted), Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().operations().stream().map(Operation::describe))
                     .containsExactly("add column customer.age integer");
             proof(PlanProof.Place.DATABASE)
-                    .of(
-                            connection,
-                            comparison,
-                            SchemaFilter.without("albedo_history"),
-                            comparison.plan(found, InitialValues.NONE));
+                    .of(connection, comparison, LiveSchema.FILTER, comparison.plan(found, InitialValues.NONE));
         }
     }
 

@@ -18,14 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.report.Said;
 import dev.albedo.operation.Operation;
@@ -38,6 +37,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 /** What the model does not know, on a database that others use too. */
 class LeftAloneTest {
 
-    private static final SchemaFilter READ = SchemaFilter.without("albedo_history");
+    private static final SchemaFilter READ = LiveSchema.FILTER;
 
     private final Said said = new Said();
     private TestDatabase database;
@@ -93,7 +93,7 @@ class LeftAloneTest {
             Dialect dialect = Dialects.of(connection);
             Comparison comparison = new Comparison(dialect, NamingConvention.DEFAULT, Renames.NONE, filter);
             DropScope ours = new DropScope(created, said);
-            Schema start = DatabaseReader.read(connection, read);
+            Schema start = LiveSchema.read(connection, read);
             FoundDifference found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             ours.sayLeftAlone(found);
             if (!found.diff().isEmpty()) {
@@ -104,7 +104,7 @@ class LeftAloneTest {
             }
             FoundDifference again = comparison.ofDatabase(
                     connection,
-                    DatabaseReader.read(connection, read),
+                    LiveSchema.read(connection, read),
                     model,
                     Optional.of(Schema.EMPTY),
                     Snapshots.NO_SEARCH);
@@ -150,7 +150,7 @@ class LeftAloneTest {
                         + " references customer");
         Schema everything;
         try (Connection connection = database.connect()) {
-            everything = DatabaseReader.read(connection, READ);
+            everything = LiveSchema.read(connection, READ);
         }
 
         assertThat(done(CUSTOMER, CUSTOMER)).isEmpty();

@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.safety.loss.Readiness;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Schema;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -136,7 +136,7 @@ class LikelyMovesPlanTest extends DataSkeletonFixture {
             Comparison usual = comparison(connection);
             Comparison comparison =
                     new Comparison(dialect, usual.naming(), Renames.parse("author.bio->,author.web->"), usual.filter());
-            Schema start = DatabaseReader.read(connection, FILTER);
+            Schema start = LiveSchema.read(connection, FILTER);
             Schema schema = authorsWithProfiles(true);
             Model model = new Model(model(schema), before, said);
             FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);

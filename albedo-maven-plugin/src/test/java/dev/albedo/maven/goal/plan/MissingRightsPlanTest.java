@@ -5,12 +5,12 @@ import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.integer;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class MissingRightsPlanTest extends ProofFixture {
         try (Connection connection =
                 DriverManager.getConnection(database.url().replace("user=postgres", "user=" + role))) {
             Comparison comparison = comparison(connection);
-            Schema start = DatabaseReader.read(connection, FILTER);
+            Schema start = LiveSchema.read(connection, FILTER);
             Plan plan = comparison.plan(
                     comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH),
                     InitialValues.NONE);

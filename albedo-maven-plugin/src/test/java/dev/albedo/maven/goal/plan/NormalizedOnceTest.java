@@ -9,16 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.origin.Origins;
 import dev.albedo.run.MigrationSource;
 import dev.albedo.schema.Schema;
+import dev.albedo.testing.LiveSchema;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** How often a goal brings a schema to the dialect's spelling: each schema that there is, once. */
 class NormalizedOnceTest extends HookFixture {
 
-    private static final SchemaFilter READ = SchemaFilter.without("albedo_history");
+    private static final SchemaFilter READ = LiveSchema.FILTER;
     private static final Schema MODEL =
             Schema.of(table("t", column("id", integer()), column("name", text()), primaryKey("pk_t", "id")));
 
@@ -60,7 +60,7 @@ class NormalizedOnceTest extends HookFixture {
             Comparison comparison = comparison(counting(Dialects.of(connection)));
             Plan plan = FromDatabase.plan(
                             connection,
-                            DatabaseReader.read(connection, READ),
+                            LiveSchema.read(connection, READ),
                             comparison,
                             DropScope.by(MigrationSource.of(List.of()), said),
                             new Model(Snapshots.of(MODEL), Origins.NONE, said),
@@ -86,7 +86,7 @@ class NormalizedOnceTest extends HookFixture {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(counting(Dialects.of(connection)));
             Comparison.Given given =
-                    comparison.given(DatabaseReader.read(connection, READ), MODEL, Optional.of(Schema.EMPTY));
+                    comparison.given(LiveSchema.read(connection, READ), MODEL, Optional.of(Schema.EMPTY));
 
             FoundDifference inDatabase = comparison.ofDatabase(connection, given, Snapshots.NO_SEARCH);
             FoundDifference inMigrations = comparison.ofMigrations(

@@ -9,7 +9,6 @@ import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Create;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.proof.PlanProof;
@@ -24,6 +23,7 @@ import dev.albedo.run.Migrator;
 import dev.albedo.run.RunListener;
 import dev.albedo.run.RunSettings;
 import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.io.File;
@@ -104,8 +104,7 @@ class PublishedMigrationsTest {
                                             RunSettings.DEFAULT,
                                             new RunListener() {}),
                                     connections,
-                                    SchemaFilter.without("albedo_history")
-                                            .schemas(Set.copyOf(model.schema().schemas())),
+                                    LiveSchema.filter(Set.copyOf(model.schema().schemas())),
                                     new Comparison(
                                             Dialects.of(connection),
                                             NamingConvention.DEFAULT,

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.maven.writer.MigrationWriter;
@@ -23,6 +22,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.TableElement;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class ReadablePlanTest extends ProofFixture {
     private Plan planned(Schema model, Optional<Schema> created) throws Exception {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
-            Schema start = DatabaseReader.read(connection, FILTER);
+            Schema start = LiveSchema.read(connection, FILTER);
             FoundDifference found = comparison.ofDatabase(connection, start, model, created, Snapshots.NO_SEARCH);
             Plan plan = comparison.plan(found, InitialValues.NONE);
             plan.print(said);
@@ -94,7 +94,7 @@ class ReadablePlanTest extends ProofFixture {
         String before = catalog();
         run(plan.up());
         try (Connection connection = database.connect()) {
-            Schema now = DatabaseReader.read(connection, FILTER);
+            Schema now = LiveSchema.read(connection, FILTER);
             assertThat(comparison(connection)
                             .ofDatabase(connection, now, model, created, Snapshots.NO_SEARCH)
                             .diff()

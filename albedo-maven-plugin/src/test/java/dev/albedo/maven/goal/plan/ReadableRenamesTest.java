@@ -14,7 +14,6 @@ import dev.albedo.dialect.Dialects;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.maven.writer.Layout;
@@ -26,6 +25,7 @@ import dev.albedo.schema.Table;
 import dev.albedo.schema.TableElement;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.LiveSchema;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,7 +49,7 @@ class ReadableRenamesTest extends ProofFixture {
     private Plan planned(Connection connection, Schema model, Renames renames) throws Exception {
         Comparison comparison =
                 new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, renames, ObjectFilter.ALL);
-        Schema start = DatabaseReader.read(connection, FILTER);
+        Schema start = LiveSchema.read(connection, FILTER);
         FoundDifference found = comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
         Plan plan = comparison.plan(found, InitialValues.NONE);
         plan.print(said);
@@ -77,7 +77,7 @@ class ReadableRenamesTest extends ProofFixture {
         assertThat(comparison(connection)
                         .ofDatabase(
                                 connection,
-                                DatabaseReader.read(connection, FILTER),
+                                LiveSchema.read(connection, FILTER),
                                 model,
                                 Optional.empty(),
                                 Snapshots.NO_SEARCH)

@@ -15,13 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.dialect.Statement;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.report.Console;
 import dev.albedo.maven.goal.report.Person;
 import dev.albedo.operation.Operation;
@@ -29,6 +28,7 @@ import dev.albedo.origin.Origins;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -90,7 +90,7 @@ class RenamedRowsTest {
         return comparison
                 .ofDatabase(
                         connection,
-                        DatabaseReader.read(connection, new SchemaFilter(Set.of(), Set.of())),
+                        LiveSchema.read(connection, new SchemaFilter(Set.of(), Set.of())),
                         model.schema(),
                         Optional.empty(),
                         new Model(model, before, console))

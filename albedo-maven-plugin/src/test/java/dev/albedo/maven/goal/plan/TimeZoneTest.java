@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.albedo.Migration;
 import dev.albedo.Operations;
 import dev.albedo.Revision;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.Check;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.origins.KeptOrigins;
@@ -32,6 +30,7 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.snapshot.Snapshot;
+import dev.albedo.testing.LiveSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -204,7 +203,7 @@ class TimeZoneTest extends HookFixture {
         try (Connection connection = database.connect()) {
             plan = FromDatabase.plan(
                             connection,
-                            DatabaseReader.read(connection, SchemaFilter.without("albedo_history")),
+                            LiveSchema.read(connection, LiveSchema.FILTER),
                             comparison(),
                             DropScope.byAnyone(said),
                             new Model(model(Map.of()), KeptOrigins.NONE, Fills.parse(""), person),

@@ -8,14 +8,13 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.DatabaseReader;
-import dev.albedo.maven.database.SchemaFilter;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.FoundDifference;
 import dev.albedo.maven.goal.plan.Plan;
@@ -28,6 +27,7 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
 import dev.albedo.testing.CatalogDump;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A database in which plans are tried, and what was said. */
 public abstract class ProofFixture {
 
-    public static final SchemaFilter FILTER = SchemaFilter.without("albedo_history");
+    public static final SchemaFilter FILTER = LiveSchema.FILTER;
     public static final QualifiedName CUSTOMER = QualifiedName.of("customer");
 
     /** What is read of the database. */
@@ -89,7 +89,7 @@ public abstract class ProofFixture {
     void prove(PlanProof proof, Schema model, Origins origins) throws Exception {
         try (Connection connection = database.connect()) {
             Comparison comparison = comparison(connection);
-            Schema start = DatabaseReader.read(connection, FILTER);
+            Schema start = LiveSchema.read(connection, FILTER);
             FoundDifference found =
                     comparison.ofDatabase(connection, start, model, Optional.empty(), Snapshots.NO_SEARCH);
             assertThat(found.diff().isEmpty()).as("no plan").isFalse();

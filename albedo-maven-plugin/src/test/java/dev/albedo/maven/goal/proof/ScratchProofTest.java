@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.connect.SetupException;
-import dev.albedo.maven.database.DatabaseReader;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -35,7 +35,7 @@ class ScratchProofTest extends ProofFixture {
                 "create index ix on product using gin (name gin_trgm_ops)");
         Schema start;
         try (Connection connection = database.connect()) {
-            start = DatabaseReader.read(connection, FILTER);
+            start = LiveSchema.read(connection, FILTER);
         }
         Table product = start.tables().get(QualifiedName.of("product"));
 

@@ -1,9 +1,8 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
-import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.Spelling;
+import dev.albedo.dialect.postgresql.reader.Namespaces.Namespace;
 import dev.albedo.internal.sql.SqlText;
-import dev.albedo.maven.database.Namespaces.Namespace;
-import dev.albedo.maven.database.PortableView.PortableTable;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.CompositeType;
 import dev.albedo.schema.EnumType;
@@ -26,15 +25,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where SchemaCrawler's tables and the rows of the catalogs become a {@link Schema}. */
+/** The one place where the rows of the catalogs become a {@link Schema}. */
 final class SchemaJoin {
 
+    private final Spelling spelling;
     private final Namespaces namespaces;
     private final Set<QualifiedName> ignored;
     private final Set<QualifiedName> known;
     private final Map<String, SqlType> parsedTypes = new HashMap<>();
 
-    SchemaJoin(Namespaces namespaces, Set<QualifiedName> ignored, Set<QualifiedName> known) {
+    SchemaJoin(Spelling spelling, Namespaces namespaces, Set<QualifiedName> ignored, Set<QualifiedName> known) {
+        this.spelling = spelling;
         this.namespaces = namespaces;
         this.ignored = qualified(ignored);
         this.known = qualified(known);
@@ -46,7 +47,7 @@ final class SchemaJoin {
                 .collect(Collectors.toSet());
     }
 
-    Schema join(List<PortableTable> portable, CatalogRows rows) {
+    Schema join(CatalogRows rows) {
         Map<Long, SqlType> createdTypes = new HashMap<>();
         for (CatalogRows.Type type : rows.types()) {
             createdTypes.put(type.id(), new SqlType.Named(namespaces.qualified(type.schema(), type.name())));
@@ -71,7 +72,7 @@ final class SchemaJoin {
 
         Map<Long, QualifiedName> visible = new HashMap<>();
         List<Table> tables = new ArrayList<>();
-        for (PortableTable table : portable) {
+        for (CatalogRows.Relation table : rows.tables()) {
             QualifiedName name = namespaces.qualified(table.namespace(), table.name());
             List<QualifiedName> inherits = parents.getOrDefault(table.id(), List.of()).stream()
                     .map(parent -> namespaces.qualified(parent.schema(), parent.name()))
@@ -148,7 +149,7 @@ final class SchemaJoin {
         if (created != null) {
             return row.array() ? new SqlType.Array(created) : created;
         }
-        return parsedTypes.computeIfAbsent(row.type(), Dialects.spelling()::type);
+        return parsedTypes.computeIfAbsent(row.type(), spelling::type);
     }
 
     private static @Nullable Identity identity(CatalogRows.Column row, Map<ColumnId, SequenceOptions> identities) {
@@ -176,7 +177,7 @@ final class SchemaJoin {
             }
             sequences.add(new Sequence(
                     namespaces.qualified(row.namespace(), row.name()),
-                    parsedTypes.computeIfAbsent(row.type(), Dialects.spelling()::type),
+                    parsedTypes.computeIfAbsent(row.type(), spelling::type),
                     options(row),
                     table == null || owner == null ? null : new Sequence.Owner(table, owner.name(row.column())),
                     row.comment()));

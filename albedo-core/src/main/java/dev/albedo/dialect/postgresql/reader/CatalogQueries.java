@@ -1,4 +1,4 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
 /**
  * The SQL that reads PostgreSQL's system catalogs (manual chapter 53), for servers from 13 up. Each query runs once,
@@ -39,27 +39,12 @@ final class CatalogQueries {
                 .replace("$nulls_not_distinct", version >= NULLS_NOT_DISTINCT ? "i.indnullsnotdistinct" : "false");
     }
 
-    /**
-     * For SchemaCrawler, like the next. It asks the driver about the columns of the answer, and the driver asks the server
-     * about those that are columns of a table; so none is. The catalog's name must be null, or it finds no table in the schema.
-     */
-    String schemata() {
-        return about("""
-                select null::text as "CATALOG_NAME", nspname::text as "SCHEMA_NAME"
-                from pg_namespace
-                where oid in ($namespaces)
-                """);
-    }
-
-    /** For SchemaCrawler, which trims the names and the remarks it knows; the columns it does not know it leaves alone. */
+    /** Tables, partitioned or not, without partitions. */
     String tables() {
         return about("""
-                select n.nspname::text as "TABLE_SCHEM", c.relname::text as "TABLE_NAME",
-                    'TABLE' as "TABLE_TYPE", c.oid::bigint as "ID", c.relnamespace::bigint as "NAMESPACE",
-                    c.relname::text as "NAME", coalesce(d.description) as "COMMENT",
-                    coalesce(pg_get_partkeydef(c.oid)) as "PARTITION_BY"
+                select c.oid::bigint as id, c.relnamespace::bigint as namespace, c.relname, d.description,
+                    pg_get_partkeydef(c.oid) as partition_by
                 from pg_class c
-                join pg_namespace n on n.oid = c.relnamespace
                 left join pg_description d on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
                 where c.relkind in ('r', 'p') and c.relnamespace in ($namespaces) and not c.relispartition
                     and not exists (select from pg_depend e

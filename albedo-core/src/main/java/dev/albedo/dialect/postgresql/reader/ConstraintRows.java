@@ -1,4 +1,4 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
 import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.Constraint;

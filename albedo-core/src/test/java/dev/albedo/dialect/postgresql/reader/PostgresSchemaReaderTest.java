@@ -1,4 +1,4 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
 import static dev.albedo.schema.SchemaDsl.always;
 import static dev.albedo.schema.SchemaDsl.asc;
@@ -28,6 +28,7 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.Generated;
 import dev.albedo.schema.Index;
@@ -36,6 +37,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.ReferentialAction;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.TableElement;
+import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.sql.Connection;
@@ -51,14 +53,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What PostgreSQL is told in SQL is what the reader says in words. */
-class DatabaseReaderTest {
+class PostgresSchemaReaderTest {
 
-    private static final SchemaFilter FILTER =
-            SchemaFilter.without("albedo_history").schemas(Set.of("sales", "missing"));
+    private static final SchemaFilter FILTER = LiveSchema.filter(Set.of("sales", "missing"));
 
     private static Schema read(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
-            return DatabaseReader.read(connection, FILTER);
+            return LiveSchema.read(connection, FILTER);
         }
     }
 
@@ -345,9 +346,8 @@ class DatabaseReaderTest {
             statement.execute("create table sales.albedo_history (id integer)");
             statement.execute("set search_path = sales");
             Schema expected = Schema.of(table("t", column("id", integer()).nullable()));
-            assertThat(DatabaseReader.read(connection, SchemaFilter.without("albedo_history")))
-                    .isEqualTo(expected);
-            assertThat(DatabaseReader.read(
+            assertThat(LiveSchema.read(connection, LiveSchema.FILTER)).isEqualTo(expected);
+            assertThat(LiveSchema.read(
                             connection,
                             new SchemaFilter(Set.of("sales"), Set.of(QualifiedName.parse("sales.albedo_history")))))
                     .isEqualTo(expected);
@@ -360,7 +360,7 @@ class DatabaseReaderTest {
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path = nowhere");
-            assertThatThrownBy(() -> DatabaseReader.read(connection, FILTER))
+            assertThatThrownBy(() -> LiveSchema.read(connection, FILTER))
                     .isInstanceOf(SQLException.class)
                     .hasMessage("the connection has no default schema, because no schema of its search_path exists;"
                             + " create the schema or name another one with currentSchema in the URL");
@@ -375,9 +375,9 @@ class DatabaseReaderTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("create table t (id integer)");
-            assertThat(DatabaseReader.read(connection, FILTER).tables()).hasSize(1);
+            assertThat(LiveSchema.read(connection, FILTER).tables()).hasSize(1);
             connection.rollback();
-            assertThat(DatabaseReader.read(connection, FILTER).tables()).isEmpty();
+            assertThat(LiveSchema.read(connection, FILTER).tables()).isEmpty();
         }
     }
 
@@ -386,10 +386,10 @@ class DatabaseReaderTest {
         try (TestDatabase database = TestDatabases.create();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            assertThat(DatabaseReader.read(connection, FILTER)).isEqualTo(Schema.EMPTY);
+            assertThat(LiveSchema.read(connection, FILTER)).isEqualTo(Schema.EMPTY);
             assertThat(connection.getAutoCommit()).isTrue();
             statement.execute("create table t (id integer)");
-            assertThat(DatabaseReader.read(connection, FILTER).tables()).hasSize(1);
+            assertThat(LiveSchema.read(connection, FILTER).tables()).hasSize(1);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
 import dev.albedo.schema.QualifiedName;
 import java.util.List;

@@ -1,87 +1,58 @@
 package dev.albedo.maven.database;
 
-import static schemacrawler.schemacrawler.MetadataRetrievalStrategy.data_dictionary_all;
-import static schemacrawler.schemacrawler.MetadataRetrievalStrategy.none;
-import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy;
-import static schemacrawler.schemacrawler.SchemaInfoMetadataRetrievalStrategy.typeInfoRetrievalStrategy;
-
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import schemacrawler.crawl.SchemaCrawler;
 import schemacrawler.inclusionrule.ExcludeAll;
-import schemacrawler.schema.Table;
+import schemacrawler.inclusionrule.InclusionRule;
+import schemacrawler.schema.Catalog;
 import schemacrawler.schemacrawler.DatabaseObjectRuleForInclusion;
-import schemacrawler.schemacrawler.InformationSchemaKey;
-import schemacrawler.schemacrawler.InformationSchemaViewsBuilder;
 import schemacrawler.schemacrawler.LimitOptionsBuilder;
 import schemacrawler.schemacrawler.LoadOptionsBuilder;
 import schemacrawler.schemacrawler.SchemaCrawlerOptions;
 import schemacrawler.schemacrawler.SchemaCrawlerOptionsBuilder;
 import schemacrawler.schemacrawler.SchemaInfoLevelBuilder;
-import schemacrawler.schemacrawler.SchemaRetrievalOptions;
 import schemacrawler.schemacrawler.SchemaRetrievalOptionsBuilder;
 import us.fatehi.utility.datasource.DatabaseConnectionSource;
 import us.fatehi.utility.datasource.PooledConnectionUtility;
 
 /**
- * The tables as SchemaCrawler shows them, in two statements.
+ * SchemaCrawler over an open connection.
  *
  * <p>The crawler is called as such and not through {@code SchemaCrawlerUtility}, whose chain of loaders would only look
  * for row counts and plug-ins.
  */
-final class PortableView {
+final class Crawler {
 
-    /** SchemaCrawler tells each step at INFO; kept here because a logger that nobody holds forgets its level. */
+    /** SchemaCrawler logs each step at INFO; kept here because a logger without a reference forgets its level. */
     private static final List<Logger> LOGGERS =
             List.of(Logger.getLogger("schemacrawler"), Logger.getLogger("us.fatehi"));
 
     /** It warns that DriverManager has no driver for the URL; the project's own is not known there, and is not needed. */
     private static final Logger DRIVERS = Logger.getLogger("us.fatehi.utility.database.ConnectionInfoBuilder");
 
-    private PortableView() {}
+    private Crawler() {}
 
     /**
-     * A table.
+     * Returns some schemas, and their tables and views with columns, keys and indexes.
      *
-     * @param id its OID
-     * @param namespace the OID of its schema
-     * @param name its name, exactly
-     * @param comment what COMMENT ON TABLE says
-     * @param partitionBy what PARTITION BY says
+     * @param schemas which schemas, by their full names, quoted where they have to be
+     * @param types the names of the kinds of tables, as the driver has them
      */
-    record PortableTable(
-            long id,
-            long namespace,
-            String name,
-            @Nullable String comment,
-            @Nullable String partitionBy) {}
-
-    /** The tables of the queries' schemas. */
-    static List<PortableTable> tables(Connection connection, CatalogQueries queries) throws SQLException {
+    static Catalog catalog(Connection connection, InclusionRule schemas, List<String> types) throws SQLException {
         quietUnlessConfigured();
-        List<PortableTable> tables = new ArrayList<>();
-        for (Table table : crawl(connection, queries)) {
-            tables.add(new PortableTable(
-                    attribute(table, "ID", Long.class),
-                    attribute(table, "NAMESPACE", Long.class),
-                    attribute(table, "NAME", String.class),
-                    table.getAttribute("COMMENT"),
-                    table.getAttribute("PARTITION_BY")));
-        }
-        return tables;
-    }
-
-    private static Iterable<Table> crawl(Connection connection, CatalogQueries queries) throws SQLException {
         try {
-            return new SchemaCrawler(new OpenConnection(connection), retrieval(queries), options())
-                    .crawl()
-                    .getTables();
+            return new SchemaCrawler(
+                            new OpenConnection(connection),
+                            SchemaRetrievalOptionsBuilder.builder()
+                                    .fromConnnection(connection)
+                                    .toOptions(),
+                            options(schemas, types))
+                    .crawl();
         } catch (RuntimeException e) {
             for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException refused) {
@@ -92,36 +63,27 @@ final class PortableView {
         }
     }
 
-    private static <T> T attribute(Table table, String name, Class<T> type) {
-        return type.cast(table.<Object>getAttribute(name));
-    }
-
-    private static SchemaRetrievalOptions retrieval(CatalogQueries queries) {
-        return SchemaRetrievalOptionsBuilder.builder()
-                .withDoesNotSupportCatalogs()
-                .withSupportsSchemas()
-                .with(typeInfoRetrievalStrategy, none)
-                .with(tablesRetrievalStrategy, data_dictionary_all)
-                .withInformationSchemaViews(InformationSchemaViewsBuilder.builder()
-                        .withSql(InformationSchemaKey.SCHEMATA, queries.schemata())
-                        .withSql(InformationSchemaKey.TABLES, queries.tables())
-                        .toOptions())
-                .toOptions();
-    }
-
-    private static SchemaCrawlerOptions options() {
+    private static SchemaCrawlerOptions options(InclusionRule schemas, List<String> types) {
         ExcludeAll nothing = new ExcludeAll();
         return SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
                 .withLimitOptions(LimitOptionsBuilder.builder()
+                        .includeSchemas(schemas)
                         .include(DatabaseObjectRuleForInclusion.ruleForRoutineInclusion, nothing)
                         .include(DatabaseObjectRuleForInclusion.ruleForSequenceInclusion, nothing)
                         .include(DatabaseObjectRuleForInclusion.ruleForSynonymInclusion, nothing)
-                        .tableTypes("TABLE")
+                        .tableTypes(types)
                         .toOptions())
                 .withLoadOptions(LoadOptionsBuilder.builder()
                         .withMaxThreads(1)
-                        .withSchemaInfoLevelBuilder(
-                                SchemaInfoLevelBuilder.builder().setRetrieveTables(true))
+                        .withSchemaInfoLevelBuilder(SchemaInfoLevelBuilder.builder()
+                                .setRetrieveTables(true)
+                                .setRetrieveTableColumns(true)
+                                .setRetrieveColumnDataTypes(true)
+                                .setRetrieveUserDefinedColumnDataTypes(true)
+                                .setRetrievePrimaryKeys(true)
+                                .setRetrieveForeignKeys(true)
+                                .setRetrieveIndexes(true)
+                                .setRetrieveIndexInformation(true))
                         .toOptions());
     }
 

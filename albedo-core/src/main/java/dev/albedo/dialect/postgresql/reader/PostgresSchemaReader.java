@@ -1,37 +1,41 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
+import dev.albedo.dialect.Relation;
+import dev.albedo.dialect.SchemaFilter;
+import dev.albedo.dialect.SchemaReader;
+import dev.albedo.dialect.Spelling;
+import dev.albedo.operation.Operation;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import dev.albedo.schema.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * Reads a PostgreSQL database, 13 or newer, in a fixed number of statements whatever the number of tables.
- *
- * <p>SQL texts are those the server prints for this connection's search path; {@link dev.albedo.dialect.Dialect#normalize}
- * and {@link dev.albedo.dialect.Dialect#alignTexts} make them comparable with a model's.
- */
-public final class DatabaseReader {
+/** Reads a PostgreSQL database, 13 or newer, in a fixed number of statements whatever the number of tables. */
+public final class PostgresSchemaReader implements SchemaReader {
 
     /** The SQLSTATE of "invalid schema name" (PostgreSQL manual, appendix A). */
     private static final String INVALID_SCHEMA_NAME = "3F000";
 
-    private DatabaseReader() {}
+    private final Spelling spelling;
 
-    /**
-     * Everything the filter lets through, as of one moment.
-     *
-     * @param connection in a transaction, which then sees its own changes and is left as it is; or in auto-commit mode,
-     *     in which case a read-only transaction is begun and ended here
-     * @throws SQLException as the database reports it, or if the connection has no default schema
-     */
-    public static Schema read(Connection connection, SchemaFilter filter) throws SQLException {
+    /** A reader that spells types and names like this. */
+    public PostgresSchemaReader(Spelling spelling) {
+        this.spelling = spelling;
+    }
+
+    /** In auto-commit mode, reads in a read-only transaction that is begun and ended here. */
+    @Override
+    public Schema read(Connection connection, SchemaFilter filter) throws SQLException {
         if (!connection.getAutoCommit()) {
             return readNow(connection, filter);
         }
@@ -42,13 +46,24 @@ public final class DatabaseReader {
         }
     }
 
-    private static Schema readNow(Connection connection, SchemaFilter filter) throws SQLException {
+    @Override
+    public Map<QualifiedName, Relation> relations(Connection connection, Collection<QualifiedName> names)
+            throws SQLException {
+        return Relations.read(connection, names);
+    }
+
+    @Override
+    public List<Operation> partitions(Connection connection, Table table) throws SQLException {
+        return Partitions.of(connection, spelling, table);
+    }
+
+    private Schema readNow(Connection connection, SchemaFilter filter) throws SQLException {
         Namespaces namespaces = namespaces(connection, filter);
         CatalogQueries queries = new CatalogQueries(
                 namespaces.all().stream().map(each -> Long.toString(each.id())).collect(Collectors.joining(", ")),
                 namespaces.version());
-        return new SchemaJoin(namespaces, filter.ignored(), filter.known())
-                .join(PortableView.tables(connection, queries), CatalogRows.read(connection, queries));
+        return new SchemaJoin(spelling, namespaces, filter.ignored(), filter.known())
+                .join(CatalogRows.read(connection, queries));
     }
 
     private static Namespaces namespaces(Connection connection, SchemaFilter filter) throws SQLException {

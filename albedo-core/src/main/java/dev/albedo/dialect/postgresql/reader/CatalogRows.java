@@ -1,4 +1,4 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
 import dev.albedo.schema.QualifiedName;
 import java.sql.Array;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link CatalogQueries} answers, row by row, still with the database's own numbers.
  *
+ * @param tables with their columns elsewhere
  * @param types the types that somebody created
  * @param columns of all tables
  * @param parents of tables that inherit
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequences with those behind identity columns
  */
 record CatalogRows(
+        List<Relation> tables,
         List<Type> types,
         List<Column> columns,
         List<Parent> parents,
@@ -32,6 +34,19 @@ record CatalogRows(
         List<Named> operatorClasses,
         List<Named> collations,
         List<Sequence> sequences) {
+
+    /**
+     * A table.
+     *
+     * @param comment what COMMENT ON TABLE says
+     * @param partitionBy what PARTITION BY says
+     */
+    record Relation(
+            long id,
+            long namespace,
+            String name,
+            @Nullable String comment,
+            @Nullable String partitionBy) {}
 
     /**
      * A type; {@code labels} is {@code null} unless it is an enum, {@code visible} says whether its schema is read, {@code
@@ -121,6 +136,7 @@ record CatalogRows(
 
     static CatalogRows read(Connection connection, CatalogQueries queries) throws SQLException {
         return new CatalogRows(
+                list(connection, queries.tables(), CatalogRows::relation),
                 list(connection, queries.types(), CatalogRows::type),
                 list(connection, queries.columns(), CatalogRows::column),
                 list(connection, queries.parents(), CatalogRows::parent),
@@ -145,6 +161,15 @@ record CatalogRows(
             }
             return list;
         }
+    }
+
+    private static Relation relation(ResultSet row) throws SQLException {
+        return new Relation(
+                row.getLong("id"),
+                row.getLong("namespace"),
+                row.getString("relname"),
+                row.getString("description"),
+                row.getString("partition_by"));
     }
 
     private static Type type(ResultSet row) throws SQLException {

@@ -1,11 +1,10 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect;
 
-import dev.albedo.run.HistoryLog;
 import dev.albedo.schema.QualifiedName;
 import java.util.Set;
 
 /**
- * What {@link DatabaseReader} looks at. The connection's default schema is always read.
+ * What a {@link SchemaReader} looks at. The connection's default schema is always read.
  *
  * @param schemas further schemas, by name; one that does not exist is no error, and the default schema may be among them
  * @param ignored tables that are not Albedo's business, such as its own history; without a schema, in the default one
@@ -23,12 +22,6 @@ public record SchemaFilter(Set<String> schemas, Set<QualifiedName> ignored, Set<
         known = Set.copyOf(known);
         schemas = Set.copyOf(schemas);
         ignored = Set.copyOf(ignored);
-    }
-
-    /** Only the default schema, without this history table and its log. */
-    public static SchemaFilter without(String historyTable) {
-        QualifiedName history = QualifiedName.of(historyTable);
-        return new SchemaFilter(Set.of(), Set.of(history, HistoryLog.name(history)));
     }
 
     /** The same with these further schemas. */

@@ -1,4 +1,4 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
 import java.util.Collection;
 import java.util.List;

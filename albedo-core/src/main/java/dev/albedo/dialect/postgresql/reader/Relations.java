@@ -1,5 +1,7 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
+import dev.albedo.dialect.Relation;
+import dev.albedo.dialect.Relation.Kind;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells what a database has under names that a model takes for tables. */
-public final class RelationReader {
+final class Relations {
 
     /** Partitions and tables alike are tables; a name without a schema is one of the current schema, as for CREATE TABLE. */
     private static final String QUERY = """
@@ -25,50 +27,10 @@ public final class RelationReader {
             join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.name
             where c.relkind in ('r', 'p', 'v', 'm', 'f')""";
 
-    private RelationReader() {}
-
-    /** The kind of a relation that has rows. */
-    public enum Kind {
-        /** A table, partitioned or not. */
-        TABLE("table"),
-        /** A view. */
-        VIEW("view"),
-        /** A materialized view. */
-        MATERIALIZED_VIEW("materialized view"),
-        /** A table of another server. */
-        FOREIGN_TABLE("foreign table");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-
-        private static Kind of(String relkind) {
-            return switch (relkind) {
-                case "v" -> VIEW;
-                case "m" -> MATERIALIZED_VIEW;
-                case "f" -> FOREIGN_TABLE;
-                default -> TABLE;
-            };
-        }
-
-        @Override
-        public String toString() {
-            return words;
-        }
-    }
-
-    /** A relation and the names of its columns. */
-    public record Relation(Kind kind, Set<String> columns) {
-
-        public Relation {
-            columns = Set.copyOf(columns);
-        }
-    }
+    private Relations() {}
 
     /** Reads those of some names that are relations. */
-    public static Map<QualifiedName, Relation> read(Connection connection, Collection<QualifiedName> names)
+    static Map<QualifiedName, Relation> read(Connection connection, Collection<QualifiedName> names)
             throws SQLException {
         List<QualifiedName> places = new ArrayList<>(names);
         Map<QualifiedName, Relation> found = new TreeMap<>();
@@ -83,11 +45,20 @@ public final class RelationReader {
                             "text", places.stream().map(QualifiedName::name).toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(places.get(rows.getInt(1) - 1), new Relation(Kind.of(rows.getString(2)), Set.of((String[])
+                    found.put(places.get(rows.getInt(1) - 1), new Relation(kind(rows.getString(2)), Set.of((String[])
                             rows.getArray(3).getArray())));
                 }
             }
         }
         return found;
+    }
+
+    private static Kind kind(String relkind) {
+        return switch (relkind) {
+            case "v" -> Kind.VIEW;
+            case "m" -> Kind.MATERIALIZED_VIEW;
+            case "f" -> Kind.FOREIGN_TABLE;
+            default -> Kind.TABLE;
+        };
     }
 }

@@ -1,6 +1,6 @@
-package dev.albedo.maven.database;
+package dev.albedo.dialect.postgresql.reader;
 
-import dev.albedo.dialect.Dialect;
+import dev.albedo.dialect.Spelling;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Table;
 import java.sql.Connection;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The partitions of a partitioned table, which are no tables of a {@link dev.albedo.schema.Schema}. */
-public final class Partitions {
+final class Partitions {
 
     /** Those of those as well, each after the one it is a part of. */
     private static final String ALL = """
@@ -37,13 +37,13 @@ public final class Partitions {
      * @throws SQLException as the database reports it
      * @throws IllegalArgumentException if one of them is a foreign table
      */
-    public static List<Operation> of(Connection connection, Dialect dialect, Table table) throws SQLException {
+    static List<Operation> of(Connection connection, Spelling spelling, Table table) throws SQLException {
         List<Operation> partitions = new ArrayList<>();
         if (table.partitionBy() == null) {
             return partitions;
         }
         try (PreparedStatement statement = connection.prepareStatement(ALL)) {
-            statement.setString(1, dialect.name(table.name()));
+            statement.setString(1, spelling.name(table.name()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     if (rows.getBoolean("is_foreign")) {
