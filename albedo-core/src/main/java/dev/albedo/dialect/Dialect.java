@@ -19,6 +19,9 @@ import java.util.SortedMap;
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
 public interface Dialect extends Spelling {
 
+    /** Returns whether this is the same database as another, in its version or a newer one. */
+    boolean understands(Dialect other);
+
     /**
      * The statements that carry out an operation, in order. None for an {@link Operation.RunStep}, which is Java.
      */

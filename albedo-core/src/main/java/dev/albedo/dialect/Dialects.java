@@ -1,12 +1,22 @@
 package dev.albedo.dialect;
 
-import dev.albedo.dialect.postgresql.PostgresDialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
-/** Finds the dialect of a database. */
+/** Finds the dialect of a database among those of all {@link DialectProvider}s. */
 public final class Dialects {
+
+    /** The product that models are read for. */
+    public static final String OF_MODELS = "PostgreSQL";
+
+    private static final List<DialectProvider> PROVIDERS =
+            ServiceLoader.load(DialectProvider.class, Dialects.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private Dialects() {}
 
@@ -17,11 +27,9 @@ public final class Dialects {
      */
     public static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
-        String product = database.getDatabaseProductName();
-        if (isPostgres(product)) {
-            PostgresDialect.require(connection);
-        }
-        return of(product, database.getDatabaseMajorVersion());
+        DialectProvider provider = provider(database.getDatabaseProductName());
+        provider.require(connection);
+        return dialect(provider, database.getDatabaseMajorVersion());
     }
 
     /**
@@ -32,11 +40,7 @@ public final class Dialects {
      */
     public static Dialect older(Dialect declared, Connection connection) throws SQLException {
         Dialect server = of(connection);
-        return declared instanceof PostgresDialect ours
-                        && server instanceof PostgresDialect theirs
-                        && theirs.majorVersion() >= ours.majorVersion()
-                ? declared
-                : server;
+        return server.understands(declared) ? declared : server;
     }
 
     /**
@@ -47,28 +51,57 @@ public final class Dialects {
      * @throws UnsupportedDatabaseException if Albedo has none for it
      */
     public static Dialect of(String product, int majorVersion) {
-        if (!isPostgres(product)) {
-            throw new UnsupportedDatabaseException("Albedo does not know the database " + product
-                    + "; it works with PostgreSQL " + PostgresDialect.OLDEST_VERSION + " and newer");
-        }
-        if (majorVersion < PostgresDialect.OLDEST_VERSION) {
-            throw new UnsupportedDatabaseException("the server is PostgreSQL " + majorVersion
-                    + ", which is too old for Albedo; upgrade it to " + PostgresDialect.OLDEST_VERSION + " or newer");
-        }
-        return new PostgresDialect(majorVersion);
+        return dialect(provider(product), majorVersion);
     }
 
     /** Returns the spelling of models, which is the same for all versions of the database. */
     public static Spelling spelling() {
-        return new PostgresDialect(PostgresDialect.OLDEST_VERSION);
+        return oldest(provider(OF_MODELS));
     }
 
     /** Returns what an error means before it is known which database a connection leads to. */
     public static ErrorKind kindOf(SQLException error) {
-        return new PostgresDialect(PostgresDialect.OLDEST_VERSION).kindOf(error);
+        return PROVIDERS.stream()
+                .map(provider -> oldest(provider).kindOf(error))
+                .filter(kind -> kind != ErrorKind.OTHER)
+                .findFirst()
+                .orElse(ErrorKind.OTHER);
     }
 
-    private static boolean isPostgres(String product) {
-        return product.equalsIgnoreCase("PostgreSQL");
+    /**
+     * Returns what the JDBC URL of a database begins with that Albedo works with: one prefix a product.
+     *
+     * @see DialectProvider#urlPrefix
+     */
+    public static List<String> urlPrefixes() {
+        return PROVIDERS.stream().map(DialectProvider::urlPrefix).toList();
+    }
+
+    /** Returns the names of the products that Albedo works with, for people. */
+    public static String products() {
+        return PROVIDERS.stream().map(DialectProvider::product).collect(Collectors.joining(", "));
+    }
+
+    private static DialectProvider provider(String product) {
+        return PROVIDERS.stream()
+                .filter(provider -> provider.product().equalsIgnoreCase(product))
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedDatabaseException("Albedo does not know the database " + product
+                        + "; it works with "
+                        + PROVIDERS.stream()
+                                .map(provider -> provider.product() + " " + provider.oldestVersion() + " and newer")
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Dialect dialect(DialectProvider provider, int majorVersion) {
+        if (majorVersion < provider.oldestVersion()) {
+            throw new UnsupportedDatabaseException("the server is " + provider.product() + " " + majorVersion
+                    + ", which is too old for Albedo; upgrade it to " + provider.oldestVersion() + " or newer");
+        }
+        return provider.dialect(majorVersion);
+    }
+
+    private static Dialect oldest(DialectProvider provider) {
+        return provider.dialect(provider.oldestVersion());
     }
 }

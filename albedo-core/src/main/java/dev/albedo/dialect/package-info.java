@@ -4,8 +4,9 @@
  * current schema, and what an error means.
  *
  * <p>Each service is an interface here and a class of the same name in the package of a database, with the product before it
- * ({@link dev.albedo.dialect.Sessions}, {@code PostgresSessions}). Those packages are known to
- * {@link dev.albedo.dialect.Dialects} alone.
+ * ({@link dev.albedo.dialect.Sessions}, {@code PostgresSessions}). Such a
+ * package is known to nobody: {@link dev.albedo.dialect.Dialects} finds its {@link dev.albedo.dialect.DialectProvider} by
+ * {@code ServiceLoader}, so that it can be a module of its own, or a user's.
  */
 @NullMarked
 package dev.albedo.dialect;

@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.albedo.dialect.postgresql.PostgresDialect;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
+import java.io.File;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,5 +110,64 @@ class DialectsTest {
                 .isInstanceOf(UnsupportedDatabaseException.class)
                 .hasMessage("the server is PostgreSQL 12, which is too old for Albedo; upgrade it to 13 or newer");
         assertThat(Dialects.of("PostgreSQL", 13)).isInstanceOf(PostgresDialect.class);
+    }
+
+    @Test
+    void findsTheDialectOfAnotherJar(@TempDir Path jar) throws Exception {
+        Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+        Files.writeString(services.resolve(DialectProvider.class.getName()), ToyProvider.class.getName() + "\n");
+        List<URL> classPath = new ArrayList<>(List.of(jar.toUri().toURL()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            classPath.add(Path.of(entry).toUri().toURL());
+        }
+        try (URLClassLoader application =
+                new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Class<?> dialects = application.loadClass(Dialects.class.getName());
+            Method of = dialects.getMethod("of", String.class, int.class);
+            assertThat(of.invoke(null, "Toy", 3)).hasToString("Toy 3");
+            assertThat(of.invoke(null, "PostgreSQL", 18).getClass().getName())
+                    .isEqualTo(PostgresDialect.class.getName());
+            assertThat(dialects.getMethod("urlPrefixes").invoke(null))
+                    .isEqualTo(List.of("jdbc:toy:", "jdbc:postgresql:"));
+            assertThatThrownBy(() -> of.invoke(null, "H2", 2))
+                    .hasRootCauseMessage("Albedo does not know the database H2; it works with Toy 2 and newer,"
+                            + " PostgreSQL 13 and newer");
+            assertThatThrownBy(() -> of.invoke(null, "Toy", 1))
+                    .hasRootCauseMessage("the server is Toy 1, which is too old for Albedo; upgrade it to 2 or newer");
+        }
+        assertThat(Dialects.urlPrefixes()).containsExactly("jdbc:postgresql:");
+    }
+
+    /** A database of a user's own. */
+    public static final class ToyProvider implements DialectProvider {
+
+        @Override
+        public String product() {
+            return "Toy";
+        }
+
+        @Override
+        public int oldestVersion() {
+            return 2;
+        }
+
+        @Override
+        public String urlPrefix() {
+            return "jdbc:toy:";
+        }
+
+        @Override
+        public Dialect dialect(int majorVersion) {
+            return (Dialect) Proxy.newProxyInstance(
+                    ToyProvider.class.getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("toString")) {
+                            return "Toy " + majorVersion;
+                        }
+                        throw new UnsupportedOperationException(method.getName());
+                    });
+        }
+
+        @Override
+        public void require(Connection connection) {}
     }
 }

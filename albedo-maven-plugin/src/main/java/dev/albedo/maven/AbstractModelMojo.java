@@ -124,7 +124,7 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
 
     Dialect dialect() {
         try {
-            return Dialects.of("PostgreSQL", majorVersion());
+            return Dialects.of(Dialects.OF_MODELS, majorVersion());
         } catch (IllegalArgumentException | UnsupportedDatabaseException e) {
             throw new SetupException(
                     "albedo.databaseVersion is " + databaseVersion() + ": write the version of PostgreSQL, such as "

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.albedo.dialect.Dialects;
 import dev.albedo.dialect.postgresql.PostgresDialect;
 
 /** The arrows between modules, packages and libraries. This module sees all others, so the rules stand here. */
@@ -116,21 +115,16 @@ class ArrowsTest {
 
     private static final String ONE_DATABASE = PostgresDialect.class.getPackageName() + "..";
 
-    /** The package of a database is known to {@link Dialects} alone; all others ask the interfaces of its dialect. */
+    /** Nobody knows the package of a database, which is found by {@code ServiceLoader}; all ask the interfaces of its dialect. */
     @ArchTest
     static final ArchRule A_DATABASE_HAS_ONE_DOOR = noClasses()
             .that()
             .resideOutsideOfPackage(ONE_DATABASE)
-            .and()
-            .doNotBelongToAnyOf(Dialects.class)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ONE_DATABASE);
 
-    /** Save for the one line a dialect has in {@link Dialects}. */
     @ArchTest
-    static final ArchRule NO_CYCLES_BETWEEN_PACKAGES = slices().matching("dev.albedo.(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(Dialects.class, PostgresDialect.class);
+    static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
+            slices().matching("dev.albedo.(**)").should().beFreeOfCycles();
 }

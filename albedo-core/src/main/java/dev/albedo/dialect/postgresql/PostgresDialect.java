@@ -14,7 +14,6 @@ import dev.albedo.dialect.Scripts;
 import dev.albedo.dialect.Sessions;
 import dev.albedo.dialect.Statement;
 import dev.albedo.dialect.StoredData;
-import dev.albedo.dialect.UnsupportedDatabaseException;
 import dev.albedo.dialect.postgresql.reader.PostgresSchemaReader;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
@@ -35,9 +34,6 @@ import java.util.SortedMap;
 /** PostgreSQL, one version of it. */
 public final class PostgresDialect implements Dialect {
 
-    /** The oldest version that Albedo works with. */
-    public static final int OLDEST_VERSION = ServerVersion.OLDEST;
-
     private final int majorVersion;
     private final ServerVersion version;
     private final OperationSql operations;
@@ -54,22 +50,14 @@ public final class PostgresDialect implements Dialect {
         this.operations = new OperationSql(version);
     }
 
-    /**
-     * Refuses a server that is not PostgreSQL but speaks its protocol, which a driver calls PostgreSQL all the same.
-     *
-     * @throws UnsupportedDatabaseException with the name of the product
-     */
-    public static void require(Connection connection) throws SQLException {
-        Optional<String> other = ServerProduct.of(connection);
-        if (other.isPresent()) {
-            throw new UnsupportedDatabaseException("the server speaks PostgreSQL's protocol but is " + other.get()
-                    + ", on which Albedo is not tested; use PostgreSQL " + OLDEST_VERSION + " or newer");
-        }
-    }
-
     /** Returns the first part of the version number. */
     public int majorVersion() {
         return majorVersion;
+    }
+
+    @Override
+    public boolean understands(Dialect other) {
+        return other instanceof PostgresDialect written && majorVersion >= written.majorVersion;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.albedo.maven.connect;
 
+import dev.albedo.dialect.Dialects;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,8 +23,6 @@ public record ConnectionSettings(
         @Nullable String password,
         String origin,
         @Nullable String withheld) {
-
-    private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /** pgjdbc takes several hosts; without one it connects to this machine. */
     private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://([^/?]*).*");
@@ -102,13 +101,13 @@ public record ConnectionSettings(
      * too, the password only if the URL leads to the same host or to this machine; not if the URL names a user itself.
      *
      * @return nothing if no source has a URL
-     * @throws SetupException if the URL is not one of PostgreSQL, or a value of the place of the URL cannot be found out
+     * @throws SetupException if no dialect is for the URL, or a value of the place of the URL cannot be found out
      */
     public static Optional<ConnectionSettings> choose(List<Source> sources) {
         return sources.stream()
                 .filter(source -> source.url() != null)
                 .findFirst()
-                .map(chosen -> choose(postgresql(chosen), chosen, sources));
+                .map(chosen -> choose(supported(chosen), chosen, sources));
     }
 
     private static ConnectionSettings choose(String url, Source chosen, List<Source> sources) {
@@ -203,18 +202,19 @@ public record ConnectionSettings(
         return null;
     }
 
-    private static String postgresql(Source source) {
+    private static String supported(Source source) {
         String url = source.url();
         Matcher unset = UNSET.matcher(String.valueOf(url));
         if (unset.find()) {
             throw new SetupException("The database URL of " + source.name() + " needs the variable " + unset.group(1)
                     + ", which is not set: set it, or correct the URL");
         }
-        if (url == null || !url.startsWith(POSTGRESQL)) {
+        if (url == null || Dialects.urlPrefixes().stream().noneMatch(url::startsWith)) {
             throw new SetupException("The database URL of " + source.name() + " is "
                     + (url == null ? "missing" : foreign(url, source.password()))
-                    + ", but Albedo works on PostgreSQL only: set albedo.url to a URL that starts with " + POSTGRESQL
-                    + "//");
+                    + ", but Albedo works on " + Dialects.products()
+                    + " only: set albedo.url to a URL that starts with "
+                    + String.join("// or ", Dialects.urlPrefixes()) + "//");
         }
         return url;
     }
