@@ -208,6 +208,12 @@ public interface Dialect extends Spelling {
     /** Returns the reader of live schemas; empty if the database has none of its own and a portable view must do. */
     Optional<SchemaReader> schemaReader();
 
+    /** Returns where scratch databases are created. */
+    ScratchPlace scratchPlace();
+
+    /** Returns what tells and creates the databases of a server. */
+    Databases databases();
+
     /** Returns the SQL of scripts. */
     Scripts scripts();
 

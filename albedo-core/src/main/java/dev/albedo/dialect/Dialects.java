@@ -33,6 +33,16 @@ public final class Dialects {
     }
 
     /**
+     * Returns the dialect of the server behind a connection as its driver tells it; the server is not asked.
+     *
+     * @throws UnsupportedDatabaseException if Albedo has none for it
+     */
+    public static Dialect told(Connection connection) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        return of(database.getDatabaseProductName(), database.getDatabaseMajorVersion());
+    }
+
+    /**
      * Returns the dialect that a server understands and that migrations are written for: that of the older version.
      *
      * @param declared the dialect that migrations are written for

@@ -7,7 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,7 @@ final class SchemaConnection implements InvocationHandler {
 
     static Connection enter(Connection connection, String schema) throws SQLException {
         try {
-            DatabaseMetaData database = connection.getMetaData();
-            CurrentSchema current = Dialects.of(database.getDatabaseProductName(), database.getDatabaseMajorVersion())
-                    .currentSchema();
+            CurrentSchema current = Dialects.told(connection).currentSchema();
             SchemaConnection handler = new SchemaConnection(connection, current, current.enter(connection, schema));
             return (Connection) Proxy.newProxyInstance(
                     SchemaConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);

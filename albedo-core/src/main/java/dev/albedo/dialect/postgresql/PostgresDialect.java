@@ -4,12 +4,14 @@ import dev.albedo.dialect.BatchStatements;
 import dev.albedo.dialect.BulkCopy;
 import dev.albedo.dialect.ColumnDefinition;
 import dev.albedo.dialect.CurrentSchema;
+import dev.albedo.dialect.Databases;
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.ErrorKind;
 import dev.albedo.dialect.HistoryStore;
 import dev.albedo.dialect.RunLock;
 import dev.albedo.dialect.SchemaReader;
+import dev.albedo.dialect.ScratchPlace;
 import dev.albedo.dialect.Scripts;
 import dev.albedo.dialect.Sessions;
 import dev.albedo.dialect.Statement;
@@ -245,6 +247,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Optional<SchemaReader> schemaReader() {
         return Optional.of(new PostgresSchemaReader(this));
+    }
+
+    @Override
+    public ScratchPlace scratchPlace() {
+        return new PostgresScratchPlace();
+    }
+
+    @Override
+    public Databases databases() {
+        return new PostgresDatabases();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.albedo.maven.connect;
 
+import dev.albedo.dialect.ScratchPlace;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** A database that is dropped when it is closed. Nobody else knows its name. */
 public final class ScratchDatabase implements AutoCloseable {
@@ -11,6 +11,7 @@ public final class ScratchDatabase implements AutoCloseable {
     private final Drivers drivers;
     private final ConnectionSettings settings;
     private final Connection server;
+    private final ScratchPlace scratch;
     private final String name;
     private final boolean empty;
     private final ScratchServer.Place place;
@@ -24,12 +25,14 @@ public final class ScratchDatabase implements AutoCloseable {
             Drivers drivers,
             ConnectionSettings settings,
             Connection server,
+            ScratchPlace scratch,
             String name,
             boolean empty,
             ScratchServer.Place place) {
         this.drivers = drivers;
         this.settings = settings;
         this.server = server;
+        this.scratch = scratch;
         this.name = name;
         this.empty = empty;
         this.place = place;
@@ -39,8 +42,8 @@ public final class ScratchDatabase implements AutoCloseable {
     public Connection connect() throws SQLException {
         Connection connection = drivers.connect(settings);
         if (empty) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET search_path TO public");
+            try {
+                scratch.enterDefaultSchema(connection);
             } catch (SQLException e) {
                 try (connection) {
                     throw e;
@@ -52,9 +55,8 @@ public final class ScratchDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
-        try (server;
-                Statement statement = server.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        try (server) {
+            scratch.drop(server, name);
         } finally {
             place.release();
         }

@@ -1,10 +1,11 @@
 package dev.albedo.maven.connect;
 
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.ScratchPlace;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -104,20 +105,17 @@ public final class ScratchServer {
     private ScratchDatabase create(Place place, ConnectionSettings settings) throws SQLException {
         byte[] random = new byte[NAME_BYTES];
         RANDOM.nextBytes(random);
-        String name = ScratchLeftovers.PREFIX + HexFormat.of().formatHex(random);
+        String name = ScratchPlace.PREFIX + HexFormat.of().formatHex(random);
         ConnectionSettings made = settings.database(name)
                 .orElseThrow(() -> new SetupException(settings.shownUrl()
                         + " does not say where another database of the server is: write albedo.scratch.url like"
                         + " jdbc:postgresql://host:port/database"));
         Connection server = drivers.connect(settings);
-        try (Statement statement = server.createStatement()) {
-            ScratchLeftovers.drop(statement);
-            // Nobody is ever connected to template0, so nobody is in the way.
-            String template = copied ? statement.enquoteIdentifier(server.getCatalog(), true) : "template0";
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
-            ScratchLeftovers.mark(statement, name);
-            ScratchDatabase database = new ScratchDatabase(drivers, made, server, name, !copied, place);
-            requireReachable(database, statement, name);
+        try {
+            ScratchPlace scratch = Dialects.told(server).scratchPlace();
+            scratch.create(server, name, copied);
+            ScratchDatabase database = new ScratchDatabase(drivers, made, server, scratch, name, !copied, place);
+            requireReachable(database, server, scratch, name);
             return database;
         } catch (SQLException e) {
             try (server) {
@@ -127,16 +125,20 @@ public final class ScratchServer {
                                 + " with albedo.scratch.url",
                         e);
             }
+        } catch (RuntimeException e) {
+            try (server) {
+                throw e;
+            }
         }
     }
 
     /** A pooler knows only the databases that it is configured for. */
-    private static void requireReachable(ScratchDatabase database, Statement statement, String name)
+    private static void requireReachable(ScratchDatabase database, Connection server, ScratchPlace scratch, String name)
             throws SQLException {
         try {
             database.connect().close();
         } catch (SQLException e) {
-            statement.execute("DROP DATABASE " + name);
+            scratch.drop(server, name);
             throw e;
         }
     }

@@ -1,9 +1,9 @@
 package dev.albedo.maven.connect;
 
+import dev.albedo.dialect.Dialects;
 import dev.albedo.run.ConnectionSource;
 import dev.albedo.tenant.Tenant;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,16 +29,20 @@ public record TenantList(
 
     /** What a tenant has to itself. */
     public enum Kind {
-        SCHEMA("select nspname from pg_catalog.pg_namespace where nspname like ? and nspname !~ '^pg_'"
-                + " and nspname <> 'information_schema' order by 1"),
-        DATABASE("select datname from pg_catalog.pg_database where datname like ? and datallowconn"
-                + " and not datistemplate order by 1");
+        SCHEMA {
+            @Override
+            List<String> matching(Connection connection, String pattern) throws SQLException {
+                return Dialects.told(connection).databases().schemas(connection, pattern);
+            }
+        },
+        DATABASE {
+            @Override
+            List<String> matching(Connection connection, String pattern) throws SQLException {
+                return Dialects.told(connection).databases().databases(connection, pattern);
+            }
+        };
 
-        private final String like;
-
-        Kind(String like) {
-            this.like = like;
-        }
+        abstract List<String> matching(Connection connection, String pattern) throws SQLException;
 
         /**
          * The kind of that name.
@@ -112,21 +116,8 @@ public record TenantList(
                             e);
                 }
             }
-            try (PreparedStatement statement = connection.prepareStatement(kind.like)) {
-                statement.setString(1, like(String.valueOf(pattern)));
-                try (ResultSet rows = statement.executeQuery()) {
-                    return first(rows);
-                }
-            }
+            return kind.matching(connection, String.valueOf(pattern));
         }
-    }
-
-    private static String like(String pattern) {
-        return pattern.replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_")
-                .replace('*', '%')
-                .replace('?', '_');
     }
 
     private static List<String> first(ResultSet rows) throws SQLException {

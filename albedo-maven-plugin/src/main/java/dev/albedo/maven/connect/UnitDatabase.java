@@ -1,9 +1,8 @@
 package dev.albedo.maven.connect;
 
+import dev.albedo.dialect.Dialects;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** The database of a persistence unit on the embedded server. */
 public final class UnitDatabase {
@@ -19,16 +18,10 @@ public final class UnitDatabase {
     public static ConnectionSettings of(ConnectionSettings server, String unit) {
         ConnectionSettings own = server.database(unit)
                 .orElseThrow(() -> new IllegalStateException("the embedded server has an unusual URL"));
-        try (Connection connection = Drivers.own().connect(server);
-                PreparedStatement exists =
-                        connection.prepareStatement("select 1 from pg_catalog.pg_database where datname = ?");
-                Statement create = connection.createStatement()) {
-            exists.setString(1, unit);
-            if (!exists.executeQuery().next()) {
-                create.execute("CREATE DATABASE " + create.enquoteIdentifier(unit, true));
-            }
+        try (Connection connection = Drivers.own().connect(server)) {
+            Dialects.told(connection).databases().create(connection, unit);
             return own;
-        } catch (SQLException e) {
+        } catch (SQLException | IllegalArgumentException e) {
             throw new SetupException(
                     "The embedded server has no database for persistence unit " + unit + ", and it cannot be created ("
                             + e.getMessage() + "): name a database with albedo.url",

@@ -5,7 +5,6 @@ import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.maven.connect.ScratchDatabase;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.database.Extensions;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.Plan;
 import dev.albedo.maven.goal.report.Console;
@@ -133,7 +132,7 @@ public record PlanProof(
     private static void copy(Connection database, Connection scratch, Comparison comparison, Schema start)
             throws SQLException {
         try {
-            Extensions.copy(database, scratch);
+            comparison.dialect().scratchPlace().equip(database, scratch);
         } catch (SQLException e) {
             throw notMade("its extensions", e);
         }
