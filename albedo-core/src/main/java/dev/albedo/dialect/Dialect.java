@@ -227,6 +227,9 @@ public interface Dialect extends Spelling {
     /** Returns what an error means to a run. */
     ErrorKind kindOf(SQLException error);
 
+    /** Returns the message of an error without the lines that point into SQL that no user has written. */
+    String withoutGeneratedCode(String message);
+
     /**
      * The right that a role lacks and the statement that gives it, in one sentence; empty if something else is the cause.
      *

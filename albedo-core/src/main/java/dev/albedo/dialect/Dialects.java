@@ -79,6 +79,19 @@ public final class Dialects {
     }
 
     /**
+     * Returns the message of an error before it is known which database it is of.
+     *
+     * @see Dialect#withoutGeneratedCode
+     */
+    public static String withoutGeneratedCode(String message) {
+        String shown = message;
+        for (DialectProvider provider : PROVIDERS) {
+            shown = oldest(provider).withoutGeneratedCode(shown);
+        }
+        return shown;
+    }
+
+    /**
      * Returns what the JDBC URL of a database begins with that Albedo works with: one prefix a product.
      *
      * @see DialectProvider#urlPrefix

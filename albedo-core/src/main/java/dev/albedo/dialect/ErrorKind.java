@@ -6,6 +6,8 @@ public enum ErrorKind {
     NO_CONNECTION,
     /** The user or the password is refused. */
     AUTHENTICATION,
+    /** The server refuses a client before it looks at its password, for example because it gives none. */
+    CLIENT_REFUSED,
     /** The role lacks a privilege. */
     PRIVILEGE,
     /** A lock of another session, a deadlock or the order of transactions; the same may succeed when it is repeated. */

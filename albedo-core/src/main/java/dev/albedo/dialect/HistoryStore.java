@@ -4,7 +4,7 @@ import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public interface HistoryStore {
 
     /**
-     * Returns what a session finds under the names of tables of one schema.
+     * Returns what a session finds under the names of the table of applied revisions and the log in one schema.
      *
      * @param schema {@code null} for the current one
      */
-    SchemaFacts facts(Connection connection, @Nullable String schema, List<String> tables) throws SQLException;
+    SchemaFacts facts(Connection connection, @Nullable String schema, String table, String log) throws SQLException;
 
     /**
      * Returns which of these names are taken, by tables or by what shares their name space. A name without a schema is one of
@@ -64,7 +64,8 @@ public interface HistoryStore {
      * @param role the current role
      * @param readOnly whether the session can only read
      * @param standby whether the server can only read
-     * @param tables what has the names of the tables, in their order
+     * @param table what has the name of the table
+     * @param log what has the name of the log
      */
     record SchemaFacts(
             @Nullable String schema,
@@ -73,12 +74,8 @@ public interface HistoryStore {
             String role,
             boolean readOnly,
             boolean standby,
-            List<TableFacts> tables) {
-
-        public SchemaFacts {
-            tables = List.copyOf(tables);
-        }
-    }
+            TableFacts table,
+            TableFacts log) {}
 
     /**
      * A table, or what has its name.
@@ -88,7 +85,8 @@ public interface HistoryStore {
      * @param kind what it is, in words
      * @param owner its owner
      * @param trusted whether the owner is
-     * @param columns the types of its columns, of those with a type of the database's own
+     * @param columns the names of its columns, of those with a type of the database's own
+     * @param wrong the columns of the history that it does not have, or not with their type, sorted
      * @param foreign what it does that its owner need not have meant, a sentence; or null
      * @param hidesRows whether the database hides rows from the current role
      * @param lacking the privileges that the current role does not have
@@ -99,13 +97,15 @@ public interface HistoryStore {
             String kind,
             String owner,
             boolean trusted,
-            Map<String, String> columns,
+            Set<String> columns,
+            List<String> wrong,
             @Nullable String foreign,
             boolean hidesRows,
             List<String> lacking) {
 
         public TableFacts {
-            columns = Map.copyOf(columns);
+            columns = Set.copyOf(columns);
+            wrong = List.copyOf(wrong);
             lacking = List.copyOf(lacking);
         }
     }

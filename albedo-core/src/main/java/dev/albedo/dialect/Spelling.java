@@ -9,6 +9,9 @@ public interface Spelling {
     /** An identifier, quoted. */
     String identifier(String name);
 
+    /** Returns how many bytes of a name the database keeps, in UTF-8. */
+    int longestName();
+
     /** A qualified name, its parts quoted. */
     String name(QualifiedName name);
 

@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.dialect.Dialects;
 import dev.albedo.operation.Operation;
 import java.sql.SQLException;
 import java.util.List;
@@ -69,21 +70,13 @@ record Failures(Work work, List<Step> steps, boolean oneOfMany, String batches) 
     private RunException failure(String place, Exception e, String sql, String standing) {
         String verb = work.direction() == Direction.UP ? "revision " : "taking back revision ";
         String what = verb + work.revision().describe() + place;
-        String reason = e instanceof SQLException ? withoutPlace(Retry.message(e)) : e.toString();
+        String reason = e instanceof SQLException ? Dialects.withoutGeneratedCode(Retry.message(e)) : e.toString();
         @Nullable
         Exception cause =
                 Secrets.mask(String.valueOf(e.getMessage())).equals(String.valueOf(e.getMessage())) ? e : null;
         return Contention.is(e)
                 ? new Contention(what, reason, sql, standing, cause)
                 : new RunException(what + " failed: " + reason + sql + "\n" + standing, cause);
-    }
-
-    /** Without the line of a block of SQL that nobody has written, in which the server was. */
-    private static String withoutPlace(String message) {
-        return message.lines()
-                .filter(line ->
-                        !line.strip().replaceFirst("^Where: ", "").startsWith("PL/pgSQL function inline_code_block"))
-                .collect(Collectors.joining("\n"));
     }
 
     private String standing(Exception e) {

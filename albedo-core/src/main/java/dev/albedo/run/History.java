@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The table of what is applied, and its log, in a database: how they are found, made and read. */
 final class History {
 
-    /** In PostgreSQL, in bytes: manual, "Identifiers and Key Words". */
-    private static final int LONGEST_NAME = 63;
-
     private final Connection connection;
     private final Dialect dialect;
     private final QualifiedName name;
@@ -46,9 +43,9 @@ final class History {
      */
     static History locate(Connection connection, Dialect dialect, QualifiedName configured) throws SQLException {
         String logName = HistoryLog.name(configured).name();
-        if (logName.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+        if (logName.getBytes(StandardCharsets.UTF_8).length > dialect.longestName()) {
             throw new RunException("the name of the history table is too long: its log would be " + logName
-                    + ", and PostgreSQL cuts names after " + LONGEST_NAME + " bytes; choose a shorter one");
+                    + ", and the database cuts names after " + dialect.longestName() + " bytes; choose a shorter one");
         }
         HistoryFacts facts = HistoryFacts.read(connection, dialect, configured);
         facts.requireReadable();

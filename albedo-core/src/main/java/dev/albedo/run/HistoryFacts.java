@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,42 +30,13 @@ record HistoryFacts(
         TableFacts table,
         TableFacts log) {
 
-    private static final String TEXT = "text";
-
-    private static final Map<String, String> TABLE_COLUMNS = Map.of(
-            "revision", "varchar",
-            "name", TEXT,
-            "state", TEXT,
-            "steps", "int4",
-            "in_doubt", "bool",
-            "checksum", TEXT,
-            "applied_at", "timestamptz",
-            "duration_ms", "int8",
-            "applied_by", TEXT);
-
-    private static final Map<String, String> LOG_COLUMNS = Map.ofEntries(
-            Map.entry("id", "int8"),
-            Map.entry("run", "uuid"),
-            Map.entry("at", "timestamptz"),
-            Map.entry("event", TEXT),
-            Map.entry("outcome", TEXT),
-            Map.entry("revision", "varchar"),
-            Map.entry("name", TEXT),
-            Map.entry("checksum", TEXT),
-            Map.entry("steps", "int4"),
-            Map.entry("duration_ms", "int8"),
-            Map.entry("request", TEXT),
-            Map.entry("error", TEXT),
-            Map.entry("operations", TEXT),
-            Map.entry("summary", TEXT),
-            Map.entry("albedo_version", TEXT));
-
     static HistoryFacts read(Connection connection, Dialect dialect, QualifiedName configured) throws SQLException {
         HistoryStore.SchemaFacts place = dialect.historyStore()
                 .facts(
                         connection,
                         configured.schema(),
-                        List.of(configured.name(), HistoryLog.name(configured).name()));
+                        configured.name(),
+                        HistoryLog.name(configured).name());
         @Nullable String found = place.schema();
         if (found == null) {
             throw new RunException("the connection has no current schema, so there is no place for " + configured.name()
@@ -81,13 +50,13 @@ record HistoryFacts(
                 place.role(),
                 place.readOnly(),
                 place.standby(),
-                place.tables().get(0),
-                place.tables().get(1));
+                place.table(),
+                place.log());
     }
 
     /** An older Albedo made a history table without the column {@code position}. */
     boolean hasPosition() {
-        return table.columns().containsKey("position");
+        return table.columns().contains("position");
     }
 
     /**
@@ -96,8 +65,8 @@ record HistoryFacts(
      * @throws RunException if something else has one of the names, or not all rows can be read
      */
     void requireReadable() {
-        requireShape(table, name, "history table", TABLE_COLUMNS);
-        requireShape(log, HistoryLog.name(name), "log", LOG_COLUMNS);
+        requireShape(table, name, "history table");
+        requireShape(log, HistoryLog.name(name), "log");
         if (table.hidesRows() || log.hidesRows()) {
             throw new RunException("row-level security hides rows of " + shown(table.hidesRows()) + " from role " + role
                     + ", so it cannot be known what is applied; connect as its owner, or let its owner run \"alter table "
@@ -125,23 +94,15 @@ record HistoryFacts(
         requireGranted(false);
     }
 
-    private void requireShape(TableFacts found, QualifiedName of, String purpose, Map<String, String> columns) {
+    private void requireShape(TableFacts found, QualifiedName of, String purpose) {
         if (!found.exists()) {
             return;
         }
-        List<String> wrong = new ArrayList<>();
-        new TreeMap<>(columns).forEach((column, type) -> {
-            String there = found.columns().get(column);
-            // A table may have been made by hand, with text where varchar would do.
-            if (there == null || !(there.equals(type) || (type.equals("varchar") && there.equals(TEXT)))) {
-                wrong.add(column);
-            }
-        });
         if (!found.isTable()) {
             throw notOurs(of, purpose, "it is " + found.kind());
         }
-        if (!wrong.isEmpty()) {
-            throw notOurs(of, purpose, "it has not the columns of one (" + String.join(", ", wrong) + ")");
+        if (!found.wrong().isEmpty()) {
+            throw notOurs(of, purpose, "it has not the columns of one (" + String.join(", ", found.wrong()) + ")");
         }
     }
 

@@ -166,7 +166,7 @@ class HistoryLogTest extends RunFixture {
                                 RunListener.NONE)
                         .migrate("head"))
                 .hasMessage("the name of the history table is too long: its log would be " + "a".repeat(60)
-                        + "_log, and PostgreSQL cuts names after 63 bytes; choose a shorter one");
+                        + "_log, and the database cuts names after 63 bytes; choose a shorter one");
 
         String user = "only_adds_to_" + database.name();
         database.execute(

@@ -4,7 +4,7 @@ import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
-import dev.albedo.maven.connect.TemporaryServer;
+import dev.albedo.maven.connect.embedded.TemporaryServer;
 import dev.albedo.maven.goal.FromDatabase;
 import dev.albedo.maven.goal.FromMigrations;
 import dev.albedo.maven.goal.StartingPoint;

@@ -1,8 +1,8 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.connect.EmbeddedServer;
-import dev.albedo.maven.connect.Platform;
 import dev.albedo.maven.connect.SetupException;
+import dev.albedo.maven.connect.embedded.EmbeddedServer;
+import dev.albedo.maven.connect.embedded.Platform;
 import dev.albedo.maven.goal.report.Console;
 import java.nio.file.Path;
 import java.util.Map;

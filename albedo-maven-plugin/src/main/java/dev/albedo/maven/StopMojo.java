@@ -1,6 +1,6 @@
 package dev.albedo.maven;
 
-import dev.albedo.maven.connect.EmbeddedServer;
+import dev.albedo.maven.connect.embedded.EmbeddedServer;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -275,6 +275,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String withoutGeneratedCode(String message) {
+        return PostgresErrors.withoutBlocks(message);
+    }
+
+    @Override
     public Optional<String> missingRight(SQLException failure, String role, Operation operation) {
         return MissingRight.of(failure, role, operation);
     }
@@ -287,6 +292,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String identifier(String name) {
         return Names.identifier(name);
+    }
+
+    @Override
+    public int longestName() {
+        return Names.MAX_BYTES;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.ErrorKind;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,14 @@ final class PostgresErrors {
         return ErrorKind.OTHER;
     }
 
+    /** Returns a message without the lines of the DO blocks in which the server was. */
+    static String withoutBlocks(String message) {
+        return message.lines()
+                .filter(line ->
+                        !line.strip().replaceFirst("^Where: ", "").startsWith("PL/pgSQL function inline_code_block"))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static ErrorKind kind(String state, String message) {
         return switch (state) {
             case "55P03", "40P01", "40001" -> ErrorKind.CONTENTION;
@@ -43,7 +52,7 @@ final class PostgresErrors {
             case "55006" -> ErrorKind.IN_USE;
             case "42P01", "42703", "42704", "42883", "42830", "3F000" -> ErrorKind.MISSING;
             // The server, or the driver on its behalf, refuses this client, for example because no password was given.
-            case "08004" -> ErrorKind.OTHER;
+            case "08004" -> ErrorKind.CLIENT_REFUSED;
             default -> kindOfClass(state);
         };
     }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,38 @@ final class PostgresHistoryStore implements HistoryStore {
             + " trusted (oid) as (select oid from mine"
             + " union all select datdba from pg_catalog.pg_database where datname = current_database()"
             + " union all select oid from pg_catalog.pg_roles where rolsuper)";
+
+    private static final String TEXT = "text";
+    private static final String VARCHAR = "varchar";
+
+    /** The types of the columns as pg_type has them, without those that an older Albedo did not make or nothing reads. */
+    private static final Map<String, String> TABLE_TYPES = Map.of(
+            "revision", VARCHAR,
+            "name", TEXT,
+            "state", TEXT,
+            "steps", "int4",
+            "in_doubt", "bool",
+            "checksum", TEXT,
+            "applied_at", "timestamptz",
+            "duration_ms", "int8",
+            "applied_by", TEXT);
+
+    private static final Map<String, String> LOG_TYPES = Map.ofEntries(
+            Map.entry("id", "int8"),
+            Map.entry("run", "uuid"),
+            Map.entry("at", "timestamptz"),
+            Map.entry("event", TEXT),
+            Map.entry("outcome", TEXT),
+            Map.entry("revision", VARCHAR),
+            Map.entry("name", TEXT),
+            Map.entry("checksum", TEXT),
+            Map.entry("steps", "int4"),
+            Map.entry("duration_ms", "int8"),
+            Map.entry("request", TEXT),
+            Map.entry("error", TEXT),
+            Map.entry("operations", TEXT),
+            Map.entry("summary", TEXT),
+            Map.entry("albedo_version", TEXT));
 
     private static final String COLUMNS = "(select string_agg(a.attname || ' ' || t.typname, ',')"
             + " from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid"
@@ -59,10 +92,10 @@ final class PostgresHistoryStore implements HistoryStore {
             + " where not pg_catalog.has_table_privilege(c.oid, p))";
 
     @Override
-    public SchemaFacts facts(Connection connection, @Nullable String schema, List<String> tables) throws SQLException {
+    public SchemaFacts facts(Connection connection, @Nullable String schema, String history, String log)
+            throws SQLException {
         String place = schema == null ? "current_schema()" : Names.literal(schema);
-        String query = query(place, tables.stream().map(Names::literal).toList());
-        List<TableFacts> found = new ArrayList<>();
+        String query = query(place, List.of(Names.literal(history), Names.literal(log)));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -72,10 +105,9 @@ final class PostgresHistoryStore implements HistoryStore {
             String role = row.getString(4);
             boolean readOnly = row.getBoolean(5);
             boolean standby = row.getBoolean(6);
-            do {
-                found.add(table(row));
-            } while (row.next());
-            return new SchemaFacts(name, exists, session, role, readOnly, standby, found);
+            TableFacts table = table(row, TABLE_TYPES);
+            row.next();
+            return new SchemaFacts(name, exists, session, role, readOnly, standby, table, table(row, LOG_TYPES));
         }
     }
 
@@ -195,20 +227,35 @@ final class PostgresHistoryStore implements HistoryStore {
         return "(extract(epoch from clock_timestamp() - " + moment + ") * 1000)::bigint";
     }
 
-    private static TableFacts table(ResultSet row) throws SQLException {
+    private static TableFacts table(ResultSet row, Map<String, String> types) throws SQLException {
         String kind = Objects.requireNonNullElse(row.getString(7), "");
+        Map<String, String> columns = list(row.getString(10)).stream()
+                .map(column -> column.split(" (?=[^ ]+$)", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (one, other) -> other));
         return new TableFacts(
                 !kind.isEmpty(),
                 kind.equals("r"),
                 inWords(kind),
                 String.valueOf(row.getString(8)),
                 row.getBoolean(9),
-                list(row.getString(10)).stream()
-                        .map(column -> column.split(" (?=[^ ]+$)", 2))
-                        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (one, other) -> other)),
+                columns.keySet(),
+                wrong(columns, types),
                 row.getString(11),
                 row.getBoolean(12),
                 list(row.getString(13)));
+    }
+
+    private static List<String> wrong(Map<String, String> columns, Map<String, String> types) {
+        return types.entrySet().stream()
+                .filter(wanted -> {
+                    @Nullable String existing = columns.get(wanted.getKey());
+                    // A table may have been made by hand, with text where varchar would do.
+                    return !wanted.getValue().equals(existing)
+                            && !(wanted.getValue().equals(VARCHAR) && TEXT.equals(existing));
+                })
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static List<String> list(@Nullable String joined) {

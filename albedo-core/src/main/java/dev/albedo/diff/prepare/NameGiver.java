@@ -22,11 +22,14 @@ import java.util.function.Predicate;
 final class NameGiver {
 
     private final NamingConvention convention;
+    private final int longest;
     private final Schema model;
     private final Set<QualifiedName> relations = new HashSet<>();
 
-    NameGiver(NamingConvention convention, Schema model) {
+    /** @param longest how many bytes of a name the database keeps */
+    NameGiver(NamingConvention convention, int longest, Schema model) {
         this.convention = convention;
+        this.longest = longest;
         this.model = model;
         relations.addAll(model.tables().keySet());
         relations.addAll(model.sequences().keySet());
@@ -82,11 +85,11 @@ final class NameGiver {
     }
 
     /** The first of name, name_2, name_3 ... that is taken. */
-    private static String free(String wanted, Predicate<String> take) {
-        String name = NamingConvention.shortened(wanted);
+    private String free(String wanted, Predicate<String> take) {
+        String name = NamingConvention.shortened(wanted, longest);
         String candidate = name;
         for (int number = 2; !take.test(candidate); number++) {
-            candidate = NamingConvention.numbered(name, number);
+            candidate = NamingConvention.numbered(name, number, longest);
         }
         return candidate;
     }

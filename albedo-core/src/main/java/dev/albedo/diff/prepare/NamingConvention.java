@@ -54,9 +54,6 @@ public record NamingConvention(
             "{table}_{columns}_check",
             "{table}_{columns}_excl");
 
-    /** What PostgreSQL keeps of a name (NAMEDATALEN - 1, manual section 4.1.1). */
-    private static final int MAX_BYTES = 63;
-
     private static final int HASH_DIGITS = 8;
 
     public NamingConvention {
@@ -113,8 +110,9 @@ public record NamingConvention(
      * @param model with or without names
      * @param database what the names are adopted from, in the same spelling as the model, and with renamed tables under
      *     their new names
+     * @param longest how many bytes of a name the database keeps
      */
-    public Schema name(Schema model, Schema database) {
+    public Schema name(Schema model, Schema database, int longest) {
         TreeMap<QualifiedName, Table> adopted = new TreeMap<>();
         for (Table table : model.tables().values()) {
             Table existing = database.tables().get(table.name());
@@ -123,7 +121,7 @@ public record NamingConvention(
         TreeMap<QualifiedName, EnumType> enums = new TreeMap<>(model.enums());
         enums.replaceAll((name, type) ->
                 database.enumType(name).map(same -> Adoption.adopt(type, same)).orElse(type));
-        return new NameGiver(this, model.tables(adopted).enums(enums)).name();
+        return new NameGiver(this, longest, model.tables(adopted).enums(enums)).name();
     }
 
     /** How PostgreSQL names a check that mentions these columns: by the column if it is one. */
@@ -141,14 +139,14 @@ public record NamingConvention(
     }
 
     /** The name with its hash at the end if it is too long, else the name. */
-    static String shortened(String name) {
-        return bytes(name) <= MAX_BYTES ? name : cut(name, MAX_BYTES - 1 - HASH_DIGITS) + "_" + hash(name);
+    static String shortened(String name, int longest) {
+        return bytes(name) <= longest ? name : cut(name, longest - 1 - HASH_DIGITS) + "_" + hash(name);
     }
 
     /** The name with this at the end, still short enough. */
-    static String numbered(String name, int number) {
+    static String numbered(String name, int number, int longest) {
         String suffix = "_" + number;
-        return cut(name, MAX_BYTES - suffix.length()) + suffix;
+        return cut(name, longest - suffix.length()) + suffix;
     }
 
     private static int bytes(String text) {

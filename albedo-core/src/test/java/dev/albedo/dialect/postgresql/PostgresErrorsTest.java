@@ -18,7 +18,7 @@ class PostgresErrorsTest {
         "08006, NO_CONNECTION",
         "57P01, NO_CONNECTION",
         "53300, NO_CONNECTION",
-        "08004, OTHER",
+        "08004, CLIENT_REFUSED",
         "28P01, AUTHENTICATION",
         "42501, PRIVILEGE",
         "57014, CANCELLED",

@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamingConventionTest {
 
+    private static final int LONGEST = 63;
+
     private static final NamingConvention NAMES = NamingConvention.DEFAULT;
 
     private static Schema withoutNames(Schema schema) {
@@ -57,11 +59,11 @@ class NamingConventionTest {
 
     @Test
     void aModelWithoutNamesGetsExactlyThoseOfItsDatabase() {
-        assertThat(NAMES.name(withoutNames(Everything.SCHEMA), Everything.SCHEMA))
+        assertThat(NAMES.name(withoutNames(Everything.SCHEMA), Everything.SCHEMA, LONGEST))
                 .isEqualTo(Everything.SCHEMA);
         for (int seed = 0; seed < 300; seed++) {
             Schema schema = new RandomSchemas(seed).schema();
-            assertThat(NAMES.name(withoutNames(schema), schema))
+            assertThat(NAMES.name(withoutNames(schema), schema, LONGEST))
                     .as("seed %d", seed)
                     .isEqualTo(schema);
         }
@@ -71,12 +73,14 @@ class NamingConventionTest {
     void whatItNamesKeepsItsNameAndNamesNothingTwice() {
         for (int seed = 0; seed < 300; seed++) {
             RandomSchemas.Pair pair = RandomSchemas.pair(seed);
-            Schema named = NAMES.name(withoutNames(pair.to()), pair.from());
+            Schema named = NAMES.name(withoutNames(pair.to()), pair.from(), LONGEST);
 
-            assertThat(NAMES.name(withoutNames(pair.to()), named))
+            assertThat(NAMES.name(withoutNames(pair.to()), named, LONGEST))
                     .as("seed %d", seed)
                     .isEqualTo(named);
-            assertThat(NAMES.name(named, pair.from())).as("seed %d", seed).isEqualTo(named);
+            assertThat(NAMES.name(named, pair.from(), LONGEST))
+                    .as("seed %d", seed)
+                    .isEqualTo(named);
             assertThat(names(named)).doesNotContainNull();
             SchemaDiff diff = SchemaDiffer.diff(pair.from(), named);
             assertThat(SchemaDiffer.diff(diff.applyTo(pair.from()), named).isEmpty())
@@ -103,7 +107,7 @@ class NamingConventionTest {
                 index(null, "n"),
                 index(null, expression("lower(\"Name\")"), expression("1 + 1"))));
 
-        assertThat(names(NAMES.name(model, Schema.EMPTY)))
+        assertThat(names(NAMES.name(model, Schema.EMPTY, LONGEST)))
                 .containsExactly(
                         "pk_order",
                         "uq_order_Name",
@@ -121,7 +125,7 @@ class NamingConventionTest {
                 .unique("u_{table}_{columns}")
                 .check("c_{table}")
                 .exclusion("x_{table}");
-        assertThat(names(other.name(model, Schema.EMPTY)))
+        assertThat(names(other.name(model, Schema.EMPTY, LONGEST)))
                 .containsExactly(
                         "order_key",
                         "u_order_Name",
@@ -143,7 +147,7 @@ class NamingConventionTest {
                 table("ix_a_b_c_2", column("c", integer())),
                 table("shop.a", column("b_c", integer()), index(null, "b_c")));
 
-        assertThat(names(NAMES.name(model, Schema.EMPTY)))
+        assertThat(names(NAMES.name(model, Schema.EMPTY, LONGEST)))
                 .containsExactly("ck_a_b_c", "ix_a_b_c", "ck_a_b_c", "ix_a_b_c_3", "ix_a_b_c");
     }
 
@@ -160,7 +164,7 @@ class NamingConventionTest {
                 index(null, longName, other),
                 index(null, longName, other).unique(true)));
 
-        List<String> names = names(NAMES.name(model, Schema.EMPTY));
+        List<String> names = names(NAMES.name(model, Schema.EMPTY, LONGEST));
         assertThat(names)
                 .satisfiesExactlyInAnyOrder(
                         name -> assertThat(name)
@@ -172,11 +176,11 @@ class NamingConventionTest {
         assertThat(names)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(63));
-        assertThat(NamingConvention.shortened("ä".repeat(32)))
+        assertThat(NamingConvention.shortened("ä".repeat(32), LONGEST))
                 .isEqualTo("ä".repeat(27) + "_" + "0f2cea1e")
                 .satisfies(name ->
                         assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSize(63));
-        assertThat(NamingConvention.shortened("x".repeat(63))).isEqualTo("x".repeat(63));
+        assertThat(NamingConvention.shortened("x".repeat(63), LONGEST)).isEqualTo("x".repeat(63));
     }
 
     @Test
@@ -196,13 +200,13 @@ class NamingConventionTest {
                 foreignKey(null, "a", "b").references("o", "x", "y"),
                 unique(null, "b", "a"));
 
-        Schema named = NAMES.name(Schema.of(model), Schema.of(database));
+        Schema named = NAMES.name(Schema.of(model), Schema.of(database), LONGEST);
 
         assertThat(SchemaDiffer.diff(Schema.of(database), named).operations().stream()
                         .map(Operation::describe))
                 .containsExactly("drop unique (a, b) on t (t_a_b_key)", "add unique (b, a) on t (uq_t_b_a)");
         Table chosen = model.constraints(List.of(primaryKey("t_pkey", "a", "b")));
-        assertThat(NAMES.name(Schema.of(chosen), Schema.of(database)).table(database.name()))
+        assertThat(NAMES.name(Schema.of(chosen), Schema.of(database), LONGEST).table(database.name()))
                 .map(table -> table.primaryKey().orElseThrow().columns())
                 .hasValue(List.of("b", "a"));
     }
@@ -212,7 +216,7 @@ class NamingConventionTest {
         Table database = table("t", column("a", integer()), column("b", integer()), primaryKey("pk_t", "a"));
         Table model = database.constraints(List.of(primaryKey(null, "b")));
 
-        Schema named = NAMES.name(Schema.of(model), Schema.of(database));
+        Schema named = NAMES.name(Schema.of(model), Schema.of(database), LONGEST);
 
         assertThat(SchemaDiffer.diff(Schema.of(database), named).operations().stream()
                         .map(Operation::describe))

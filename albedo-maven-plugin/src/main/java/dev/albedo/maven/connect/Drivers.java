@@ -1,5 +1,7 @@
 package dev.albedo.maven.connect;
 
+import dev.albedo.dialect.Dialects;
+import dev.albedo.dialect.ErrorKind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * The JDBC driver: the project's own where its class path has one, so that a goal speaks to the database as the application
@@ -19,6 +22,8 @@ public final class Drivers {
 
     private static final String EXAMPLE = "jdbc:postgresql://localhost:5432/shop";
 
+    private static final Set<ErrorKind> REFUSED = Set.of(ErrorKind.AUTHENTICATION, ErrorKind.CLIENT_REFUSED);
+
     private final ClassLoader project;
 
     /** Takes the driver from the project's loader, or else from the plugin's. */
@@ -27,7 +32,7 @@ public final class Drivers {
     }
 
     /** The plugin's own driver. */
-    static Drivers own() {
+    public static Drivers own() {
         return new Drivers(Drivers.class.getClassLoader());
     }
 
@@ -53,14 +58,13 @@ public final class Drivers {
         if (e.getCause() instanceof IOException network && !(network instanceof ConnectException)) {
             return new SQLException("no connection to " + settings.shownUrl(), e.getSQLState(), network);
         }
-        String state = String.valueOf(e.getSQLState());
-        boolean refused = state.startsWith("28") || state.equals("08004");
-        return settings.withheld() != null && refused
-                ? new SQLException(e.getMessage() + "; " + settings.withheld(), state, e)
+        return settings.withheld() != null && REFUSED.contains(Dialects.kindOf(e))
+                ? new SQLException(e.getMessage() + "; " + settings.withheld(), e.getSQLState(), e)
                 : e;
     }
 
-    Connection connect(String url, Properties properties) throws SQLException {
+    /** Opens a connection with properties of the driver. */
+    public Connection connect(String url, Properties properties) throws SQLException {
         Connection connection = driver(url).connect(url, properties);
         if (connection == null) {
             throw new SQLException("The driver takes no " + PasswordMask.mask(url));

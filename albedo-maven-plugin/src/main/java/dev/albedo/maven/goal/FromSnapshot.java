@@ -78,7 +78,7 @@ public record FromSnapshot(
     }
 
     private void create(Connection connection, Comparison here) {
-        Schema schema = here.naming().name(here.dialect().normalize(before.schema()), Schema.EMPTY);
+        Schema schema = here.named(here.dialect().normalize(before.schema()), Schema.EMPTY);
         SchemaDiff all = SchemaDiffer.diff(Schema.EMPTY, schema);
         for (Operation operation : all.operations()) {
             try {

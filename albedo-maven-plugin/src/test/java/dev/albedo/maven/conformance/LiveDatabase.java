@@ -59,7 +59,8 @@ final class LiveDatabase {
         Schema database = read();
         SchemaDiff renaming = new SchemaDiff(renames.plan(database, wanted));
         Schema aligned = RenamedTexts.align(dialect, connection, renaming.applyTo(database), renaming, wanted);
-        return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
+        return SchemaDiffer.diff(
+                renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned, dialect.longestName()));
     }
 
     /** A plan, made safe for tables with rows, as a migration has it. */

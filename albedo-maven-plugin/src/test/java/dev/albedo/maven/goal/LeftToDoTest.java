@@ -54,7 +54,7 @@ class LeftToDoTest extends ProofFixture {
             NewMigration place = new NewMigration(
                     sources, "shop", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> "1", UnaryOperator.identity());
             return Files.readString(new Create(start, proof(PlanProof.Place.DATABASE), place, Fills.NONE, said)
-                    .run("change", Snapshots.of(NamingConvention.DEFAULT.name(model, Schema.EMPTY)))
+                    .run("change", Snapshots.of(NamingConvention.DEFAULT.name(model, Schema.EMPTY, 63)))
                     .orElseThrow());
         }
     }

@@ -48,7 +48,8 @@ public record Planning(Schema model, Dialect dialect, Set<String> schemas) {
             Schema there = dialect.normalize(LiveSchema.read(connection, new SchemaFilter(read, Set.of())));
             SchemaDiff renaming = new SchemaDiff(renames.plan(there, wanted));
             Schema aligned = dialect.alignTexts(connection, renaming.applyTo(there), wanted);
-            return SchemaDiffer.diff(renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned));
+            return SchemaDiffer.diff(
+                    renaming, aligned, NamingConvention.DEFAULT.name(wanted, aligned, dialect.longestName()));
         }
     }
 
@@ -56,7 +57,7 @@ public record Planning(Schema model, Dialect dialect, Set<String> schemas) {
     SchemaDiff of(SchemaDiff migrations) {
         Schema wanted = dialect.normalize(model);
         Schema there = dialect.normalize(migrations.applyTo(Schema.EMPTY));
-        return SchemaDiffer.diff(there, NamingConvention.DEFAULT.name(wanted, there));
+        return SchemaDiffer.diff(there, NamingConvention.DEFAULT.name(wanted, there, dialect.longestName()));
     }
 
     /** Carries out a plan, in one transaction as far as its statements allow it. */

@@ -72,6 +72,11 @@ public record Comparison(
         return new Comparison(Dialects.older(dialect, connection), naming, renames, filter, hooks, policy);
     }
 
+    /** Returns a schema with names for what has none, adopted from an existing one where it has them. */
+    public Schema named(Schema schema, Schema existing) {
+        return naming.name(schema, existing, dialect.longestName());
+    }
+
     /** Returns what reads the database that is compared. */
     public SchemaReader reader() {
         return SchemaReaders.of(dialect);
@@ -223,7 +228,7 @@ public record Comparison(
                 renaming,
                 adopted,
                 droppable.map(schema -> AfterRenames.of(schema, renaming)).orElse(Schema.EMPTY));
-        ComparedPair named = ComparedPair.of(hooks, aligned, naming.name(adopted, aligned));
+        ComparedPair named = ComparedPair.of(hooks, aligned, named(adopted, aligned));
         return new Aligned(
                 renaming,
                 named,
@@ -247,7 +252,7 @@ public record Comparison(
         SchemaDiff renaming = plan(there, wanted, Optional.empty(), search);
         ComparedPair sides = ComparedPair.of(hooks, renaming.applyTo(there), wanted);
         Schema adopted = dialect.adoptForms(sides.expected(), sides.existing(), policy.convertSerial());
-        ComparedPair named = ComparedPair.of(hooks, sides.existing(), naming.name(adopted, sides.existing()));
+        ComparedPair named = ComparedPair.of(hooks, sides.existing(), named(adopted, sides.existing()));
         return new HookedDiff(hooks, dialect, start, there, renaming).between(named, List.of());
     }
 
@@ -375,9 +380,11 @@ public record Comparison(
     }
 
     /** With the name that the database gives what has none, and without that of the default schema, if there is one. */
-    private static Schema withDatabaseNames(Schema normal, @Nullable String defaultSchema) {
+    private Schema withDatabaseNames(Schema normal, @Nullable String defaultSchema) {
         return NamingConvention.OF_POSTGRESQL.name(
-                defaultSchema == null ? normal : DefaultSchema.unnamed(normal, defaultSchema), Schema.EMPTY);
+                defaultSchema == null ? normal : DefaultSchema.unnamed(normal, defaultSchema),
+                Schema.EMPTY,
+                dialect.longestName());
     }
 
     private SchemaDiff plan(Schema there, Schema wanted, Optional<Schema> created, Search search) {

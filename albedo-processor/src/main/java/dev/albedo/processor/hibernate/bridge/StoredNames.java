@@ -1,5 +1,6 @@
 package dev.albedo.processor.hibernate.bridge;
 
+import dev.albedo.dialect.Dialects;
 import dev.albedo.internal.sql.SqlText;
 import dev.albedo.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What PostgreSQL makes of a name as Hibernate writes it (PostgreSQL manual, section 4.1.1). */
 final class StoredNames {
 
-    /** NAMEDATALEN - 1. */
-    private static final int MAX_BYTES = 63;
+    private static final int MAX_BYTES = Dialects.spelling().longestName();
 
     private final @Nullable String hibernateDefault;
     private final String connectionDefault;

@@ -1,6 +1,7 @@
-package dev.albedo.maven.connect;
+package dev.albedo.maven.connect.embedded;
 
-import dev.albedo.maven.connect.Postmaster.Answer;
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.embedded.Postmaster.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,8 @@
-package dev.albedo.maven.connect;
+package dev.albedo.maven.connect.embedded;
 
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.ScratchServer;
+import dev.albedo.maven.connect.SetupException;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

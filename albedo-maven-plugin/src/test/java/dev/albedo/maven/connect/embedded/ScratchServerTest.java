@@ -1,8 +1,12 @@
-package dev.albedo.maven.connect;
+package dev.albedo.maven.connect.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.maven.connect.ConnectionSettings;
+import dev.albedo.maven.connect.Drivers;
+import dev.albedo.maven.connect.ScratchDatabase;
+import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.albedo.maven.connect;
+package dev.albedo.maven.connect.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

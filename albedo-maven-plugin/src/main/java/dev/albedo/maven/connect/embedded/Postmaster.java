@@ -1,5 +1,6 @@
-package dev.albedo.maven.connect;
+package dev.albedo.maven.connect.embedded;
 
+import dev.albedo.maven.connect.Drivers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

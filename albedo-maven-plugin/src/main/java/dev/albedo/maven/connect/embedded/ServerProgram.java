@@ -1,4 +1,4 @@
-package dev.albedo.maven.connect;
+package dev.albedo.maven.connect.embedded;
 
 import java.io.IOException;
 import java.io.OutputStream;
