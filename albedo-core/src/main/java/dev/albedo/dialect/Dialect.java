@@ -22,6 +22,9 @@ public interface Dialect extends Spelling {
     /** Returns whether this is the same database as another, in its version or a newer one. */
     boolean understands(Dialect other);
 
+    /** Returns what the database can do of what not every database can. */
+    Set<Capability> capabilities();
+
     /**
      * The statements that carry out an operation, in order. None for an {@link Operation.RunStep}, which is Java.
      */

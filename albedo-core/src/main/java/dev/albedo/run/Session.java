@@ -1,5 +1,6 @@
 package dev.albedo.run;
 
+import dev.albedo.dialect.Capability;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.RecoveryProbe;
 import dev.albedo.dialect.RunLock;
@@ -40,6 +41,7 @@ final class Session implements StepByStep.Database {
             RunListener listener,
             ConnectionSource connections)
             throws SQLException {
+        require(dialect);
         this.connection = connection;
         this.dialect = dialect;
         this.settings = settings;
@@ -58,6 +60,16 @@ final class Session implements StepByStep.Database {
                 proof,
                 listener,
                 history.facts().role());
+    }
+
+    /** A sink sends what goes together as one text, and goes back behind what must not be repeated. */
+    private static void require(Dialect dialect) {
+        for (Capability needed : List.of(Capability.SAVEPOINTS, Capability.SEVERAL_STATEMENTS)) {
+            if (!dialect.capabilities().contains(needed)) {
+                throw new RunException("migrations cannot run on this database: it has no " + needed
+                        + ". Nothing was changed; run them on a database that has");
+            }
+        }
     }
 
     /** What runs with a session, or under its lock. */

@@ -2,6 +2,7 @@ package dev.albedo.dialect.postgresql;
 
 import dev.albedo.dialect.BatchStatements;
 import dev.albedo.dialect.BulkCopy;
+import dev.albedo.dialect.Capability;
 import dev.albedo.dialect.ColumnDefinition;
 import dev.albedo.dialect.CurrentSchema;
 import dev.albedo.dialect.Databases;
@@ -27,6 +28,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean understands(Dialect other) {
         return other instanceof PostgresDialect written && majorVersion >= written.majorVersion;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override

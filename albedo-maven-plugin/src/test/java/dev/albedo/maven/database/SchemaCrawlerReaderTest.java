@@ -18,12 +18,11 @@ import dev.albedo.schema.Schema;
 import dev.albedo.schema.SequenceOptions;
 import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Table;
+import dev.albedo.testing.ChangedDialect;
 import dev.albedo.testing.Everything;
 import dev.albedo.testing.LiveSchema;
 import dev.albedo.testing.TestDatabase;
 import dev.albedo.testing.TestDatabases;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -160,17 +159,7 @@ class SchemaCrawlerReaderTest {
     @Test
     void aDialectWithoutAReaderIsReadThroughIt() throws SQLException {
         assertThat(SchemaReaders.of(dialect)).isNotInstanceOf(SchemaCrawlerReader.class);
-        Dialect blind = (Dialect) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("schemaReader")) {
-                        return Optional.empty();
-                    }
-                    try {
-                        return method.invoke(dialect, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        Dialect blind = ChangedDialect.of(dialect, "schemaReader", Optional.empty());
         assertThat(SchemaReaders.of(blind).read(connection, FILTER)).isEqualTo(portable);
     }
 

@@ -1,5 +1,6 @@
 package dev.albedo.maven.goal.proof;
 
+import dev.albedo.dialect.Capability;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.SchemaFilter;
 import dev.albedo.diff.SchemaDiff;
@@ -17,6 +18,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  * expects, what it was before.
  */
 public final class Trial {
+
+    /** Of a transaction that is rolled back at the end, and in part where an operation is refused. */
+    private static final Set<Capability> NEEDED = Set.of(Capability.TRANSACTIONAL_DDL, Capability.SAVEPOINTS);
 
     private final Comparison comparison;
     private final SchemaFilter filter;
@@ -47,9 +52,10 @@ public final class Trial {
      */
     boolean fitsTransaction() {
         try {
-            return operations.stream()
+            boolean fits = operations.stream()
                     .flatMap(operation -> dialect.statements(operation).stream())
                     .allMatch(statement -> statement.trial() != null);
+            return fits && dialect.capabilities().containsAll(NEEDED);
         } catch (IllegalArgumentException e) {
             throw new GoalException(
                     "The plan cannot be carried out: " + e.getMessage()

@@ -16,7 +16,15 @@ import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.albedo.dialect.Capability;
+import dev.albedo.dialect.Dialects;
+import dev.albedo.diff.prepare.NamingConvention;
+import dev.albedo.diff.prepare.ObjectFilter;
+import dev.albedo.diff.rename.Renames;
+import dev.albedo.maven.goal.plan.Comparison;
+import dev.albedo.maven.goal.plan.FoundDifference;
 import dev.albedo.maven.goal.plan.Plan;
+import dev.albedo.maven.goal.plan.Snapshots;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.schema.Column;
@@ -24,13 +32,19 @@ import dev.albedo.schema.Deferrability;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.SchemaDsl;
 import dev.albedo.schema.Sequence;
+import dev.albedo.snapshot.InitialValues;
+import dev.albedo.testing.ChangedDialect;
+import dev.albedo.testing.LiveSchema;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlanProofTest extends ProofFixture {
@@ -396,5 +410,31 @@ class PlanProofTest extends ProofFixture {
 
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
                 .hasMessageStartingWith("The plan is right, but rows in this database prevent it: add column");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TRANSACTIONAL_DDL", "SAVEPOINTS"})
+    void aDatabaseThatTakesNoPlanBackIsNotTriedOn(Capability missing) throws Exception {
+        customers();
+        try (Connection connection = database.connect()) {
+            Comparison comparison = new Comparison(
+                    ChangedDialect.of(
+                            Dialects.of(connection), "capabilities", EnumSet.complementOf(EnumSet.of(missing))),
+                    NamingConvention.DEFAULT,
+                    Renames.NONE,
+                    ObjectFilter.ALL);
+            FoundDifference found = comparison.ofDatabase(
+                    connection,
+                    LiveSchema.read(connection, FILTER),
+                    Schema.of(customer(column("age", integer()).nullable())),
+                    Optional.empty(),
+                    Snapshots.NO_SEARCH);
+            proof(PlanProof.Place.DATABASE)
+                    .of(connection, comparison, FILTER, comparison.plan(found, InitialValues.NONE));
+        }
+        assertThat(said.lines())
+                .containsExactly(
+                        "The plan has a part that no transaction can take back, so it is tried on a scratch database",
+                        "Tried it on a scratch database without rows, up and down");
     }
 }
