@@ -156,7 +156,7 @@ public record NewMigration(
 
     @FunctionalInterface
     private interface Companion {
-        public void write(Path migration) throws IOException;
+        void write(Path migration) throws IOException;
     }
 
     private Path write(MigrationWriter.Draft draft, Companion companion) {
