@@ -103,6 +103,8 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
         }
         if (isCalledByName()) {
             wrong.addAll(given.ignored(execution, this::evaluated));
+            GivenOptions.missingDryRun(execution.getMojoDescriptor(), this::evaluated)
+                    .ifPresent(wrong::add);
         }
         if (!wrong.isEmpty()) {
             throw new GoalException(GivenOptions.text(wrong));

@@ -70,6 +70,24 @@ final class GivenOptions {
             "albedo.verify", problem(PlanProof.Place::parse),
             "albedo.tenants.kind", problem(TenantList.Kind::parse));
 
+    private static final String DRY_RUN = "albedo.dryRun";
+
+    /** The goals that only read, so that a dry run of them is what they do anyway. A new goal counts as one that writes. */
+    static final Set<String> READING = Set.of(
+            "branches",
+            "check",
+            "current",
+            "diff",
+            "heads",
+            "help",
+            "history",
+            "inputs",
+            "script",
+            "show",
+            "snapshot",
+            "status",
+            "verify-migrations");
+
     private final PluginDescriptor descriptor;
     private final Options options;
     private final MavenSession session;
@@ -239,6 +257,21 @@ final class GivenOptions {
             }
         }
         return problems;
+    }
+
+    /**
+     * Returns what is wrong with a dry run of a goal that changes something and has none: to ignore the option would change
+     * what the user wants unchanged.
+     *
+     * @param evaluated gives the value of an expression, {@code null} if it has none
+     */
+    static Optional<String> missingDryRun(MojoDescriptor mojo, UnaryOperator<@Nullable String> evaluated) {
+        return !READING.contains(mojo.getGoal())
+                        && parameters(mojo).stream().noneMatch(parameter -> DRY_RUN.equals(property(parameter)))
+                        && "true".equalsIgnoreCase(evaluated.apply("${" + DRY_RUN + "}"))
+                ? Optional.of("albedo:" + mojo.getGoal() + " has no dry run, and nothing was changed: leave out -D"
+                        + DRY_RUN + "; only migrate and rollback have it")
+                : Optional.empty();
     }
 
     /** The element of a parameter in the configuration with what the plugin's descriptor adds; {@code null} if there is none. */

@@ -142,6 +142,46 @@ class GivenOptionsTest {
     }
 
     @Test
+    void aDryRunOfAGoalThatHasNoneStopsIt() throws Exception {
+        Path project = BadInputProjects.write(folder).get("line");
+        List<String> goals =
+                TestMaven.descriptor().getMojos().stream().map(MojoDescriptor::getGoal).toList();
+        assertThat(goals).containsAll(GivenOptions.READING);
+        List<String> writing = goals.stream()
+                .filter(goal -> !GivenOptions.READING.contains(goal) && !List.of("migrate", "rollback").contains(goal))
+                .toList();
+        assertThat(writing).contains("stamp", "create", "create-empty", "baseline", "discard", "repair", "merge");
+        try (TestDatabase database = TestDatabases.create()) {
+            for (String goal : writing) {
+                assertThat(new TestMaven(project)
+                                .byName()
+                                .run(goal, Map.of("albedo.url", database.url(), "albedo.dryRun", "true")))
+                        .as(goal)
+                        .extracting("ending", "sentence")
+                        .containsExactly(
+                                Ending.FAILURE,
+                                "albedo:" + goal + " has no dry run, and nothing was changed: leave out -Dalbedo.dryRun;"
+                                        + " only migrate and rollback have it");
+            }
+            assertThat(new TestMaven(project)
+                            .byName()
+                            .run(
+                                    "status",
+                                    Map.of(
+                                            "albedo.url",
+                                            database.url(),
+                                            "albedo.skipCompile",
+                                            "true",
+                                            "albedo.dryRun",
+                                            "true")))
+                    .extracting("ending")
+                    .isEqualTo(Ending.DONE);
+            assertThat(database.query("select count(*)::text from pg_class where relname like 'albedo%'"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
     void aWrongValueOfAnotherGoalStopsAGoal() throws Exception {
         Path project = BadInputProjects.write(folder).get("line");
         Map<String, String> wrong = Map.of(
