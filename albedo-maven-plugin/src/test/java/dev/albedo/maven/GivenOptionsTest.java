@@ -144,11 +144,13 @@ class GivenOptionsTest {
     @Test
     void aDryRunOfAGoalThatHasNoneStopsIt() throws Exception {
         Path project = BadInputProjects.write(folder).get("line");
-        List<String> goals =
-                TestMaven.descriptor().getMojos().stream().map(MojoDescriptor::getGoal).toList();
+        List<String> goals = TestMaven.descriptor().getMojos().stream()
+                .map(MojoDescriptor::getGoal)
+                .toList();
         assertThat(goals).containsAll(GivenOptions.READING);
         List<String> writing = goals.stream()
-                .filter(goal -> !GivenOptions.READING.contains(goal) && !List.of("migrate", "rollback").contains(goal))
+                .filter(goal -> !GivenOptions.READING.contains(goal)
+                        && !List.of("migrate", "rollback").contains(goal))
                 .toList();
         assertThat(writing).contains("stamp", "create", "create-empty", "baseline", "discard", "repair", "merge");
         try (TestDatabase database = TestDatabases.create()) {
@@ -160,7 +162,8 @@ class GivenOptionsTest {
                         .extracting("ending", "sentence")
                         .containsExactly(
                                 Ending.FAILURE,
-                                "albedo:" + goal + " has no dry run, and nothing was changed: leave out -Dalbedo.dryRun;"
+                                "albedo:" + goal
+                                        + " has no dry run, and nothing was changed: leave out -Dalbedo.dryRun;"
                                         + " only migrate and rollback have it");
             }
             assertThat(new TestMaven(project)
