@@ -48,12 +48,18 @@ public final class DataSkeleton {
     private final Replacements replacements;
     private final List<RowMove> moves;
 
-    private DataSkeleton(Schema from, Schema to, List<ColumnMove> moves, InitialValues values, Dialect dialect) {
+    private DataSkeleton(
+            Schema from,
+            Schema to,
+            List<ColumnMove> moves,
+            RowClasses classes,
+            InitialValues values,
+            Dialect dialect) {
         this.from = from;
         this.to = to;
         this.dialect = dialect;
         this.replacements = new Replacements(from, to, values, dialect);
-        this.moves = MovedRows.of(from, to, moves, dialect);
+        this.moves = MovedRows.of(from, to, moves, classes, dialect);
     }
 
     /**
@@ -62,6 +68,7 @@ public final class DataSkeleton {
      * @param renaming what comes before it
      * @param from the schema before, after that
      * @param moves the columns that move to other tables
+     * @param classes whose rows are where
      * @param values what the model puts into new objects
      */
     public static Optional<SchemaDiff> of(
@@ -69,9 +76,10 @@ public final class DataSkeleton {
             Schema from,
             Schema to,
             List<ColumnMove> moves,
+            RowClasses classes,
             InitialValues values,
             Dialect dialect) {
-        return of(renaming, from, to, moves, values, List.of(), dialect);
+        return of(renaming, from, to, moves, classes, values, List.of(), dialect);
     }
 
     /**
@@ -84,10 +92,11 @@ public final class DataSkeleton {
             Schema from,
             Schema to,
             List<ColumnMove> moves,
+            RowClasses classes,
             InitialValues values,
             List<Backfill> said,
             Dialect dialect) {
-        DataSkeleton skeleton = new DataSkeleton(from, to, moves, values, dialect);
+        DataSkeleton skeleton = new DataSkeleton(from, to, moves, classes, values, dialect);
         return skeleton.replacements.isEmpty() && skeleton.moves.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SchemaDiff(skeleton.operations(renaming.operations(), values, said)));

@@ -67,16 +67,19 @@ final class MovedRows implements RowMove {
     }
 
     /** Returns the moves between each two tables: along a foreign key, or else by a condition that a person fills in. */
-    static List<RowMove> of(Schema from, Schema to, List<ColumnMove> moves, Dialect dialect) {
+    static List<RowMove> of(
+            Schema from, Schema to, List<ColumnMove> moves, RowClasses classes, Dialect dialect) {
+        List<SubclassRows> subclasses = SubclassRows.of(from, to, moves, classes, dialect);
         Map<List<QualifiedName>, List<ColumnMove>> byTables = new LinkedHashMap<>();
         for (ColumnMove move : moves) {
-            if (isKnown(from, to, move)) {
+            if (isKnown(from, to, move)
+                    && subclasses.stream().noneMatch(rows -> rows.moves().contains(move))) {
                 byTables.computeIfAbsent(List.of(move.from().name(), move.to().name()), key -> new ArrayList<>())
                         .add(move);
             }
         }
-        List<RowMove> all = new ArrayList<>();
-        Set<QualifiedName> created = new TreeSet<>();
+        List<RowMove> all = new ArrayList<>(subclasses);
+        Set<QualifiedName> created = subclasses.stream().map(SubclassRows::target).collect(Collectors.toCollection(TreeSet::new));
         // A class has its rows where those of the class that it extends are.
         List<List<ColumnMove>> groups = byTables.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> RowLink.key(
@@ -262,7 +265,7 @@ final class MovedRows implements RowMove {
             added.add(values.of(move, ""));
         });
         String rows = isTargetReferring
-                ? rowsOfClass()
+                ? anyValue()
                 : dialect.identifier(link.columns().get(0)) + " IS NOT NULL";
         return DataSkeleton.statement(
                 what + "; check that these are the rows that have such values",
@@ -275,37 +278,6 @@ final class MovedRows implements RowMove {
         return moves.stream()
                 .map(move -> dialect.identifier(move.from().lastName()) + " IS NOT NULL")
                 .collect(Collectors.joining(" OR "));
-    }
-
-    /**
-     * The rows that get one in the table of a class: those with a value, and where the old table has a discriminator, all
-     * others of the same class.
-     */
-    private String rowsOfClass() {
-        return discriminator()
-                .map(dialect::identifier)
-                .map(column -> column + " = " + dialect.literal(moves.get(0).className()) + "\n    OR " + column
-                        + " IN (SELECT " + column + " FROM " + dialect.name(source.name()) + " WHERE " + anyValue()
-                        + ")")
-                .orElseGet(this::anyValue);
-    }
-
-    /** The one column that the old table loses for good and that has a text in each row, where a class gets its own table. */
-    private Optional<String> discriminator() {
-        boolean isOfSubclass = moves.stream().noneMatch(ColumnMove::isLikely)
-                && target.primaryKey()
-                        .map(Constraint.PrimaryKey::columns)
-                        .filter(link.columns()::equals)
-                        .isPresent();
-        List<String> lost = source.columns().stream()
-                .filter(column -> column.notNull() && dialect.isText(column.type()))
-                .map(Column::name)
-                .filter(column -> (column.equalsIgnoreCase("dtype")
-                                || to.column(source.name(), column).isEmpty())
-                        && moves.stream()
-                                .noneMatch(move -> move.from().lastName().equals(column)))
-                .toList();
-        return isOfSubclass && lost.size() == 1 ? Optional.of(lost.get(0)) : Optional.empty();
     }
 
     /** A row that refers to no other has NULL here, which must not count as true. */

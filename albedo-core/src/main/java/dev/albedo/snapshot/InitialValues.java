@@ -215,6 +215,14 @@ public record InitialValues(
         return numbers;
     }
 
+    /** Returns the SQL literals that stand for classes, by their names, for each discriminator column. */
+    public SortedMap<Place, Map<String, String>> classes() {
+        TreeMap<Place, Map<String, String>> classes = new TreeMap<>();
+        discriminators.forEach((table, columns) ->
+                columns.forEach((column, known) -> classes.put(Place.of(table, column), known.byName())));
+        return classes;
+    }
+
     /**
      * Returns the same, with the numbers that stood for constants of enums when the newest migration was written.
      *

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param origins after the newest migration
  * @param replaced the places of each migration, by its id, as they were before it; the newest last
  * @param unit the persistence unit whose migrations these are; empty if the project has only one
- * @param constants the numbers that stand for constants of enums after the newest migration
+ * @param constants the numbers that stand for constants of enums, and the values that stand for classes, after the newest
+ *     migration
  * @param moved those of the columns for which a migration changed them, as they were before it, by its id
  */
 public record KeptOrigins(
@@ -47,7 +48,7 @@ public record KeptOrigins(
     private static final Pattern REPLACED = Pattern.compile("# (\\S+) replaced (.+)");
 
     /** Comments for versions of Albedo that do not know them. */
-    private static final Pattern CONSTANTS = Pattern.compile("# constants (?:before (\\S+): )?(.+)");
+    private static final Pattern CONSTANTS = Pattern.compile("# (constants|class) (?:before (\\S+): )?(.+)");
 
     public KeptOrigins {
         replaced = Collections.unmodifiableMap(new LinkedHashMap<>(replaced));
@@ -62,17 +63,16 @@ public record KeptOrigins(
     static KeptOrigins parse(List<String> lines) {
         List<String> current = new ArrayList<>();
         Map<String, List<String>> earlier = new LinkedHashMap<>();
-        List<String> constants = new ArrayList<>();
-        Map<String, List<String>> earlierConstants = new LinkedHashMap<>();
+        Map<String, List<String>> constants = new LinkedHashMap<>();
+        Map<String, List<String>> classes = new LinkedHashMap<>();
         String unit = "";
         for (String line : lines) {
             Matcher replaced = REPLACED.matcher(line);
             Matcher numbers = CONSTANTS.matcher(line);
             if (numbers.matches()) {
-                (numbers.group(1) == null
-                                ? constants
-                                : earlierConstants.computeIfAbsent(numbers.group(1), id -> new ArrayList<>()))
-                        .add(numbers.group(2));
+                (numbers.group(1).equals("class") ? classes : constants)
+                        .computeIfAbsent(numbers.group(2) == null ? "" : numbers.group(2), id -> new ArrayList<>())
+                        .add(numbers.group(3));
             } else if (replaced.matches()) {
                 earlier.computeIfAbsent(replaced.group(1), id -> new ArrayList<>())
                         .add(replaced.group(2));
@@ -85,13 +85,23 @@ public record KeptOrigins(
         Map<String, Origins> replaced = new LinkedHashMap<>();
         earlier.forEach((id, texts) -> replaced.put(id, Origins.parse(texts)));
         Map<String, KeptConstants> moved = new LinkedHashMap<>();
-        earlierConstants.forEach((id, texts) -> moved.put(id, KeptConstants.parse(texts)));
-        return new KeptOrigins(Origins.parse(current), replaced, unit, KeptConstants.parse(constants), moved);
+        Set<String> ids = new LinkedHashSet<>(constants.keySet());
+        ids.addAll(classes.keySet());
+        for (String id : ids) {
+            moved.put(
+                    id,
+                    KeptConstants.parse(
+                            constants.getOrDefault(id, List.of()), classes.getOrDefault(id, List.of())));
+        }
+        KeptConstants present = moved.remove("");
+        return new KeptOrigins(
+                Origins.parse(current), replaced, unit, present == null ? KeptConstants.NONE : present, moved);
     }
 
     /**
      * The format, the unit, the origins, a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}, and the
-     * constants of enums: {@code # constants t.kind = 0 NEW, 1 OLD} and {@code # constants before 8f3c: t.kind = 0 NEW}.
+     * constants of enums: {@code # constants t.kind = 0 NEW, 1 OLD} and {@code # constants before 8f3c: t.kind = 0 NEW}; the same
+     * of classes that share a table: {@code # class shop.Car: vehicle.dtype = 'Car'}.
      */
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(FORMAT.line()));
@@ -103,13 +113,16 @@ public record KeptOrigins(
         constants.lines().forEach(line -> lines.add("# constants " + line));
         moved.forEach(
                 (id, before) -> before.lines().forEach(line -> lines.add("# constants before " + id + ": " + line)));
+        constants.classLines().forEach(line -> lines.add("# class " + line));
+        moved.forEach(
+                (id, before) -> before.classLines().forEach(line -> lines.add("# class before " + id + ": " + line)));
         return lines;
     }
 
     /** The same after a migration that leads to a model. */
     public KeptOrigins after(String id, Snapshot model) {
         Origins now = model.origins();
-        KeptConstants numbers = new KeptConstants(model.initialValues().numbers());
+        KeptConstants numbers = KeptConstants.of(model.initialValues());
         Map<String, KeptConstants> allMoved = new LinkedHashMap<>(moved);
         if (!constants.changed(numbers).isEmpty()) {
             allMoved.put(id, constants.changed(numbers));
@@ -134,7 +147,7 @@ public record KeptOrigins(
                 model.origins(),
                 replaced,
                 unit,
-                new KeptConstants(model.initialValues().numbers()),
+                KeptConstants.of(model.initialValues()),
                 moved);
     }
 

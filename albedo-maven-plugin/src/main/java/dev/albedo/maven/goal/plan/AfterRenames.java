@@ -2,7 +2,6 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.rename.Rename;
-import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
@@ -40,10 +39,10 @@ final class AfterRenames {
         return renamed;
     }
 
-    /** Returns the constants by the new place of their column. */
-    static Map<Place, Map<String, String>> of(KeptConstants constants, SchemaDiff renaming) {
+    /** Returns the constants or classes by the new place of their column. */
+    static Map<Place, Map<String, String>> of(Map<Place, Map<String, String>> constants, SchemaDiff renaming) {
         Map<Place, Map<String, String>> renamed = new TreeMap<>();
-        constants.byColumn().forEach((column, numbers) -> {
+        constants.forEach((column, numbers) -> {
             Place place = column;
             for (Operation operation : renaming.operations()) {
                 place = Rename.after(place, operation);

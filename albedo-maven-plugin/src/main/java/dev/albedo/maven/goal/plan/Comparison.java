@@ -21,6 +21,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.safety.DataSkeleton;
 import dev.albedo.safety.OrdinalOrders;
+import dev.albedo.safety.RowClasses;
 import dev.albedo.safety.SafePlan;
 import dev.albedo.safety.loss.ValueChanges;
 import dev.albedo.safety.rows.Positions;
@@ -291,16 +292,19 @@ public record Comparison(
                 .takeWhile(Operation.Rename.class::isInstance)
                 .toList());
         Schema all = found.spelling(withDatabaseNames(found.start(), filter.defaultSchema()));
-        InitialValues known = values.since(past, all).since(AfterRenames.of(constants, renaming));
-        InitialValues back = known.reversed();
+        InitialValues initial = values.since(past, all).since(AfterRenames.of(constants.byColumn(), renaming));
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
         Schema renamed = renaming.applyTo(there);
         Origins before = AfterRenames.of(past, renaming);
+        RowClasses classes =
+                new RowClasses(before, AfterRenames.of(constants.classes(), renaming), origins, values.classes());
+        InitialValues known = classes.proposed(initial, renamed, after, dialect);
+        InitialValues back = classes.reverse().proposed(initial.reversed(), after, renamed, dialect);
         LikelyMoves likely = new LikelyMoves(renamed, before, after, origins);
         List<ColumnMove> moves = moves(renamed, after, before, origins, likely);
-        Skeletons skeletons = new Skeletons(hooks, dialect, up, renaming, renamed, after);
+        Skeletons skeletons = new Skeletons(hooks, dialect, up, renaming, renamed, after, classes);
         skeletons.requireMoved(before, origins, moves, renames);
         List<Operation> forward = positions.carriedOver(skeletons
                 .up(moves, known)
@@ -313,7 +317,7 @@ public record Comparison(
                         .orElseGet(() -> SafePlan.of(back(up), after, back, dialect))
                         .operations());
         Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
-        proposed.putAll(ProposedValues.of(backward, there, known));
+        proposed.putAll(ProposedValues.of(backward, there, back));
         Map<Operation, List<String>> orders =
                 new LinkedHashMap<>(OrdinalOrders.of(forward, renamed, after, known, dialect));
         orders.putAll(OrdinalOrders.of(backward, after, renamed, known, dialect));

@@ -8,6 +8,7 @@ import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.safety.DataSkeleton;
+import dev.albedo.safety.RowClasses;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
 import java.util.List;
@@ -20,18 +21,26 @@ import java.util.Optional;
  * @param renaming its renames, which come first
  * @param from the schema after these
  * @param to the schema after the plan
+ * @param classes whose rows are where
  */
-record Skeletons(Hooks hooks, Dialect dialect, SchemaDiff plan, SchemaDiff renaming, Schema from, Schema to) {
+record Skeletons(
+        Hooks hooks,
+        Dialect dialect,
+        SchemaDiff plan,
+        SchemaDiff renaming,
+        Schema from,
+        Schema to,
+        RowClasses classes) {
 
     /** Returns the way there, or nothing if no values need a skeleton. */
     Optional<SchemaDiff> up(List<ColumnMove> moves, InitialValues values) {
         if (hooks.isEmpty()) {
-            return DataSkeleton.of(renaming, from, to, moves, values, dialect);
+            return DataSkeleton.of(renaming, from, to, moves, classes, values, dialect);
         }
         HookedSkeleton parts = parts();
         return usable(parts, moves)
                 .flatMap(usable -> DataSkeleton.of(
-                        SchemaDiff.EMPTY, parts.start(from), parts.end(from), moves, values, parts.said(), dialect))
+                        SchemaDiff.EMPTY, parts.start(from), parts.end(from), moves, classes, values, parts.said(), dialect))
                 .map(skeleton -> parts.up(renaming, skeleton));
     }
 
@@ -39,13 +48,13 @@ record Skeletons(Hooks hooks, Dialect dialect, SchemaDiff plan, SchemaDiff renam
     Optional<SchemaDiff> down(List<ColumnMove> moves, InitialValues values) {
         List<ColumnMove> back = moves.stream().map(ColumnMove::reverse).toList();
         if (hooks.isEmpty()) {
-            return DataSkeleton.of(SchemaDiff.EMPTY, to, from, back, values, dialect)
+            return DataSkeleton.of(SchemaDiff.EMPTY, to, from, back, classes.reverse(), values, dialect)
                     .map(skeleton -> skeleton.then(renaming.reverse()));
         }
         HookedSkeleton parts = parts();
         return usable(parts, moves)
                 .flatMap(usable -> DataSkeleton.of(
-                        SchemaDiff.EMPTY, parts.end(from), parts.start(from), back, values, parts.said(), dialect))
+                        SchemaDiff.EMPTY, parts.end(from), parts.start(from), back, classes.reverse(), values, parts.said(), dialect))
                 .map(skeleton -> parts.down(renaming, skeleton));
     }
 

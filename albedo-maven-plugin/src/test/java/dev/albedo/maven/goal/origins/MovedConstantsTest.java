@@ -72,7 +72,7 @@ class MovedConstantsTest extends ProofFixture {
     }
 
     private static KeptConstants kept(String... lines) {
-        return KeptConstants.parse(List.of(lines));
+        return KeptConstants.parse(List.of(lines), List.of());
     }
 
     private void rows(String type, String check) throws SQLException {
@@ -275,5 +275,22 @@ class MovedConstantsTest extends ProofFixture {
                         "of revision aaa1, which reused names for other attributes or numbers for other constants");
         file.write(second.after("aaa1", snapshot(schema, "status", ordinals("NEW", "PAID", "SHIPPED"))));
         assertThat(file.read(GraphText.graph("bbb2"))).as("only added").isEqualTo(second);
+    }
+
+    @Test
+    void keepsWhatStandsForClasses() {
+        InitialValues classes = InitialValues.NONE.discriminator(
+                QualifiedName.of("person"),
+                "dtype",
+                new InitialValues.Constants(List.of("shop.Boss", "shop.Person"), List.of("'B = 1, 2'", "'P'")));
+        KeptOrigins kept = KeptOrigins.NONE.after(
+                "aaa1", Snapshots.of(Schema.of(table("person", column("dtype", varchar(31)))), Origins.NONE, classes));
+        KeptOrigins without = kept.after("bbb2", Snapshots.of(Schema.EMPTY, Origins.NONE, InitialValues.NONE));
+
+        assertThat(kept.lines())
+                .contains("# class shop.Boss: person.dtype = 'B = 1, 2'", "# class shop.Person: person.dtype = 'P'");
+        assertThat(KeptOrigins.parse(without.lines())).isEqualTo(without);
+        assertThat(without.lines()).contains("# class before bbb2: shop.Person: person.dtype = 'P'");
+        assertThat(without.without("bbb2").constants()).isEqualTo(kept.constants());
     }
 }

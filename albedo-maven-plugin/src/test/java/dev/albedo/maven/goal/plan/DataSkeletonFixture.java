@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
+import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.operation.Operation;
@@ -30,16 +31,18 @@ abstract class DataSkeletonFixture extends ProofFixture {
 
     Origins before = Origins.NONE;
     Origins now = Origins.NONE;
+    KeptConstants constants = KeptConstants.NONE;
+    InitialValues initial = InitialValues.NONE;
 
     Snapshot model(Schema schema) {
-        return new Snapshot(schema, now, new TreeMap<>(), InitialValues.NONE, List.of(), new TreeMap<>(), "");
+        return new Snapshot(schema, now, new TreeMap<>(), initial, List.of(), new TreeMap<>(), "");
     }
 
     Optional<Plan> plan(Connection connection, Schema schema, Origins past) throws SQLException {
         Dialect dialect = Dialects.of(connection);
         Comparison comparison = comparison(connection);
         Schema start = LiveSchema.read(connection, filter);
-        Model model = new Model(model(schema), past, said);
+        Model model = new Model(model(schema), past, constants, Fills.NONE, said);
         FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
         return found.diff().isEmpty()
                 ? Optional.empty()
