@@ -49,12 +49,7 @@ public final class DataSkeleton {
     private final List<RowMove> moves;
 
     private DataSkeleton(
-            Schema from,
-            Schema to,
-            List<ColumnMove> moves,
-            RowClasses classes,
-            InitialValues values,
-            Dialect dialect) {
+            Schema from, Schema to, List<ColumnMove> moves, RowClasses classes, InitialValues values, Dialect dialect) {
         this.from = from;
         this.to = to;
         this.dialect = dialect;

@@ -67,8 +67,7 @@ final class MovedRows implements RowMove {
     }
 
     /** Returns the moves between each two tables: along a foreign key, or else by a condition that a person fills in. */
-    static List<RowMove> of(
-            Schema from, Schema to, List<ColumnMove> moves, RowClasses classes, Dialect dialect) {
+    static List<RowMove> of(Schema from, Schema to, List<ColumnMove> moves, RowClasses classes, Dialect dialect) {
         List<SubclassRows> subclasses = SubclassRows.of(from, to, moves, classes, dialect);
         Map<List<QualifiedName>, List<ColumnMove>> byTables = new LinkedHashMap<>();
         for (ColumnMove move : moves) {
@@ -79,7 +78,8 @@ final class MovedRows implements RowMove {
             }
         }
         List<RowMove> all = new ArrayList<>(subclasses);
-        Set<QualifiedName> created = subclasses.stream().map(SubclassRows::target).collect(Collectors.toCollection(TreeSet::new));
+        Set<QualifiedName> created =
+                subclasses.stream().map(SubclassRows::target).collect(Collectors.toCollection(TreeSet::new));
         // A class has its rows where those of the class that it extends are.
         List<List<ColumnMove>> groups = byTables.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> RowLink.key(

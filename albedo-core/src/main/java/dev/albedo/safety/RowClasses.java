@@ -58,7 +58,9 @@ public record RowClasses(
     Set<String> within(Schema to, QualifiedName table) {
         Set<String> classes = new TreeSet<>();
         now.byPlace().forEach((place, origins) -> {
-            if (place.isTable() && (place.name().equals(table) || chain(to, place.name(), table).isPresent())) {
+            if (place.isTable()
+                    && (place.name().equals(table)
+                            || chain(to, place.name(), table).isPresent())) {
                 origins.stream().filter(RowClasses::isClass).forEach(classes::add);
             }
         });
@@ -99,9 +101,7 @@ public record RowClasses(
                 Optional<String> cases = cases(place.name(), column.getValue(), from, dialect);
                 if (cases.isPresent()) {
                     all = all.and(
-                            place.name(),
-                            place.lastName(),
-                            new InitialValues.Primitive(cases.get(), null, List.of()));
+                            place.name(), place.lastName(), new InitialValues.Primitive(cases.get(), null, List.of()));
                 }
             }
         }
@@ -135,8 +135,7 @@ public record RowClasses(
         names.sort(Comparator.<String>comparingInt(name -> -depth(from, tables.get(name), root))
                 .thenComparing(name -> name));
         String cases = names.stream()
-                .map(name -> " WHEN " + isIn(keys.get(name), tables.get(name), dialect) + " THEN "
-                        + literals.get(name))
+                .map(name -> " WHEN " + isIn(keys.get(name), tables.get(name), dialect) + " THEN " + literals.get(name))
                 .collect(Collectors.joining());
         return Optional.of("CASE" + cases + (other == null ? "" : " ELSE " + other) + " END");
     }
@@ -158,10 +157,12 @@ public record RowClasses(
         }
         return 1
                 + schema.table(table).map(Table::foreignKeys).orElse(List.of()).stream()
-                        .filter(key -> key(schema, table).filter(key.columns()::equals).isPresent())
+                        .filter(key ->
+                                key(schema, table).filter(key.columns()::equals).isPresent())
                         .map(Constraint.ForeignKey::target)
                         .filter(next -> !next.equals(table))
-                        .filter(next -> next.equals(root) || chain(schema, next, root).isPresent())
+                        .filter(next ->
+                                next.equals(root) || chain(schema, next, root).isPresent())
                         .mapToInt(next -> depth(schema, Objects.requireNonNull(next), root))
                         .max()
                         .orElse(0);

@@ -34,8 +34,7 @@ record SubclassRows(
         implements RowMove {
 
     /** Returns the rows of each class whose table is new and continues one that was shared. */
-    static List<SubclassRows> of(
-            Schema from, Schema to, List<ColumnMove> moves, RowClasses classes, Dialect dialect) {
+    static List<SubclassRows> of(Schema from, Schema to, List<ColumnMove> moves, RowClasses classes, Dialect dialect) {
         List<SubclassRows> all = new ArrayList<>();
         for (Table table : to.tables().values()) {
             Optional<String> name = classes.classOf(table.name());
@@ -65,14 +64,7 @@ record SubclassRows(
             Optional<String> rows = rows(key.target(), within, classes, dialect);
             if (rows.isPresent() || !own.isEmpty()) {
                 return Optional.of(new SubclassRows(
-                        from,
-                        to,
-                        key.target(),
-                        table,
-                        key,
-                        own,
-                        rows.orElse(DataSkeleton.FILL_IN),
-                        dialect));
+                        from, to, key.target(), table, key, own, rows.orElse(DataSkeleton.FILL_IN), dialect));
             }
         }
         return Optional.empty();

@@ -90,8 +90,7 @@ public record KeptOrigins(
         for (String id : ids) {
             moved.put(
                     id,
-                    KeptConstants.parse(
-                            constants.getOrDefault(id, List.of()), classes.getOrDefault(id, List.of())));
+                    KeptConstants.parse(constants.getOrDefault(id, List.of()), classes.getOrDefault(id, List.of())));
         }
         KeptConstants present = moved.remove("");
         return new KeptOrigins(
@@ -143,12 +142,7 @@ public record KeptOrigins(
 
     /** The same for a model for which no migration was written. */
     public KeptOrigins with(Snapshot model) {
-        return new KeptOrigins(
-                model.origins(),
-                replaced,
-                unit,
-                KeptConstants.of(model.initialValues()),
-                moved);
+        return new KeptOrigins(model.origins(), replaced, unit, KeptConstants.of(model.initialValues()), moved);
     }
 
     /** The same for what is in a schema. */

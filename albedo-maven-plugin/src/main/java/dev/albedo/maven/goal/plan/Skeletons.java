@@ -40,7 +40,14 @@ record Skeletons(
         HookedSkeleton parts = parts();
         return usable(parts, moves)
                 .flatMap(usable -> DataSkeleton.of(
-                        SchemaDiff.EMPTY, parts.start(from), parts.end(from), moves, classes, values, parts.said(), dialect))
+                        SchemaDiff.EMPTY,
+                        parts.start(from),
+                        parts.end(from),
+                        moves,
+                        classes,
+                        values,
+                        parts.said(),
+                        dialect))
                 .map(skeleton -> parts.up(renaming, skeleton));
     }
 
@@ -54,7 +61,14 @@ record Skeletons(
         HookedSkeleton parts = parts();
         return usable(parts, moves)
                 .flatMap(usable -> DataSkeleton.of(
-                        SchemaDiff.EMPTY, parts.end(from), parts.start(from), back, classes.reverse(), values, parts.said(), dialect))
+                        SchemaDiff.EMPTY,
+                        parts.end(from),
+                        parts.start(from),
+                        back,
+                        classes.reverse(),
+                        values,
+                        parts.said(),
+                        dialect))
                 .map(skeleton -> parts.down(renaming, skeleton));
     }
 

@@ -151,7 +151,8 @@ class DataSkeletonTest extends DataSkeletonFixture {
                 "person = shop.Person",
                 "person.id = shop.Person#id",
                 "person.name = shop.Person#name"));
-        constants = InheritanceRowsTest.classes("person.dtype", Map.of("shop.Employee", "'Employee'", "shop.Person", "'Person'"));
+        constants = InheritanceRowsTest.classes(
+                "person.dtype", Map.of("shop.Employee", "'Employee'", "shop.Person", "'Person'"));
     }
 
     private static final Schema JOINED = Schema.of(

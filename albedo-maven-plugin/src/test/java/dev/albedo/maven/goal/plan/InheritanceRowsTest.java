@@ -33,7 +33,16 @@ import org.junit.jupiter.api.Test;
 class InheritanceRowsTest extends DataSkeletonFixture {
 
     private static final Map<String, String> VALUES = Map.of(
-            "shop.Person", "'P'", "shop.Employee", "'E'", "shop.Manager", "'M'", "shop.Intern", "'I'", "shop.Guest", "'G'");
+            "shop.Person",
+            "'P'",
+            "shop.Employee",
+            "'E'",
+            "shop.Manager",
+            "'M'",
+            "shop.Intern",
+            "'I'",
+            "shop.Guest",
+            "'G'");
 
     private static final Origins SINGLE_ORIGINS = Origins.parse(List.of(
             "person = shop.Person",
@@ -72,8 +81,13 @@ class InheritanceRowsTest extends DataSkeletonFixture {
             check("ck_pin", "dtype NOT IN ('E', 'I', 'M') OR pin IS NOT NULL")));
 
     private static Table continuing(String name, String parent, Column... columns) {
-        return table(name, column("id", bigint()), primaryKey("pk_" + name, "id"), foreignKey("fk_" + name, "id").references(parent, "id"))
-                .columns(Stream.concat(Stream.of(column("id", bigint())), Stream.of(columns)).toList());
+        return table(
+                        name,
+                        column("id", bigint()),
+                        primaryKey("pk_" + name, "id"),
+                        foreignKey("fk_" + name, "id").references(parent, "id"))
+                .columns(Stream.concat(Stream.of(column("id", bigint())), Stream.of(columns))
+                        .toList());
     }
 
     static KeptConstants classes(String column, Map<String, String> values) {
@@ -185,7 +199,8 @@ class InheritanceRowsTest extends DataSkeletonFixture {
         now = JOINED_ORIGINS;
 
         bothWays(
-                JOINED.with(JOINED.table(QualifiedName.of("person")).orElseThrow().with(column("dtype", varchar(31)))),
+                JOINED.with(
+                        JOINED.table(QualifiedName.of("person")).orElseThrow().with(column("dtype", varchar(31)))),
                 Map.of(),
                 Map.of(),
                 () -> assertThat(rows("select dtype, id from person order by id"))
