@@ -46,6 +46,11 @@ public final class SafePlan {
         return new SchemaDiff(all);
     }
 
+    /** Returns the fills of columns that a schema has and whose attribute cannot be {@code null} any more. */
+    public static List<Operation.Backfill> newPrimitives(Schema schema, InitialValues values, Dialect dialect) {
+        return new SafeForms(schema, schema, values, List.of(), dialect).newPrimitives();
+    }
+
     /**
      * A safe plan.
      *
@@ -78,6 +83,7 @@ public final class SafePlan {
         middle.operations().forEach(operation -> changes.addAll(operation.accept(forms)));
         OrdinalOrders.Moves moves = OrdinalOrders.moves(renamed, middle.applyTo(renamed), values, dialect);
         changes.addAll(beforeConstraints(changes), moves.updates());
+        changes.addAll(beforeConstraints(changes), forms.newPrimitives());
 
         List<Operation> all = new ArrayList<>(renaming);
         all.addAll(changes);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,18 @@ public record InitialValues(
      * @param rows a SQL condition: the rows that belong to a class with the attribute; {@code null} for all
      * @param embedded the other columns of the embeddable that has the attribute: where all of them are NULL there is no
      *     such object, and nothing to load; empty for an attribute of an entity
+     * @param isNew whether the attribute could be {@code null} when the newest migration was written, so that rows may have
+     *     no value
      */
     public record Primitive(
-            @Nullable String value, @Nullable String rows, List<String> embedded) {
+            @Nullable String value, @Nullable String rows, List<String> embedded, boolean isNew) {
         public Primitive {
             embedded = List.copyOf(embedded);
+        }
+
+        /** A column of which it is not known whether its attribute could be {@code null} before. */
+        public Primitive(@Nullable String value, @Nullable String rows, List<String> embedded) {
+            this(value, rows, embedded, false);
         }
     }
 
@@ -232,9 +240,37 @@ public record InitialValues(
         return constants((place, constants) -> constants.since(earlier.get(place)));
     }
 
+    /**
+     * Returns the same, with the columns whose attribute could be {@code null} before and cannot now.
+     *
+     * @param nullable whether a column was one of such an attribute
+     */
+    public InitialValues since(Predicate<Place> nullable) {
+        InitialValues all = this;
+        for (Map.Entry<QualifiedName, SortedMap<String, Primitive>> table : primitives.entrySet()) {
+            for (Map.Entry<String, Primitive> column : table.getValue().entrySet()) {
+                if (nullable.test(Place.of(table.getKey(), column.getKey()))) {
+                    Primitive known = column.getValue();
+                    all = all.and(
+                            table.getKey(),
+                            column.getKey(),
+                            new Primitive(known.value(), known.rows(), known.embedded(), true));
+                }
+            }
+        }
+        return all;
+    }
+
     /** Returns the same for the way back: the constants that were are those that will be. */
     public InitialValues reversed() {
-        return constants((place, constants) -> constants.reversed());
+        TreeMap<QualifiedName, SortedMap<String, Primitive>> old = new TreeMap<>();
+        primitives.forEach((table, columns) -> {
+            TreeMap<String, Primitive> kept = new TreeMap<>(columns);
+            kept.values().removeIf(Primitive::isNew);
+            old.put(table, kept);
+        });
+        return new InitialValues(byTable, old, enums, discriminators)
+                .constants((place, constants) -> constants.reversed());
     }
 
     /** Returns the same without what was before in some columns, because their rows are converted already. */

@@ -42,11 +42,20 @@ class PrimitivesTest {
                 State[] history;
                 @Enumerated(EnumType.STRING) State[] spelled;
                 @Enumerated(EnumType.STRING) @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.ARRAY) java.util.List<State> listed;
+                @Enumerated State[] marked;
+                @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.ARRAY) List<State> numbers;
+                @Enumerated @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.ARRAY) Set<State> numberSet;
+                @Enumerated(EnumType.ORDINAL) List<State> plainList;
+                List<State> bare;
+                @ElementCollection List<State> separate;
+                @Embedded Outer outer;
                 @Convert(converter = Letter.class) State converter;
                 @ElementCollection Map<State, State> states;
             }
             enum State { NEW, OLD }
             @Embeddable class Address { String street; @Column(nullable = true) boolean active; }
+            @Embeddable class Outer { String house; @Embedded Inner inner; State[] inners; }
+            @Embeddable class Inner { String room; int seats; @Column(nullable = true) int doors; }
             @Embeddable class Single { @Column(nullable = true) int only; }
             @Entity class Special extends Item { int extra = 3; int shared; }
             @Entity @DiscriminatorValue("SUB") class SubSpecial extends Special { double weight; }
@@ -93,6 +102,8 @@ class PrimitivesTest {
                         Map.entry("Odd Name", of("7", null)),
                         Map.entry("strict", of("'yes'", null)),
                         Map.entry("active", of("false", null, "street")),
+                        Map.entry("seats", of("0", null, "doors", "room")),
+                        Map.entry("doors", of("0", null, "room", "seats")),
                         Map.entry("extra", of("3", "kind IN ('SUB', 'Special')")),
                         Map.entry("shared", of("0", "kind = 'Other' OR kind IN ('SUB', 'Special')")),
                         Map.entry("weight", of("0.0", "kind = 'SUB'"))));
@@ -101,12 +112,18 @@ class PrimitivesTest {
                 .isEqualTo(Map.of("active", of("false", null, "street")));
         List<String> names = List.of("NEW", "OLD");
         assertThat(values.enums().get(QualifiedName.of("item")))
-                .isEqualTo(Map.of(
-                        "state", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'")),
-                        "ordinal", new InitialValues.Constants(names, List.of("0", "1")),
-                        "history", new InitialValues.Constants(names, List.of("0", "1")),
-                        "spelled", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'")),
-                        "listed", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'"))));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("state", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'"))),
+                        Map.entry("ordinal", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("history", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("marked", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("numbers", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("numberset", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("plainlist", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("bare", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("inners", new InitialValues.Constants(names, List.of("0", "1"))),
+                        Map.entry("spelled", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'"))),
+                        Map.entry("listed", new InitialValues.Constants(names, List.of("'NEW'", "'OLD'")))));
         assertThat(values.enums().get(QualifiedName.of("item_states")))
                 .isEqualTo(Map.of(
                         "states", new InitialValues.Constants(names, List.of("0", "1")),

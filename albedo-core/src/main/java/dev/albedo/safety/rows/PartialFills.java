@@ -10,6 +10,7 @@ import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
 import dev.albedo.snapshot.InitialValues;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,25 @@ final class PartialFills {
         return rows.isEmpty()
                 ? null
                 : new Backfill(table, column.name(), value(table, column.name()), null, String.join(" OR ", rows));
+    }
+
+    /** The fills of columns that stay nullable, although their attribute cannot be {@code null} any more. */
+    List<Backfill> ofNewPrimitives() {
+        List<Backfill> fills = new ArrayList<>();
+        values.primitives().forEach((table, columns) -> columns.forEach((name, primitive) -> {
+            Column after = RowValues.column(to, table, name);
+            if (primitive.isNew() && isNullable(RowValues.column(from, table, name)) && isNullable(after)) {
+                Backfill fill = ofPrimitive(table, after, primitive);
+                if (fill != null) {
+                    fills.add(fill);
+                }
+            }
+        }));
+        return fills;
+    }
+
+    private static boolean isNullable(@Nullable Column column) {
+        return column != null && !column.notNull() && column.generated() == null;
     }
 
     private @Nullable String value(QualifiedName table, String column) {

@@ -54,10 +54,9 @@ public final class ProposedValues {
         boolean isRequired = after.column(table, column)
                 .filter(found -> found.notNull() && found.defaultSql() == null)
                 .isPresent();
-        String zero = values.primitive(table, column)
-                .map(InitialValues.Primitive::value)
-                .orElse(null);
-        if (isRequired
+        InitialValues.Primitive primitive = values.primitive(table, column).orElse(null);
+        String zero = primitive == null ? null : primitive.value();
+        if ((isRequired || (primitive != null && primitive.isNew()))
                 && value != null
                 && Objects.equals(value, zero)
                 && values.find(table, column).isEmpty()) {

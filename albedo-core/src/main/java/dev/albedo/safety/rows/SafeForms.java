@@ -51,6 +51,11 @@ public final class SafeForms
         this.partialFills = new PartialFills(from, to, initial, dialect);
     }
 
+    /** Returns the fills of columns that no operation changes, although their attribute cannot be {@code null} any more. */
+    public List<Operation.Backfill> newPrimitives() {
+        return partialFills.ofNewPrimitives();
+    }
+
     /** Returns what was found so far, and more: each an {@link Operation.Expect} or {@link Operation.ExpectUnique}. */
     public Set<RowExpectation> expectations(List<Operation> more) {
         Set<RowExpectation> all = new LinkedHashSet<>(expectations);

@@ -193,7 +193,7 @@ public final class Check {
             }
             List<String> moved = comparison.moved(found, model);
             if (!moved.isEmpty()) {
-                problems.add("Existing rows would mean other constants: " + String.join("; ", moved)
+                problems.add("Existing rows need a change that no schema shows: " + String.join("; ", moved)
                         + ".\n  Run mvn albedo:create -Dname=\"...\" and commit what it writes");
             }
         }

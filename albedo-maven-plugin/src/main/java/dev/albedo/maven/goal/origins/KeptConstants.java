@@ -4,43 +4,66 @@ import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.Schema;
 import dev.albedo.snapshot.InitialValues;
+import dev.albedo.snapshot.Snapshot;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The numbers that stand for constants of enums in rows, and the values that stand for classes: without them a number that
- * means another constant than before looks the same, and a value that meant a class means nothing once the class has a table
- * of its own.
+ * What rows mean that no schema tells. The numbers that stand for constants of enums: without them a number that means another
+ * constant than before looks the same. The values that stand for classes, which mean nothing once a class has a table of its
+ * own. The nullable columns of attributes that cannot be {@code null}: rows of others may have no value.
  *
  * @param byColumn the numbers by the constants' names, in the order of the constants
  * @param classes for each discriminator column, the SQL literals by the classes' names
+ * @param primitives the nullable columns of primitive attributes; with {@code false}, a column that was none before a migration
  */
 public record KeptConstants(
-        SortedMap<Place, Map<String, String>> byColumn, SortedMap<Place, Map<String, String>> classes) {
+        SortedMap<Place, Map<String, String>> byColumn,
+        SortedMap<Place, Map<String, String>> classes,
+        SortedMap<Place, Boolean> primitives) {
 
     public static final KeptConstants NONE =
-            new KeptConstants(Collections.emptySortedMap(), Collections.emptySortedMap());
+            new KeptConstants(
+                    Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+
+    /** The kinds of lines. */
+    private static final String CONSTANTS = "constants";
+
+    private static final String CLASS = "class";
+    private static final String PRIMITIVE = "primitive";
+    private static final String OBJECT = "object";
+
+    static final List<String> KINDS = List.of(CONSTANTS, CLASS, PRIMITIVE, OBJECT);
 
     private static final String IS = " = ";
     private static final String AND = ", ";
-    private static final Pattern CLASS = Pattern.compile("(\\S+): (.+?) = (.+)");
+    private static final Pattern CLASS_LINE = Pattern.compile("(\\S+): (.+?) = (.+)");
 
     public KeptConstants {
         byColumn = Collections.unmodifiableSortedMap(new TreeMap<>(byColumn));
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+        primitives = Collections.unmodifiableSortedMap(new TreeMap<>(primitives));
     }
 
-    /** Returns the constants and classes of a model. */
-    static KeptConstants of(InitialValues values) {
+    /** Returns what is kept of a model. */
+    static KeptConstants of(Snapshot model) {
+        InitialValues values = model.initialValues();
+        TreeMap<Place, Boolean> primitives = new TreeMap<>();
+        values.primitives().forEach((table, columns) -> columns.keySet().forEach(column -> {
+            Place place = Place.of(table, column);
+            if (place.columnIn(model.schema()).filter(found -> !found.notNull()).isPresent()) {
+                primitives.put(place, true);
+            }
+        }));
         TreeMap<Place, Map<String, String>> classes = new TreeMap<>();
         values.classes().forEach((column, known) -> {
             // A line is a class: a value with a line break in it could not be read back.
@@ -50,17 +73,19 @@ public record KeptConstants(
                 classes.put(column, plain);
             }
         });
-        return new KeptConstants(values.numbers(), classes);
+        return new KeptConstants(values.numbers(), classes, primitives);
     }
 
     /**
-     * Reads what {@link #lines} and {@link #classLines} wrote.
+     * Reads what {@link #lines} wrote.
+     *
+     * @param lines the lines by their kind
      *
      * @throws IllegalArgumentException if a line has another form
      */
-    static KeptConstants parse(Collection<String> lines, Collection<String> classLines) {
+    static KeptConstants parse(Map<String, List<String>> lines) {
         TreeMap<Place, Map<String, String>> byColumn = new TreeMap<>();
-        for (String line : lines) {
+        for (String line : lines.getOrDefault(CONSTANTS, List.of())) {
             String[] sides = line.split(IS, 2);
             List<String[]> constants = sides.length < 2
                     ? List.of()
@@ -76,8 +101,8 @@ public record KeptConstants(
             byColumn.put(Place.parseColumn(sides[0]), numbers);
         }
         TreeMap<Place, Map<String, String>> classes = new TreeMap<>();
-        for (String line : classLines) {
-            Matcher parts = CLASS.matcher(line);
+        for (String line : lines.getOrDefault(CLASS, List.of())) {
+            Matcher parts = CLASS_LINE.matcher(line);
             if (!parts.matches()) {
                 throw new IllegalArgumentException(
                         "\"" + line + "\" is not of the form package.Class: table.column = 'value'");
@@ -85,19 +110,42 @@ public record KeptConstants(
             classes.computeIfAbsent(Place.parseColumn(parts.group(2)), key -> new TreeMap<>())
                     .put(parts.group(1), parts.group(3));
         }
-        return new KeptConstants(byColumn, classes);
+        TreeMap<Place, Boolean> primitives = new TreeMap<>();
+        lines.getOrDefault(PRIMITIVE, List.of()).forEach(line -> primitives.put(Place.parseColumn(line), true));
+        lines.getOrDefault(OBJECT, List.of()).forEach(line -> primitives.put(Place.parseColumn(line), false));
+        return new KeptConstants(byColumn, classes, primitives);
     }
 
-    /** A line for each class: {@code shop.Employee: person.dtype = 'Employee'}. */
-    List<String> classLines() {
-        return classes.entrySet().stream()
-                .flatMap(column -> column.getValue().entrySet().stream()
-                        .map(each -> each.getKey() + ": " + column.getKey() + IS + each.getValue()))
+    /**
+     * Returns the lines by their kind, such as {@code orders.status = 0 NEW, 1 SHIPPED} for constants, {@code shop.Employee:
+     * person.dtype = 'Employee'} for a class and {@code room.seats} for a primitive attribute.
+     */
+    Map<String, List<String>> lines() {
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        lines.put(CONSTANTS, constantLines());
+        lines.put(
+                CLASS,
+                classes.entrySet().stream()
+                        .flatMap(column -> column.getValue().entrySet().stream()
+                                .map(each -> each.getKey() + ": " + column.getKey() + IS + each.getValue()))
+                        .toList());
+        lines.put(PRIMITIVE, columns(true));
+        lines.put(OBJECT, columns(false));
+        return lines;
+    }
+
+    List<String> of(String kind) {
+        return lines().getOrDefault(kind, List.of());
+    }
+
+    private List<String> columns(boolean isPrimitive) {
+        return primitives.entrySet().stream()
+                .filter(each -> each.getValue() == isPrimitive)
+                .map(each -> each.getKey().toString())
                 .toList();
     }
 
-    /** A line for each column: {@code orders.status = 0 NEW, 1 SHIPPED}. */
-    List<String> lines() {
+    private List<String> constantLines() {
         return byColumn.entrySet().stream()
                 .map(column -> column.getKey()
                         + IS
@@ -107,9 +155,18 @@ public record KeptConstants(
                 .toList();
     }
 
-    /** The columns that have other constants, or none, later. */
-    KeptConstants changed(KeptConstants later) {
-        return new KeptConstants(changed(byColumn, later.byColumn), changed(classes, later.classes));
+    /**
+     * The columns of which something else is kept later, or nothing.
+     *
+     * @param known whether a column was there
+     */
+    KeptConstants changed(KeptConstants later, Predicate<Place> known) {
+        TreeMap<Place, Boolean> old = new TreeMap<>(primitives);
+        old.keySet().removeAll(later.primitives.keySet());
+        later.primitives.keySet().stream()
+                .filter(place -> known.test(place) && !primitives.containsKey(place))
+                .forEach(place -> old.put(place, false));
+        return new KeptConstants(changed(byColumn, later.byColumn), changed(classes, later.classes), old);
     }
 
     private static SortedMap<Place, Map<String, String>> changed(
@@ -125,7 +182,10 @@ public record KeptConstants(
         all.putAll(others.byColumn);
         TreeMap<Place, Map<String, String>> allClasses = new TreeMap<>(classes);
         allClasses.putAll(others.classes);
-        return new KeptConstants(all, allClasses);
+        TreeMap<Place, Boolean> allPrimitives = new TreeMap<>(primitives);
+        allPrimitives.putAll(others.primitives);
+        allPrimitives.values().removeIf(isPrimitive -> !isPrimitive);
+        return new KeptConstants(all, allClasses, allPrimitives);
     }
 
     /** Whether rows mean the same by these and by later ones, because constants were only added. */
@@ -143,10 +203,12 @@ public record KeptConstants(
         kept.keySet().removeIf(place -> !Origins.isIn(schema, place));
         TreeMap<Place, Map<String, String>> keptClasses = new TreeMap<>(classes);
         keptClasses.keySet().removeIf(place -> !Origins.isIn(schema, place));
-        return new KeptConstants(kept, keptClasses);
+        TreeMap<Place, Boolean> keptPrimitives = new TreeMap<>(primitives);
+        keptPrimitives.keySet().removeIf(place -> !Origins.isIn(schema, place));
+        return new KeptConstants(kept, keptClasses, keptPrimitives);
     }
 
     boolean isEmpty() {
-        return byColumn.isEmpty() && classes.isEmpty();
+        return byColumn.isEmpty() && classes.isEmpty() && primitives.isEmpty();
     }
 }

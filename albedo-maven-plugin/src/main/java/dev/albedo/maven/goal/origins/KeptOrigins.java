@@ -48,7 +48,7 @@ public record KeptOrigins(
     private static final Pattern REPLACED = Pattern.compile("# (\\S+) replaced (.+)");
 
     /** Comments for versions of Albedo that do not know them. */
-    private static final Pattern CONSTANTS = Pattern.compile("# (constants|class) (?:before (\\S+): )?(.+)");
+    private static final Pattern CONSTANTS = Pattern.compile("# (" + String.join("|", KeptConstants.KINDS) + ") (?:before (\\S+): )?(.+)");
 
     public KeptOrigins {
         replaced = Collections.unmodifiableMap(new LinkedHashMap<>(replaced));
@@ -63,15 +63,15 @@ public record KeptOrigins(
     static KeptOrigins parse(List<String> lines) {
         List<String> current = new ArrayList<>();
         Map<String, List<String>> earlier = new LinkedHashMap<>();
-        Map<String, List<String>> constants = new LinkedHashMap<>();
-        Map<String, List<String>> classes = new LinkedHashMap<>();
+        Map<String, Map<String, List<String>>> constants = new LinkedHashMap<>();
         String unit = "";
         for (String line : lines) {
             Matcher replaced = REPLACED.matcher(line);
             Matcher numbers = CONSTANTS.matcher(line);
             if (numbers.matches()) {
-                (numbers.group(1).equals("class") ? classes : constants)
-                        .computeIfAbsent(numbers.group(2) == null ? "" : numbers.group(2), id -> new ArrayList<>())
+                constants
+                        .computeIfAbsent(numbers.group(2) == null ? "" : numbers.group(2), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(numbers.group(1), kind -> new ArrayList<>())
                         .add(numbers.group(3));
             } else if (replaced.matches()) {
                 earlier.computeIfAbsent(replaced.group(1), id -> new ArrayList<>())
@@ -85,13 +85,7 @@ public record KeptOrigins(
         Map<String, Origins> replaced = new LinkedHashMap<>();
         earlier.forEach((id, texts) -> replaced.put(id, Origins.parse(texts)));
         Map<String, KeptConstants> moved = new LinkedHashMap<>();
-        Set<String> ids = new LinkedHashSet<>(constants.keySet());
-        ids.addAll(classes.keySet());
-        for (String id : ids) {
-            moved.put(
-                    id,
-                    KeptConstants.parse(constants.getOrDefault(id, List.of()), classes.getOrDefault(id, List.of())));
-        }
+        constants.forEach((id, texts) -> moved.put(id, KeptConstants.parse(texts)));
         KeptConstants present = moved.remove("");
         return new KeptOrigins(
                 Origins.parse(current), replaced, unit, present == null ? KeptConstants.NONE : present, moved);
@@ -100,7 +94,8 @@ public record KeptOrigins(
     /**
      * The format, the unit, the origins, a line for each place that a migration changed: {@code # 8f3c replaced t.a = shop.T#a}, and the
      * constants of enums: {@code # constants t.kind = 0 NEW, 1 OLD} and {@code # constants before 8f3c: t.kind = 0 NEW}; the same
-     * of classes that share a table: {@code # class shop.Car: vehicle.dtype = 'Car'}.
+     * of classes that share a table: {@code # class shop.Car: vehicle.dtype = 'Car'}, and of nullable columns of primitive
+     * attributes: {@code # primitive room.seats}.
      */
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(FORMAT.line()));
@@ -109,22 +104,22 @@ public record KeptOrigins(
         }
         lines.addAll(origins.lines());
         replaced.forEach((id, before) -> before.lines().forEach(line -> lines.add("# " + id + " replaced " + line)));
-        constants.lines().forEach(line -> lines.add("# constants " + line));
-        moved.forEach(
-                (id, before) -> before.lines().forEach(line -> lines.add("# constants before " + id + ": " + line)));
-        constants.classLines().forEach(line -> lines.add("# class " + line));
-        moved.forEach(
-                (id, before) -> before.classLines().forEach(line -> lines.add("# class before " + id + ": " + line)));
+        for (String kind : KeptConstants.KINDS) {
+            constants.of(kind).forEach(line -> lines.add("# " + kind + " " + line));
+            moved.forEach((id, before) ->
+                    before.of(kind).forEach(line -> lines.add("# " + kind + " before " + id + ": " + line)));
+        }
         return lines;
     }
 
     /** The same after a migration that leads to a model. */
     public KeptOrigins after(String id, Snapshot model) {
         Origins now = model.origins();
-        KeptConstants numbers = KeptConstants.of(model.initialValues());
+        KeptConstants numbers = KeptConstants.of(model);
         Map<String, KeptConstants> allMoved = new LinkedHashMap<>(moved);
-        if (!constants.changed(numbers).isEmpty()) {
-            allMoved.put(id, constants.changed(numbers));
+        KeptConstants old = constants.changed(numbers, origins.byPlace()::containsKey);
+        if (!old.isEmpty()) {
+            allMoved.put(id, old);
         }
         TreeMap<Place, SortedSet<String>> changed = new TreeMap<>(origins.byPlace());
         changed.entrySet().removeIf(entry -> entry.getValue().equals(now.of(entry.getKey())));
@@ -142,7 +137,7 @@ public record KeptOrigins(
 
     /** The same for a model for which no migration was written. */
     public KeptOrigins with(Snapshot model) {
-        return new KeptOrigins(model.origins(), replaced, unit, KeptConstants.of(model.initialValues()), moved);
+        return new KeptOrigins(model.origins(), replaced, unit, KeptConstants.of(model), moved);
     }
 
     /** The same for what is in a schema. */

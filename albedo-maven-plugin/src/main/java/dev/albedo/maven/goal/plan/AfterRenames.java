@@ -39,9 +39,9 @@ final class AfterRenames {
         return renamed;
     }
 
-    /** Returns the constants or classes by the new place of their column. */
-    static Map<Place, Map<String, String>> of(Map<Place, Map<String, String>> constants, SchemaDiff renaming) {
-        Map<Place, Map<String, String>> renamed = new TreeMap<>();
+    /** Returns what is kept of columns by the new place of their column. */
+    static <V> Map<Place, V> of(Map<Place, V> constants, SchemaDiff renaming) {
+        Map<Place, V> renamed = new TreeMap<>();
         constants.forEach((column, numbers) -> {
             Place place = column;
             for (Operation operation : renaming.operations()) {

@@ -19,6 +19,7 @@ import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
+import dev.albedo.origin.Place;
 import dev.albedo.safety.DataSkeleton;
 import dev.albedo.safety.OrdinalOrders;
 import dev.albedo.safety.RowClasses;
@@ -33,10 +34,12 @@ import dev.albedo.schema.Sequence;
 import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -272,12 +275,23 @@ public record Comparison(
         return found.diff().isEmpty() && moved(found, model).isEmpty();
     }
 
-    /** Returns in words which constants of enums have other numbers in rows, though no schema shows it. */
+    /** Returns in words which rows need a change though no schema shows it: constants of enums that have other numbers, attributes
+     * that are primitive now. */
     public List<String> moved(FoundDifference found, Model model) {
-        return OrdinalOrders.moved(
-                found.wanted(),
-                model.snapshot().initialValues().since(model.constants().byColumn()),
-                dialect);
+        InitialValues values = model.snapshot().initialValues().since(model.constants().byColumn());
+        List<String> moved = new ArrayList<>(OrdinalOrders.moved(found.wanted(), values, dialect));
+        SafePlan.newPrimitives(
+                        found.wanted(),
+                        values.since(nullable(model.before(), model.constants().primitives())),
+                        dialect)
+                .forEach(fill -> moved.add(fill.table() + "." + fill.column()
+                        + " may be NULL in existing rows, and its attribute is primitive now"));
+        return moved;
+    }
+
+    /** Whether a column had an attribute that could be {@code null} when the newest migration was written. */
+    private static Predicate<Place> nullable(Origins before, Map<Place, Boolean> primitives) {
+        return place -> !before.of(place).isEmpty() && !primitives.containsKey(place);
     }
 
     /** The same of a model of which nothing is known but its schema and what it puts into new objects. */
@@ -292,12 +306,13 @@ public record Comparison(
                 .takeWhile(Operation.Rename.class::isInstance)
                 .toList());
         Schema all = found.spelling(withDatabaseNames(found.start(), filter.defaultSchema()));
-        InitialValues initial = values.since(past, all).since(AfterRenames.of(constants.byColumn(), renaming));
+        InitialValues moved = values.since(past, all).since(AfterRenames.of(constants.byColumn(), renaming));
         Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
         Schema after = up.applyTo(there);
         Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
         Schema renamed = renaming.applyTo(there);
         Origins before = AfterRenames.of(past, renaming);
+        InitialValues initial = moved.since(nullable(before, AfterRenames.of(constants.primitives(), renaming)));
         RowClasses classes =
                 new RowClasses(before, AfterRenames.of(constants.classes(), renaming), origins, values.classes());
         InitialValues known = classes.proposed(initial, renamed, after, dialect);

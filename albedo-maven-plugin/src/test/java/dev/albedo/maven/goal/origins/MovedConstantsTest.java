@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class MovedConstantsTest extends ProofFixture {
     }
 
     private static KeptConstants kept(String... lines) {
-        return KeptConstants.parse(List.of(lines), List.of());
+        return KeptConstants.parse(Map.of("constants", List.of(lines)));
     }
 
     private void rows(String type, String check) throws SQLException {

@@ -44,7 +44,7 @@ abstract class DataSkeletonFixture extends ProofFixture {
         Schema start = LiveSchema.read(connection, filter);
         Model model = new Model(model(schema), past, constants, Fills.NONE, said);
         FoundDifference found = comparison.ofDatabase(connection, start, schema, Optional.empty(), model);
-        return found.diff().isEmpty()
+        return comparison.isDone(found, model)
                 ? Optional.empty()
                 : Optional.of(comparison.plan(found, model).in(connection, dialect));
     }

@@ -93,7 +93,7 @@ class InheritanceRowsTest extends DataSkeletonFixture {
     static KeptConstants classes(String column, Map<String, String> values) {
         TreeMap<Place, Map<String, String>> classes = new TreeMap<>();
         classes.put(Place.parseColumn(column), new TreeMap<>(values));
-        return new KeptConstants(new TreeMap<>(), classes);
+        return new KeptConstants(new TreeMap<>(), classes, new TreeMap<>());
     }
 
     private static InitialValues discriminator() {
