@@ -58,15 +58,16 @@ final class PartialFills {
     /** The fills of columns that stay nullable, although their attribute cannot be {@code null} any more. */
     List<Backfill> ofNewPrimitives() {
         List<Backfill> fills = new ArrayList<>();
-        values.primitives().forEach((table, columns) -> columns.forEach((name, primitive) -> {
-            Column after = RowValues.column(to, table, name);
-            if (primitive.isNew() && isNullable(RowValues.column(from, table, name)) && isNullable(after)) {
-                Backfill fill = ofPrimitive(table, after, primitive);
-                if (fill != null) {
-                    fills.add(fill);
-                }
-            }
-        }));
+        values.primitives()
+                .forEach((table, columns) -> columns.forEach((name, primitive) -> {
+                    Column after = RowValues.column(to, table, name);
+                    if (primitive.isNew() && isNullable(RowValues.column(from, table, name)) && isNullable(after)) {
+                        Backfill fill = ofPrimitive(table, after, primitive);
+                        if (fill != null) {
+                            fills.add(fill);
+                        }
+                    }
+                }));
         return fills;
     }
 

@@ -32,8 +32,7 @@ public record KeptConstants(
         SortedMap<Place, Boolean> primitives) {
 
     public static final KeptConstants NONE =
-            new KeptConstants(
-                    Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+            new KeptConstants(Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
 
     /** The kinds of lines. */
     private static final String CONSTANTS = "constants";
@@ -58,12 +57,15 @@ public record KeptConstants(
     static KeptConstants of(Snapshot model) {
         InitialValues values = model.initialValues();
         TreeMap<Place, Boolean> primitives = new TreeMap<>();
-        values.primitives().forEach((table, columns) -> columns.keySet().forEach(column -> {
-            Place place = Place.of(table, column);
-            if (place.columnIn(model.schema()).filter(found -> !found.notNull()).isPresent()) {
-                primitives.put(place, true);
-            }
-        }));
+        values.primitives()
+                .forEach((table, columns) -> columns.keySet().forEach(column -> {
+                    Place place = Place.of(table, column);
+                    if (place.columnIn(model.schema())
+                            .filter(found -> !found.notNull())
+                            .isPresent()) {
+                        primitives.put(place, true);
+                    }
+                }));
         TreeMap<Place, Map<String, String>> classes = new TreeMap<>();
         values.classes().forEach((column, known) -> {
             // A line is a class: a value with a line break in it could not be read back.

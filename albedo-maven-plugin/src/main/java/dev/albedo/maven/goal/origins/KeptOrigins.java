@@ -48,7 +48,8 @@ public record KeptOrigins(
     private static final Pattern REPLACED = Pattern.compile("# (\\S+) replaced (.+)");
 
     /** Comments for versions of Albedo that do not know them. */
-    private static final Pattern CONSTANTS = Pattern.compile("# (" + String.join("|", KeptConstants.KINDS) + ") (?:before (\\S+): )?(.+)");
+    private static final Pattern CONSTANTS =
+            Pattern.compile("# (" + String.join("|", KeptConstants.KINDS) + ") (?:before (\\S+): )?(.+)");
 
     public KeptOrigins {
         replaced = Collections.unmodifiableMap(new LinkedHashMap<>(replaced));

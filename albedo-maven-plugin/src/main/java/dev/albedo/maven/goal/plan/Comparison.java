@@ -278,7 +278,8 @@ public record Comparison(
     /** Returns in words which rows need a change though no schema shows it: constants of enums that have other numbers, attributes
      * that are primitive now. */
     public List<String> moved(FoundDifference found, Model model) {
-        InitialValues values = model.snapshot().initialValues().since(model.constants().byColumn());
+        InitialValues values =
+                model.snapshot().initialValues().since(model.constants().byColumn());
         List<String> moved = new ArrayList<>(OrdinalOrders.moved(found.wanted(), values, dialect));
         SafePlan.newPrimitives(
                         found.wanted(),

@@ -72,7 +72,8 @@ class NewPrimitivesTest extends DataSkeletonFixture {
         initial = InitialValues.NONE.and(ROOM, "seats", new Primitive(null, null, List.of()));
 
         try (Connection connection = database.connect()) {
-            assertThat(Readiness.unfilled(plan(connection, MODEL, before).orElseThrow().up()))
+            assertThat(Readiness.unfilled(
+                            plan(connection, MODEL, before).orElseThrow().up()))
                     .hasSize(1);
         }
     }
@@ -84,7 +85,9 @@ class NewPrimitivesTest extends DataSkeletonFixture {
         constants = KeptOrigins.NONE.constants();
 
         bothWays(
-                MODEL.with(MODEL.table(ROOM).orElseThrow().with(column("note", varchar(9)).nullable())),
+                MODEL.with(MODEL.table(ROOM)
+                        .orElseThrow()
+                        .with(column("note", varchar(9)).nullable())),
                 Map.of(),
                 Map.of(),
                 () -> {
