@@ -76,7 +76,7 @@ public interface Dialect extends Spelling {
      * The elements of an array as texts, each with what it becomes; {@code NULL} stays.
      *
      * @param array an expression
-     * @param cases literals of new values by literals of old ones; no new one is another old one
+     * @param cases literals of new values by literals of old ones; values may change places
      */
     String replacedElements(String array, Map<String, String> cases);
 

@@ -5,6 +5,7 @@ import dev.albedo.schema.SqlType;
 import dev.albedo.schema.Types;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,9 +145,41 @@ final class Casts {
 
     /** See {@link Dialect#replacedElements}: a conversion may call functions but has no subqueries (manual, ALTER TABLE). */
     static String replacedElements(String array, Map<String, String> cases) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        cases.forEach((old, wanted) -> {
+            if (!text(old).equals(text(wanted))) {
+                changed.put(text(old), text(wanted));
+            }
+        });
         String replaced = array + "::text[]";
+        if (changed.keySet().stream().noneMatch(changed::containsValue)) {
+            return replaced(replaced, changed);
+        }
+        // One after the other, two values that change places would become the same: each gets a text of its own between.
+        String sign = "=";
+        while (isBegun(cases, sign)) {
+            sign += "=";
+        }
+        Map<String, String> between = new LinkedHashMap<>();
+        Map<String, String> after = new LinkedHashMap<>();
+        for (Map.Entry<String, String> each : changed.entrySet()) {
+            String own = "'" + sign + each.getKey().substring(1);
+            between.put(each.getKey(), own);
+            after.put(own, each.getValue());
+        }
+        return replaced(replaced(replaced, between), after);
+    }
+
+    private static boolean isBegun(Map<String, String> cases, String sign) {
+        return cases.entrySet().stream()
+                .anyMatch(each -> text(each.getKey()).startsWith("'" + sign)
+                        || text(each.getValue()).startsWith("'" + sign));
+    }
+
+    private static String replaced(String array, Map<String, String> cases) {
+        String replaced = array;
         for (Map.Entry<String, String> each : cases.entrySet()) {
-            replaced = "array_replace(" + replaced + ", " + text(each.getKey()) + ", " + text(each.getValue()) + ")";
+            replaced = "array_replace(" + replaced + ", " + each.getKey() + ", " + each.getValue() + ")";
         }
         return replaced;
     }

@@ -82,25 +82,13 @@ public final class EnumCases {
             }
             return cases;
         }
-
-        /** Whether a constant is stored as another one was, as texts. */
-        boolean overlap() {
-            Set<String> texts = old.stream().map(Spellings::text).collect(Collectors.toSet());
-            return cases().entrySet().stream()
-                    .anyMatch(each -> !text(each.getKey()).equals(text(each.getValue()))
-                            && texts.contains(text(each.getValue())));
-        }
-
-        private static String text(String literal) {
-            return literal.startsWith("'") ? literal.substring(1, literal.length() - 1) : literal;
-        }
     }
 
     /** How values get from one column to the other; {@code null} if the enum does not tell. */
     @Nullable
     public Conversion conversion(QualifiedName table, Column before, Column after) {
         Spellings spellings = spellings(table, before, after);
-        if (spellings == null || isUnknown(spellings, after)) {
+        if (spellings == null || isUnknown(spellings)) {
             return null;
         }
         Map<String, String> cases = spellings.cases();
@@ -123,16 +111,15 @@ public final class EnumCases {
 
     /**
      * Whether constants are stored in another way and only a person can tell which values become which: ordinals, if the
-     * constants are others than before, or arrays in which new values could be taken for old ones.
+     * constants are others than before.
      */
     public boolean isUnknown(QualifiedName table, Column before, Column after) {
         Spellings spellings = spellings(table, before, after);
-        return spellings != null && isUnknown(spellings, after);
+        return spellings != null && isUnknown(spellings);
     }
 
-    private boolean isUnknown(Spellings spellings, Column after) {
-        return (after.type() instanceof SqlType.Array && spellings.overlap())
-                || spellings.constants().areExchanged()
+    private boolean isUnknown(Spellings spellings) {
+        return spellings.constants().areExchanged()
                 || (spellings.areOrdinals() && haveChanged(spellings.constants()));
     }
 
@@ -143,7 +130,7 @@ public final class EnumCases {
     @Nullable
     public Move move(QualifiedName table, Column before, Column after) {
         Spellings spellings = before.type().equals(after.type()) ? spellings(table, before, after) : null;
-        if (spellings == null || isUnknown(spellings, after)) {
+        if (spellings == null || isUnknown(spellings)) {
             return null;
         }
         String column = dialect.identifier(after.name());

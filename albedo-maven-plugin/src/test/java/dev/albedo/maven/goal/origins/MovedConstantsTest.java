@@ -144,6 +144,32 @@ class MovedConstantsTest extends ProofFixture {
         }
     }
 
+    @Test
+    void elementsOfArraysFollowConstantsThatMoved() throws Exception {
+        database.execute(
+                "create table orders (id bigint constraint pk_orders primary key, status smallint[])",
+                "insert into orders values (1, '{0,1,2}'), (2, '{2,NULL,1,1}'), (3, '{}'), (4, null)");
+        SqlType array = new SqlType.Array(smallint());
+        Schema schema = Schema.of(table(
+                "orders",
+                column("id", bigint()),
+                column("status", array).nullable(),
+                primaryKey("pk_orders", "id")));
+        Snapshot model = snapshot(schema, "status", ordinals("NEW", "SHIPPED", "PAID"));
+        try (Connection connection = database.connect()) {
+            Plan plan = plan(connection, model, kept(BEFORE)).orElseThrow();
+
+            assertThat(Readiness.unfilled(plan.up())).isEmpty();
+            proveAll(proof(PlanProof.Place.DATABASE), plan);
+            run(connection, plan.up(), "");
+            assertThat(statuses("status")).containsExactly("{0,2,1}", "{1,NULL,2,2}", "{}", "NULL");
+            assertThat(plan(connection, model, kept("orders.status = 0 NEW, 1 SHIPPED, 2 PAID")))
+                    .isEmpty();
+            run(connection, plan.down(), "");
+            assertThat(statuses("status")).containsExactly("{0,1,2}", "{2,NULL,1,1}", "{}", "NULL");
+        }
+    }
+
     /** The check of before does not allow the new number, that of now may not allow an old one. */
     @Test
     void rowsFollowAConstantThatIsNewInTheMiddle() throws Exception {
