@@ -155,7 +155,8 @@ final class Casts {
         if (changed.keySet().stream().noneMatch(changed::containsValue)) {
             return replaced(replaced, changed);
         }
-        // One after the other, two values that change places would become the same: each gets a text of its own between.
+        // One after the other, two values that change places would become the same: each gets a text of its own
+        // between.
         String sign = "=";
         while (isBegun(cases, sign)) {
             sign += "=";

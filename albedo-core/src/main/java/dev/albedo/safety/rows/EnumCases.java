@@ -119,8 +119,7 @@ public final class EnumCases {
     }
 
     private boolean isUnknown(Spellings spellings) {
-        return spellings.constants().areExchanged()
-                || (spellings.areOrdinals() && haveChanged(spellings.constants()));
+        return spellings.constants().areExchanged() || (spellings.areOrdinals() && haveChanged(spellings.constants()));
     }
 
     /** The change of rows that keeps the meaning of their values where numbers stand for other constants than before. */

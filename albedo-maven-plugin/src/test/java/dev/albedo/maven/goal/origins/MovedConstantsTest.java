@@ -151,10 +151,7 @@ class MovedConstantsTest extends ProofFixture {
                 "insert into orders values (1, '{0,1,2}'), (2, '{2,NULL,1,1}'), (3, '{}'), (4, null)");
         SqlType array = new SqlType.Array(smallint());
         Schema schema = Schema.of(table(
-                "orders",
-                column("id", bigint()),
-                column("status", array).nullable(),
-                primaryKey("pk_orders", "id")));
+                "orders", column("id", bigint()), column("status", array).nullable(), primaryKey("pk_orders", "id")));
         Snapshot model = snapshot(schema, "status", ordinals("NEW", "SHIPPED", "PAID"));
         try (Connection connection = database.connect()) {
             Plan plan = plan(connection, model, kept(BEFORE)).orElseThrow();
