@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** A kind and version of database. The only place where identifiers and literals become SQL. */
 public interface Dialect extends Spelling {
@@ -140,6 +141,16 @@ public interface Dialect extends Spelling {
      */
     List<String> beginTrial(
             Schema database, List<Operation> operations, Duration lockTimeout, Duration statementTimeout);
+
+    /**
+     * Whether a row has no value in a column.
+     *
+     * @param connection in auto-commit mode, and left in it
+     * @param rows a condition of the rows that are meant; {@code null} for all
+     * @param patience how long it may take
+     * @return {@code false} also if that is not known, as the table does not have what the condition names
+     */
+    boolean lacks(Connection connection, Place column, @Nullable String rows, Duration patience) throws SQLException;
 
     /**
      * Counts what a table, a column or a sequence holds. Changes nothing.

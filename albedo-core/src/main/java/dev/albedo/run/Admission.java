@@ -43,6 +43,28 @@ public final class Admission {
         return objections;
     }
 
+    /** Why a revision may not be taken back as it is written, one sentence each; none if it may. */
+    public static List<String> objectionsBack(RevisionNode revision, MigrationSource migrations) {
+        List<Operation> operations;
+        try {
+            operations = Work.operations(migrations, revision, Direction.DOWN);
+        } catch (RunException irreversible) {
+            return List.of();
+        }
+        List<String> objections = new ArrayList<>();
+        Readiness.unfilled(operations).forEach(backfill -> objections.add(missing(revision, backfill)));
+        objections.addAll(withoutZone(revision, operations));
+        objections.addAll(unfinished(revision, operations));
+        return objections;
+    }
+
+    /** Says which value the way back lacks. */
+    static String missing(RevisionNode revision, Operation.Backfill backfill) {
+        return "down() of revision " + revision.describe() + " does not say what the rows of " + backfill.table()
+                + " get in column " + backfill.column() + ": write op.backfill(\"" + backfill.table() + "\", \""
+                + backfill.column() + "\", \"...\") with the SQL of a value in it";
+    }
+
     private static List<String> unfinished(RevisionNode revision, List<Operation> operations) {
         int places = DataSkeleton.unfinished(operations).size();
         return places == 0
@@ -73,6 +95,7 @@ public final class Admission {
     /** Stops a rollback before its first statement if it deletes what it may not, in one message for the whole of it. */
     static void checkBack(List<Work> plan, Deletions deletions, RunSettings settings) {
         List<String> objections = new ArrayList<>();
+        objections.addAll(deletions.missing());
         for (Work work : plan) {
             String id = work.revision().id();
             objections.addAll(withoutZone(work.revision(), work.operations()));

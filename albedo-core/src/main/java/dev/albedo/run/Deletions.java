@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * and the drop: the drop then locks the table first and fails if it has any.
  *
  * @param all in the order in which it happens
+ * @param missing why rows have no value that the rollback needs, a sentence each
  */
-record Deletions(List<Deletion> all) {
+record Deletions(List<Deletion> all, List<String> missing) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE_FOR_ALL = Duration.ofSeconds(15);
@@ -67,7 +68,7 @@ record Deletions(List<Deletion> all) {
         for (Work work : works) {
             search.add(work);
         }
-        return new Deletions(List.copyOf(search.found));
+        return new Deletions(List.copyOf(search.found), List.copyOf(search.missing));
     }
 
     /** What needs consent and has none. */
@@ -116,6 +117,7 @@ record Deletions(List<Deletion> all) {
 
         private final Session session;
         private final List<Deletion> found = new ArrayList<>();
+        private final List<String> missing = new ArrayList<>();
         private final List<Rename> renames = new ArrayList<>();
         private final Set<Place> made = new HashSet<>();
         private final Set<Place> dropped = new HashSet<>();
@@ -137,9 +139,27 @@ record Deletions(List<Deletion> all) {
                     if (what.isPresent()) {
                         add(work.revision(), step.get(), what.get(), !unsaid.contains(what.get()));
                     }
+                    if (operation instanceof Operation.Backfill fill && fill.value() == null && isMissed(fill)) {
+                        missing.add(Admission.missing(work.revision(), fill));
+                    }
                     follow(operation);
                 }
             }
+        }
+
+        /** Whether rows that are there now will need the value. */
+        private boolean isMissed(Operation.Backfill fill) throws SQLException {
+            Place table = Place.of(fill.table());
+            Place column = Place.of(fill.table(), fill.column());
+            if (made.contains(table)
+                    || session.dialect
+                            .stored(session.connection, before(table), patience())
+                            .none()) {
+                return false;
+            }
+            return made.contains(column)
+                    ? fill.where() == null // else only the rows of then can tell
+                    : session.dialect.lacks(session.connection, before(column), fill.where(), patience());
         }
 
         private void add(RevisionNode revision, Step step, String what, boolean said) throws SQLException {

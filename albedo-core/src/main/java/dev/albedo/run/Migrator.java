@@ -224,6 +224,11 @@ public final class Migrator {
         return inSession(session -> session.locked(locked -> new Settlement(migrations, locked).run(outcome)));
     }
 
+    /** Returns what a person has to complete in {@code down()} of a revision, a sentence each; nothing if it is complete. */
+    public List<String> incompleteBack(RevisionNode revision) {
+        return Admission.objectionsBack(revision, migrations);
+    }
+
     /** Returns the graph of its migrations. */
     public RevisionGraph graph() {
         return migrations.graph();

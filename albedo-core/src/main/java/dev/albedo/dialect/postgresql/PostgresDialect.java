@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, one version of it. */
 public final class PostgresDialect implements Dialect {
@@ -199,6 +200,12 @@ public final class PostgresDialect implements Dialect {
     public StoredData stored(Connection connection, Place column, List<String> attributes, Duration patience)
             throws SQLException {
         return StoredRows.of(connection, column, attributes, patience);
+    }
+
+    @Override
+    public boolean lacks(Connection connection, Place column, @Nullable String rows, Duration patience)
+            throws SQLException {
+        return StoredRows.lacks(connection, column, rows, patience);
     }
 
     @Override
