@@ -172,21 +172,23 @@ class AdmissionTest {
                         op -> op.dropTable("customer"))
                 .add(
                         "bbb2",
-                        op -> op.alterColumn("customer", column("age", integer()), column("age", integer()).nullable()),
+                        op -> op.alterColumn(
+                                "customer",
+                                column("age", integer()),
+                                column("age", integer()).nullable()),
                         op -> {
                             op.backfill("customer", "age");
                             op.alterColumn("customer", column("age", integer()).nullable(), column("age", integer()));
                         })
-                .add(
-                        "ccc3",
-                        op -> op.createTable("other", column("id", integer())),
-                        op -> op.dropTable("other"));
+                .add("ccc3", op -> op.createTable("other", column("id", integer())), op -> op.dropTable("other"));
         migrator(migrations).migrate("head");
         database.execute("insert into customer values (1, null)");
-        assertThat(migrator(migrations).incompleteBack(migrations.graph().find("bbb2").orElseThrow()))
+        assertThat(migrator(migrations)
+                        .incompleteBack(migrations.graph().find("bbb2").orElseThrow()))
                 .singleElement()
                 .asString()
-                .startsWith("down() of revision bbb2 (M_bbb2) does not say what the rows of customer get in column age");
+                .startsWith(
+                        "down() of revision bbb2 (M_bbb2) does not say what the rows of customer get in column age");
 
         assertThatThrownBy(() -> migrator(migrations).rollback(2))
                 .isInstanceOf(RunException.class)

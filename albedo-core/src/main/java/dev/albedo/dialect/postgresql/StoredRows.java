@@ -1,8 +1,7 @@
 package dev.albedo.dialect.postgresql;
 
-import org.jspecify.annotations.Nullable;
-import dev.albedo.operation.Operation;
 import dev.albedo.dialect.StoredData;
+import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
 import dev.albedo.schema.QualifiedName;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows of a table, the values of a column, or reads the position of a sequence, in a read-only transaction that is
@@ -50,8 +50,7 @@ final class StoredRows {
         try (Statement statement = reading(connection, patience);
                 ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM " + Names.name(column.name())
                         + " WHERE "
-                        + DataSql.unfilled(
-                                new Operation.Backfill(column.name(), column.lastName(), null, null, rows))
+                        + DataSql.unfilled(new Operation.Backfill(column.name(), column.lastName(), null, null, rows))
                         + ")")) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {

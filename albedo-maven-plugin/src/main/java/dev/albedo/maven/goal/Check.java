@@ -173,9 +173,12 @@ public final class Check {
         } catch (RunException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
-        migrations.graph().ordered().forEach(revision -> Admission.objectionsBack(revision, migrations)
-                .forEach(objection -> console.warn("FILL IN: " + objection
-                        + "; until then mvn albedo:rollback refuses to take it back if rows need it")));
+        migrations
+                .graph()
+                .ordered()
+                .forEach(revision -> Admission.objectionsBack(revision, migrations)
+                        .forEach(objection -> console.warn("FILL IN: " + objection
+                                + "; until then mvn albedo:rollback refuses to take it back if rows need it")));
         if (snapshot.isPresent()) {
             NewMigration place = past.after(migrations);
             MappedViews views = place.views().read();
