@@ -312,7 +312,49 @@ class ProcessorTest {
         TestProject.Result result = project.compileOnly("shop/Other.java");
 
         assertThat(result.ok()).isFalse();
-        assertThat(result.messages()).singleElement().asString().contains("class shop.Secret is not on the class path");
+        assertThat(result.messages()).singleElement().asString().contains("shop.Item needs the class shop.Secret, which is not on the class path");
+    }
+
+    private TestProject.Result withoutSecret(String item) {
+        TestProject project = project(Hibernates.V7_4);
+        project.source(item).source("package shop;\npublic class Secret {}");
+        project.compile();
+        project.delete("classes/shop/Secret.class").delete("src/shop/Secret.java");
+        project.source("package shop;\n@jakarta.persistence.Entity class Other { @jakarta.persistence.Id int id; }");
+        return project.compileOnly("shop/Other.java");
+    }
+
+    @Test
+    void namesTheEntityThatNeedsAMissingClass() {
+        for (String item : List.of(
+                ITEM.replace("String name", "Secret name"),
+                ITEM.replace("class Item", "class Item extends Secret"),
+                ITEM.replace("String name", "@jakarta.persistence.Transient java.util.List<Secret> name"))) {
+            TestProject.Result result = withoutSecret(item);
+
+            assertThat(result.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("shop.Item needs the class shop.Secret, which is not on the class path; add the dependency that"
+                            + " contains it")
+                    .doesNotContain("at java");
+        }
+    }
+
+    @Test
+    void aServiceThatCannotBeLoadedIsOneSentence() {
+        TestProject project = project(Hibernates.V7_4)
+                .source(ITEM)
+                .resource("META-INF/services/org.hibernate.boot.model.TypeContributor", "shop.Gone\n");
+
+        TestProject.Result result = project.compile();
+
+        assertThat(result.ok()).isFalse();
+        assertThat(result.messages())
+                .singleElement()
+                .asString()
+                .contains("Hibernate cannot map the model: ")
+                .contains("shop.Gone");
     }
 
     @Test

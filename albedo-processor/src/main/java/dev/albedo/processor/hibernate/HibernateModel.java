@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -110,11 +111,15 @@ public record HibernateModel(
                     .toList());
         } catch (ModelException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            if (!types.missing().isEmpty()) {
+                throw new ModelException(Reason.ofMissing(types.missing()), e);
+            }
             // Whatever user code and Hibernate throw while they bind: told as the reason, where it is known with its
             // class and attribute.
             Problem first = Reason.of(e, selected);
-            List<Problem> all = Reason.isOurs(e)
+            // A service is the class path's, not a class's.
+            List<Problem> all = Reason.isOurs(e) || e instanceof ServiceConfigurationError
                     ? List.of(first)
                     : new FaultSearch(
                                     types,
@@ -131,7 +136,7 @@ public record HibernateModel(
             @Nullable String overrides) {
         try {
             return bind.apply(names, overrides).problems();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
             return List.of(Reason.of(e, names));
         }
     }

@@ -34,6 +34,7 @@ final class ModelTypes {
     private final SortedMap<String, Class<?>> types = new TreeMap<>();
     private final SortedMap<String, List<Attribute>> attributes = new TreeMap<>();
     private final Set<String> entities = new TreeSet<>();
+    private final SortedMap<String, String> missing = new TreeMap<>();
 
     /**
      * A field or property of a class.
@@ -72,10 +73,16 @@ final class ModelTypes {
                     entities.add(name);
                 }
                 attributes.put(name, attributesOf(type));
-            } catch (ClassNotFoundException | LinkageError e) {
+            } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
                 attributes.put(name, List.of());
+                Reason.missingClass(e).filter(needed -> !needed.equals(name)).ifPresent(needed -> missing.put(name, needed));
             }
         }
+    }
+
+    /** Returns the classes that need another one that is not there, each with that one. */
+    SortedMap<String, String> missing() {
+        return missing;
     }
 
     Set<String> entities() {

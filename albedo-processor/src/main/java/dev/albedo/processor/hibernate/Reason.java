@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,29 @@ final class Reason {
 
     /** What is said of the whole model, as long as it is not known which class is at fault. */
     private static final String OF_THE_MODEL = "Hibernate cannot map the model: ";
+
+    /** Returns the class that was not found, if a throwable says so. */
+    static Optional<String> missingClass(Throwable thrown) {
+        String text = thrown.getMessage();
+        if (thrown instanceof TypeNotPresentException absent) {
+            return Optional.of(absent.typeName());
+        }
+        boolean isMissing = text != null
+                && (thrown instanceof ClassNotFoundException
+                        || (thrown instanceof NoClassDefFoundError && !text.contains(" ")));
+        return isMissing ? Optional.of(text.replaceFirst("^L(.*);$", "$1").replace('/', '.')) : Optional.empty();
+    }
+
+    /** Says that classes of the model cannot be used without others. */
+    static List<Problem> ofMissing(Map<String, String> missing) {
+        return missing.entrySet().stream()
+                .map(each -> new Problem(
+                        each.getKey(),
+                        null,
+                        each.getKey() + " needs the class " + each.getValue()
+                                + ", which is not on the class path; add the dependency that contains it"))
+                .toList();
+    }
 
     static Problem of(Throwable thrown, Collection<String> classes) {
         if (isOurs(thrown)) {
@@ -73,11 +98,9 @@ final class Reason {
 
     private static String message(Throwable thrown) {
         String text = thrown.getMessage();
-        if (thrown instanceof NoClassDefFoundError && text != null) {
-            return "class " + text.replace('/', '.') + " is not on the class path";
-        }
-        if (thrown instanceof ClassNotFoundException) {
-            return "class " + text + " is not on the class path";
+        Optional<String> missing = missingClass(thrown);
+        if (missing.isPresent()) {
+            return "class " + missing.get() + " is not on the class path";
         }
         String plain = text == null ? "" : text.replaceAll("\\s+", " ").strip();
         return plain.isEmpty() ? thrown.getClass().getSimpleName() : plain;
