@@ -312,7 +312,10 @@ class ProcessorTest {
         TestProject.Result result = project.compileOnly("shop/Other.java");
 
         assertThat(result.ok()).isFalse();
-        assertThat(result.messages()).singleElement().asString().contains("shop.Item needs the class shop.Secret, which is not on the class path");
+        assertThat(result.messages())
+                .singleElement()
+                .asString()
+                .contains("shop.Item needs the class shop.Secret, which is not on the class path");
     }
 
     private TestProject.Result withoutSecret(String item) {
@@ -335,8 +338,9 @@ class ProcessorTest {
             assertThat(result.messages())
                     .singleElement()
                     .asString()
-                    .contains("shop.Item needs the class shop.Secret, which is not on the class path; add the dependency that"
-                            + " contains it")
+                    .contains(
+                            "shop.Item needs the class shop.Secret, which is not on the class path; add the dependency that"
+                                    + " contains it")
                     .doesNotContain("at java");
         }
     }

@@ -75,7 +75,9 @@ final class ModelTypes {
                 attributes.put(name, attributesOf(type));
             } catch (ClassNotFoundException | LinkageError | TypeNotPresentException e) {
                 attributes.put(name, List.of());
-                Reason.missingClass(e).filter(needed -> !needed.equals(name)).ifPresent(needed -> missing.put(name, needed));
+                Reason.missingClass(e)
+                        .filter(needed -> !needed.equals(name))
+                        .ifPresent(needed -> missing.put(name, needed));
             }
         }
     }
