@@ -7,6 +7,8 @@ import dev.albedo.dialect.ErrorKind;
 import dev.albedo.maven.goal.plan.PlanDependents;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
+import dev.albedo.origin.Place;
+import dev.albedo.schema.Schema;
 import dev.albedo.run.Direction;
 import java.sql.SQLException;
 import java.util.List;
@@ -147,6 +149,10 @@ final class Refusal extends Exception {
                             + " -Dalbedo.verify=scratch",
                     this);
         }
+        Optional<String> unfit = others.stream().allMatch(this::isForWantOfValue) ? unfitValue(mappedBy.wanted()) : Optional.empty();
+        if (unfit.isPresent()) {
+            return new GoalException(unfit.get(), this);
+        }
         if (!others.isEmpty()) {
             return several(dependents, mappedBy);
         }
@@ -168,6 +174,42 @@ final class Refusal extends Exception {
                     default -> isBecauseOfRows() ? rows(what) : refused(what, dependents.of(operation));
                 },
                 this);
+    }
+
+    /** Whether another refusal only follows from a fill that failed: the column still has no value. */
+    private boolean isForWantOfValue(Refusal other) {
+        return operation instanceof Operation.Backfill fill
+                && other.operation instanceof Operation.AlterColumn alter
+                && alter.table().equals(fill.table())
+                && alter.to().name().equals(fill.column());
+    }
+
+    /** Whether the default is the model's, and not one that gives existing rows a value. */
+    private static boolean isDefaultOf(Schema wanted, Operation.AddColumn add) {
+        return wanted.column(add.table(), add.column().name())
+                .filter(column -> column.defaultSql() != null)
+                .isPresent();
+    }
+
+    /** Says which value does not fit which column, where an operation gives one to existing rows. */
+    private Optional<String> unfitValue(Schema wanted) {
+        String value = operation instanceof Operation.Backfill fill
+                ? fill.value()
+                : operation instanceof Operation.AddColumn add && !isDefaultOf(wanted, add) ? add.column().defaultSql() : null;
+        boolean isUnfit = getCause() instanceof SQLException e
+                && String.valueOf(e.getSQLState()).matches("22.*|42804")
+                && value != null;
+        if (!isUnfit) {
+            return Optional.empty();
+        }
+        Place column = operation instanceof Operation.Backfill fill
+                ? Place.of(fill.table(), fill.column())
+                : Place.of(
+                        ((Operation.AddColumn) operation).table(),
+                        ((Operation.AddColumn) operation).column().name());
+        return Optional.of("The value " + value + " for existing rows does not fit column " + column + " ("
+                + getMessage() + "). Nothing was changed and nothing was written; use another value, for example with"
+                + " -Dalbedo.fills=\"" + column + "=...\"");
     }
 
     private Optional<String> missingRight(Dialect dialect, String role) {

@@ -106,6 +106,35 @@ class FillsTest extends ProofFixture {
         }
     }
 
+    private void doesNotFit(String said, String message) throws Exception {
+        try (Connection connection = database.connect()) {
+            Plan plan = Fills.parse(said).into(plan(connection), comparison(connection).dialect(), person);
+
+            assertThatThrownBy(() -> proveAll(proof(PlanProof.Place.DATABASE), plan))
+                    .isInstanceOf(GoalException.class)
+                    .hasMessageStartingWith(message);
+        }
+    }
+
+    @Test
+    void aValueThatDoesNotFitItsColumnIsSaidWithBoth() throws Exception {
+        customers();
+        String tooLong = "'" + "x".repeat(300) + "'";
+
+        doesNotFit(
+                "customer.nick=" + tooLong + ", customer.points=1",
+                "The value " + tooLong + " for existing rows does not fit column customer.nick (ERROR: value too long for type");
+        doesNotFit(
+                "customer.nick=repeat('x', 300 + id * 0), customer.points=1",
+                "The value repeat('x', 300 + id * 0) for existing rows does not fit column customer.nick (ERROR: value too long");
+        doesNotFit(
+                "customer.nick='a', customer.points='abc'",
+                "The value 'abc' for existing rows does not fit column customer.points (ERROR: invalid input syntax for type");
+        doesNotFit(
+                "customer.nick='a', customer.points=now()",
+                "The value now() for existing rows does not fit column customer.points (ERROR: column \"points\" is of type");
+    }
+
     @Test
     void aPersonIsAskedAboutTheOthers() throws Exception {
         person.answers.addAll(List.of("'it", "'it''s'"));
