@@ -8,8 +8,8 @@ import dev.albedo.maven.goal.plan.PlanDependents;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
-import dev.albedo.schema.Schema;
 import dev.albedo.run.Direction;
+import dev.albedo.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -149,7 +149,8 @@ final class Refusal extends Exception {
                             + " -Dalbedo.verify=scratch",
                     this);
         }
-        Optional<String> unfit = others.stream().allMatch(this::isForWantOfValue) ? unfitValue(mappedBy.wanted()) : Optional.empty();
+        Optional<String> unfit =
+                others.stream().allMatch(this::isForWantOfValue) ? unfitValue(mappedBy.wanted()) : Optional.empty();
         if (unfit.isPresent()) {
             return new GoalException(unfit.get(), this);
         }
@@ -195,7 +196,9 @@ final class Refusal extends Exception {
     private Optional<String> unfitValue(Schema wanted) {
         String value = operation instanceof Operation.Backfill fill
                 ? fill.value()
-                : operation instanceof Operation.AddColumn add && !isDefaultOf(wanted, add) ? add.column().defaultSql() : null;
+                : operation instanceof Operation.AddColumn add && !isDefaultOf(wanted, add)
+                        ? add.column().defaultSql()
+                        : null;
         boolean isUnfit = getCause() instanceof SQLException e
                 && String.valueOf(e.getSQLState()).matches("22.*|42804")
                 && value != null;

@@ -108,7 +108,8 @@ class FillsTest extends ProofFixture {
 
     private void doesNotFit(String said, String message) throws Exception {
         try (Connection connection = database.connect()) {
-            Plan plan = Fills.parse(said).into(plan(connection), comparison(connection).dialect(), person);
+            Plan plan = Fills.parse(said)
+                    .into(plan(connection), comparison(connection).dialect(), person);
 
             assertThatThrownBy(() -> proveAll(proof(PlanProof.Place.DATABASE), plan))
                     .isInstanceOf(GoalException.class)
@@ -123,7 +124,8 @@ class FillsTest extends ProofFixture {
 
         doesNotFit(
                 "customer.nick=" + tooLong + ", customer.points=1",
-                "The value " + tooLong + " for existing rows does not fit column customer.nick (ERROR: value too long for type");
+                "The value " + tooLong
+                        + " for existing rows does not fit column customer.nick (ERROR: value too long for type");
         doesNotFit(
                 "customer.nick=repeat('x', 300 + id * 0), customer.points=1",
                 "The value repeat('x', 300 + id * 0) for existing rows does not fit column customer.nick (ERROR: value too long");
