@@ -185,10 +185,10 @@ final class Refusal extends Exception {
                 && alter.to().name().equals(fill.column());
     }
 
-    /** Whether the default is the model's, and not one that gives existing rows a value. */
-    private static boolean isDefaultOf(Schema wanted, Operation.AddColumn add) {
+    /** Whether a default only gives existing rows a value: the model has none. */
+    private static boolean isFill(Schema wanted, Operation.AddColumn add) {
         return wanted.column(add.table(), add.column().name())
-                .filter(column -> column.defaultSql() != null)
+                .filter(column -> column.defaultSql() == null)
                 .isPresent();
     }
 
@@ -196,7 +196,7 @@ final class Refusal extends Exception {
     private Optional<String> unfitValue(Schema wanted) {
         String value = operation instanceof Operation.Backfill fill
                 ? fill.value()
-                : operation instanceof Operation.AddColumn add && !isDefaultOf(wanted, add)
+                : operation instanceof Operation.AddColumn add && isFill(wanted, add)
                         ? add.column().defaultSql()
                         : null;
         boolean isUnfit = getCause() instanceof SQLException e
