@@ -132,10 +132,10 @@ public record RowClasses(
             return Optional.empty();
         }
         List<String> names = new ArrayList<>(keys.keySet());
-        names.sort(Comparator.<String>comparingInt(name -> -depth(from, tables.get(name), root))
+        names.sort(Comparator.<String>comparingInt(name -> -depth(from, Objects.requireNonNull(tables.get(name)), root))
                 .thenComparing(name -> name));
         String cases = names.stream()
-                .map(name -> " WHEN " + isIn(keys.get(name), tables.get(name), dialect) + " THEN " + literals.get(name))
+                .map(name -> " WHEN " + isIn(Objects.requireNonNull(keys.get(name)), Objects.requireNonNull(tables.get(name)), dialect) + " THEN " + literals.get(name))
                 .collect(Collectors.joining());
         return Optional.of("CASE" + cases + (other == null ? "" : " ELSE " + other) + " END");
     }
@@ -163,7 +163,7 @@ public record RowClasses(
                         .filter(next -> !next.equals(table))
                         .filter(next ->
                                 next.equals(root) || chain(schema, next, root).isPresent())
-                        .mapToInt(next -> depth(schema, Objects.requireNonNull(next), root))
+                        .mapToInt(next -> depth(schema, next, root))
                         .max()
                         .orElse(0);
     }

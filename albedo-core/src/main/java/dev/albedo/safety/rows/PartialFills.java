@@ -61,7 +61,10 @@ final class PartialFills {
         values.primitives()
                 .forEach((table, columns) -> columns.forEach((name, primitive) -> {
                     Column after = RowValues.column(to, table, name);
-                    if (primitive.isNew() && isNullable(RowValues.column(from, table, name)) && isNullable(after)) {
+                    if (after != null
+                    && primitive.isNew()
+                    && isNullable(RowValues.column(from, table, name))
+                    && isNullable(after)) {
                         Backfill fill = ofPrimitive(table, after, primitive);
                         if (fill != null) {
                             fills.add(fill);
