@@ -26,9 +26,11 @@ final class Reason {
         if (thrown instanceof TypeNotPresentException absent) {
             return Optional.of(absent.typeName());
         }
-        boolean isMissing = text != null
-                && (thrown instanceof ClassNotFoundException
-                        || (thrown instanceof NoClassDefFoundError && !text.contains(" ")));
+        if (text == null) {
+            return Optional.empty();
+        }
+        boolean isMissing = thrown instanceof ClassNotFoundException
+                || (thrown instanceof NoClassDefFoundError && !text.contains(" "));
         return isMissing ? Optional.of(text.replaceFirst("^L(.*);$", "$1").replace('/', '.')) : Optional.empty();
     }
 
