@@ -135,7 +135,12 @@ public record RowClasses(
         names.sort(Comparator.<String>comparingInt(name -> -depth(from, Objects.requireNonNull(tables.get(name)), root))
                 .thenComparing(name -> name));
         String cases = names.stream()
-                .map(name -> " WHEN " + isIn(Objects.requireNonNull(keys.get(name)), Objects.requireNonNull(tables.get(name)), dialect) + " THEN " + literals.get(name))
+                .map(name -> " WHEN "
+                        + isIn(
+                                Objects.requireNonNull(keys.get(name)),
+                                Objects.requireNonNull(tables.get(name)),
+                                dialect)
+                        + " THEN " + literals.get(name))
                 .collect(Collectors.joining());
         return Optional.of("CASE" + cases + (other == null ? "" : " ELSE " + other) + " END");
     }

@@ -62,9 +62,9 @@ final class PartialFills {
                 .forEach((table, columns) -> columns.forEach((name, primitive) -> {
                     Column after = RowValues.column(to, table, name);
                     if (after != null
-                    && primitive.isNew()
-                    && isNullable(RowValues.column(from, table, name))
-                    && isNullable(after)) {
+                            && primitive.isNew()
+                            && isNullable(RowValues.column(from, table, name))
+                            && isNullable(after)) {
                         Backfill fill = ofPrimitive(table, after, primitive);
                         if (fill != null) {
                             fills.add(fill);
