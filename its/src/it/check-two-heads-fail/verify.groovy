@@ -1,7 +1,7 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
 String heads = "There are 2 heads: bbbbbbbbbbbb (M2), cccccccccccc (M3)"
 situation.failedWith(
-        heads + "; mvn albedo:merge joins them, mvn albedo:rebase puts the newer line on top of the other one",
+        heads + "; run mvn albedo:merge to join them, or mvn albedo:rebase to put one on top of the other",
         "there are 2 heads: bbbbbbbbbbbb (M2), cccccccccccc (M3); run mvn albedo:merge to join them, mvn albedo:rebase to put one on top of the other, or name the head you want")
 assert situation.tables() == []
 return true

@@ -13,13 +13,13 @@ assert origins.tail() == [
 ]
 assert migrations[1].text.contains('op.addColumn("customer", column("email", varchar(50)).nullable());')
 assert migrations[1].text.contains('op.dropColumn("customer", "email"); // DELETES DATA')
-assert log.count("Tried it on the database, up and down, and rolled back") == 2
+assert log.count("Tested on the database, up and down, and rolled back") == 2
 assert log.contains("create table customer")
 assert log.contains("add column customer.email varchar(50)")
 assert log.count("Applied 1 revision;") == 2
 assert log.contains("The database is at head")
-assert log.contains("No difference: the database is as the model expects it")
+assert log.contains("No difference: the database matches the model")
 assert log.contains("The model and its 2 revisions agree")
-assert log.contains("Took back 2 revisions")
+assert log.contains("Rolled back 2 revisions")
 assert log =~ /[0-9a-f]{12}  M\d{14}_AddEmailToCustomer  \(head, pending\)/
 return true

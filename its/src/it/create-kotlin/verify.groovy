@@ -5,9 +5,9 @@ assert situation.log.count("Read the model from the classes: 2 tables") == 3
 assert situation.log.contains("add column customer.email varchar(50)")
 assert situation.log.count("Applied 1 revision;") == 2
 assert situation.log.contains("The model and its 2 revisions agree")
-assert situation.log.contains("No difference: the database is as the model expects it")
+assert situation.log.contains("No difference: the database matches the model")
 // Kotlin's compiler leaves the class of an entity that its source lost.
-situation.failedWith("shop/Bill.class is not compiled from its source any more, but is still in target/classes"
+situation.failedWith("shop/Bill.class is no longer compiled from its source, but is still in target/classes"
         + " and the compiler did not remove it: run mvn clean compile. Nothing was run")
 assert situation.log.contains("drop table bill")
 assert situation.migrations().size() == 3

@@ -1,9 +1,9 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
 String log = situation.log
-situation.failedWith("""These may be renames, or different things of which one is dropped with its data:
+situation.failedWith("""These may be renames, or unrelated, in which case the old one is dropped with its data:
     customer.mail -> email
-  If they are renames, run it again with -Dalbedo.renames="customer.mail->email"
-  If they are all different things, with -Dalbedo.renames="customer.mail->\"""")
+  If they are renames, run the goal again with -Dalbedo.renames="customer.mail->email"
+  If all of them are unrelated, with -Dalbedo.renames="customer.mail->\"""")
 
 File directory = new File(basedir, "src/main/java/shop/migrations")
 def migrations = situation.migrations().collect { new File(directory, it) }
@@ -12,7 +12,7 @@ assert migrations.size() == 2
 assert migrations[1].text.contains('op.renameColumn("customer", "mail", "email");')
 assert migrations[1].text.contains('op.renameColumn("customer", "email", "mail");')
 assert !migrations[1].text.contains("DELETES DATA")
-assert log.contains("No difference: the database is as the model expects it")
+assert log.contains("No difference: the database matches the model")
 assert log.contains("The model and its 2 revisions agree")
-assert log.contains("Took back 1 revision")
+assert log.contains("Rolled back 1 revision")
 return true

@@ -13,7 +13,7 @@ assert down.contains('op.addColumn("customer", column("phone", varchar(255)).nul
 
 // What create said, and what kept migrate and check from going on.
 assert log.contains("fill column customer.code, with what is not said yet, where it is NULL  FILL IN: customer.code")
-assert log.contains("FILL IN: up() does not say what existing rows of customer get in column code")
+assert log.contains("FILL IN: up() needs the value of customer.code for existing rows")
 assert log.contains("drop column customer.phone  DELETES DATA")
 String missing = "revision " + id + " (" + name + ") does not say what the rows of customer get in column code: write" +
         ' op.backfill("customer", "code", "...") with the SQL of a value in it'
@@ -27,7 +27,7 @@ assert log.contains("    " + id + "  column customer.stars, 2 rows with a value"
 assert log.contains("    " + id + "  column customer.code, 2 rows with a value")
 assert log.contains("  down  " + id + "  DELETES DATA: column customer.stars, 2 rows with a value")
 assert log.contains("The model and its 2 revisions agree")
-assert log.count("No difference: the database is as the model expects it") == 1
+assert log.count("No difference: the database matches the model") == 1
 def rows = (log =~ /row: (\(.*\))/).collect { it[1].trim() }
 assert rows == ["(1,nobody's,C1,3)", "(2,Ann,C2,3)", "(1,nobody's,)", "(2,Ann,)"] ||
         rows == ["(1,nobody's,3,C1)", "(2,Ann,3,C2)", "(1,nobody's,)", "(2,Ann,)"]

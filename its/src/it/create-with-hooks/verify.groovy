@@ -13,13 +13,13 @@ assert source.contains('op.apply(new CreateView("all_customer", "SELECT * FROM c
 assert source.contains('op.apply(new CreateView.DropView("all_customer", "SELECT * FROM customer"));')
 assert !source.contains("legacy_order")
 assert log.contains("create view all_customer")
-assert log.contains("Tried it on the database, up and down, and rolled back")
+assert log.contains("Tested on the database, up and down, and rolled back")
 assert log.contains("stamped src/main/java/shop/migrations/$shop")
 assert log.contains("stamped src/main/java/shop/migrations/$more")
 assert log.contains("Applied 1 revision;")
-assert log.count("No difference: the database is as the model expects it") == 2
+assert log.count("No difference: the database matches the model") == 2
 assert log.contains("The model and its 1 revision agree")
-assert log.contains("Took back 1 revision")
+assert log.contains("Rolled back 1 revision")
 assert situation.tables() == ["albedo_history", "albedo_history_log"]
 assert situation.query("select viewname from pg_views where schemaname = 'public'") == []
 return true

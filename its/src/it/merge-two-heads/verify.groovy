@@ -1,7 +1,6 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
 situation.failedWith(
-        "There are 2 heads: bbbbbbbbbbbb (M2), cccccccccccc (M3); mvn albedo:merge joins them, mvn albedo:rebase puts the"
-                + " newer line on top of the other one; or name the one to go on from, such as -Dalbedo.head=bbbbbbbbbbbb",
+        "There are 2 heads: bbbbbbbbbbbb (M2), cccccccccccc (M3); run mvn albedo:merge to join them, or mvn albedo:rebase to put one on top of the other; or choose the parent, such as -Dalbedo.head=bbbbbbbbbbbb",
         ~/There is nothing to merge: there is only [0-9a-f]{12} \(M\d{14}_Merge\), and it is the only head/)
 def (String merge, String more) = ["_Merge.java", "_More.java"].collect { end ->
     new File(basedir, "src/main/java/shop/migrations").listFiles().find { it.name.endsWith(end) }.text

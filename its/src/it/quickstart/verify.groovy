@@ -26,10 +26,10 @@ String before = "ix_customer_last_name_first_name pk_customer"
 assert indexes == [before, "ix_customer_created_at " + before + " uq_customer_email", before]
 
 assert log.count("Applied 1 revision;") == 3
-assert log.count("Took back 1 revision") == 1
-assert log =~ /(?s)The database is at head.*Took back 1 revision.*Pending:.*_AddEmailAndReturns/
+assert log.count("Rolled back 1 revision") == 1
+assert log =~ /(?s)The database is at head.*Rolled back 1 revision.*Pending:.*_AddEmailAndReturns/
 assert log =~ /[0-9a-f]{12}  M\d{14}_AddEmailAndReturns  \(head\)/
-assert log.count("No difference: the database is as the model expects it") == 1
+assert log.count("No difference: the database matches the model") == 1
 assert log.contains("The model and its 2 revisions agree")
 assert log.contains("Stopped the embedded PostgreSQL")
 return true

@@ -1,5 +1,5 @@
 def situation = evaluate(new File(basedir, "../../../src/it/situation.groovy"))
-situation.failedWith("A script that takes revisions back must be told where to end: use -Dto=<revision>, or -Dto=base for all")
+situation.failedWith("A rollback script needs a target: use -Dto=<revision>, or -Dto=base for all")
 assert situation.log.contains("Not in the script: step 3 of revision bbbbbbbbbbbb (M2) (run step: send each customer a letter) is Java code")
 String up = new File(basedir, "target/albedo/script.sql").text
 assert up.contains("applies 2 revisions, from base to head")

@@ -30,9 +30,8 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every goal has: the project, a way to be skipped, and the one place where exceptions become Maven's. A project that is
- * not right is a {@link MojoFailureException}, which Maven shows as its sentence alone; a goal that could not work is a
- * {@link MojoExecutionException} with its cause.
+ * The base of every goal: the project, {@code albedo.skip}, and the translation of exceptions to Maven's. An error of the project is a
+ * {@link MojoFailureException}, of which Maven prints the message only; any other failure is a {@link MojoExecutionException} with its cause.
  */
 abstract class AbstractAlbedoMojo extends AbstractMojo {
 
@@ -57,7 +56,7 @@ abstract class AbstractAlbedoMojo extends AbstractMojo {
     /**
      * Fails if the value of an option is wrong, before anything is done.
      *
-     * @throws GoalException with what is wrong
+     * @throws GoalException if an option is invalid
      */
     void validate() {}
 

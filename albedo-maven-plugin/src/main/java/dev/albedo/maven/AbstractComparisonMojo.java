@@ -27,11 +27,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** A goal that compares the model with what there is. */
+/** A goal that compares the model with a database, the migrations or an earlier snapshot. */
 abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
 
     /**
-     * What the entities are compared with: {@code database}, or {@code migrations}, the schema that the project's
+     * The schema to compare the entities with: {@code database}, or {@code migrations}, the schema that the project's
      * migrations create from nothing, for which no database is needed. {@code diff} also takes the path of an earlier
      * snapshot ({@code schema.json}), or of a jar that contains one, and prints the changes since then.
      */
@@ -43,8 +43,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     private @Nullable List<String> schemas;
 
     /**
-     * Whether to drop objects that are not in the model even if no migration created them. By default they are left alone
-     * and listed.
+     * Whether to drop objects that are not in the model even if no migration created them. By default they are left unchanged and listed.
      */
     @Parameter(property = "albedo.dropUnknown", defaultValue = "false")
     private boolean dropUnknown;
@@ -62,7 +61,7 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
     @Parameter(property = "albedo.scratch.user")
     private @Nullable String scratchUser;
 
-    /** The password of that user. */
+    /** The password of {@code albedo.scratch.user}. */
     @Parameter(property = "albedo.scratch.password")
     private @Nullable PlexusConfiguration
             scratchPassword; // unevaluated, because mvn -X prints every value that Maven evaluates
@@ -102,12 +101,12 @@ abstract class AbstractComparisonMojo extends AbstractDatabaseMojo {
         return false;
     }
 
-    /** The configured value of what the model is compared with. */
+    /** Returns the configured starting point of the comparison. */
     String from() {
         return from;
     }
 
-    /** What may be dropped. */
+    /** Returns the objects that a plan may drop. */
     DropScope created(MigrationSource migrations) {
         return dropUnknown ? DropScope.byAnyone(console()) : DropScope.by(migrations, console());
     }

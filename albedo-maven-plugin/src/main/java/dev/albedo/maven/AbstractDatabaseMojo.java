@@ -32,7 +32,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A goal that works on a database. Where that is, each value from the first place that says it:
+ * A goal that works on a database. Each value of the connection comes from the first of these places that has it:
  *
  * <ol>
  *   <li>{@code -Dalbedo.url}, {@code -Dalbedo.user}, {@code -Dalbedo.password}, or the configuration in the POM;
@@ -194,7 +194,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         return configured == null ? null : evaluated(HiddenSecrets.reveal(project, configured.getValue()));
     }
 
-    /** The database that somebody named, if there is one. */
+    /** Returns the configured database, if there is one. */
     Optional<ConnectionSettings> configured() throws IOException {
         List<Source> sources = new ArrayList<>();
         sources.add(new Source("albedo.url", evaluated(url), user, evaluated(password), true));
@@ -214,7 +214,7 @@ abstract class AbstractDatabaseMojo extends AbstractMigrationsMojo {
         return ConnectionSettings.choose(sources);
     }
 
-    /** What the application's configuration says; whether it can be read matters only if the server asks for its password. */
+    /** Returns the settings of the application; an unreadable file matters only if the server asks for its password. */
     private List<Source> lenders() throws IOException {
         try {
             return applicationProperties().lenders();

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** A goal that says something of the graph, and what of it a database has if there is one. */
+/** A goal that prints revisions, and marks those that a database has. */
 abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
 
     /** {@code text} for people, {@code json} for programs; add {@code -q} to print only the JSON. */
@@ -95,9 +95,9 @@ abstract class AbstractGraphMojo extends AbstractDatabaseMojo {
             return Optional.of(ask(migrations, loader, Retry.NONE));
         } catch (RunException | SetupException | UnsupportedDatabaseException e) {
             console()
-                    .warn("It is not known what is applied: "
+                    .warn("Cannot tell which revisions are applied: "
                             + PasswordMask.mask(String.valueOf(e.getMessage()), secret())
-                            + ". With -Dalbedo.indicateCurrent=false no database is asked");
+                            + ". -Dalbedo.indicateCurrent=false lists them without a database");
             return Optional.empty();
         }
     }

@@ -114,8 +114,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
 
     /**
      * Whether to compare attributes that neither the model nor a migration states: a default, NOT NULL, a comment, a
-     * collation, the ON DELETE action of a foreign key, the order of an index. By default such attributes in the database
-     * are left alone and listed.
+     * collation, the ON DELETE action of a foreign key, the order of an index. By default such attributes in the database are left unchanged and listed.
      */
     @Parameter(property = "albedo.strict", defaultValue = "false")
     private boolean strict;
@@ -165,7 +164,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         super.validate();
         if (packageName != null && !SourceVersion.isName(packageName)) {
             throw new GoalException("albedo.package is " + packageName
-                    + ", which is no name of a Java package: use one like shop.migrations");
+                    + ", which is not a Java package name: use one such as shop.migrations");
         }
         configured(() -> {
             NamingPatterns.of(naming);
@@ -174,7 +173,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         });
     }
 
-    /** Does the work with what the project has compiled. */
+    /** Runs the goal with the classes of the project. */
     abstract void run(ProjectLoader loader) throws Exception;
 
     /** Whether this goal reads the model anew if its settings changed since. */
@@ -295,7 +294,7 @@ abstract class AbstractMigrationsMojo extends AbstractModelMojo {
         try {
             return values.get();
         } catch (IllegalArgumentException e) {
-            throw new GoalException("The configuration of albedo-maven-plugin is not right: " + e.getMessage(), e);
+            throw new GoalException("The configuration of albedo-maven-plugin is invalid: " + e.getMessage(), e);
         }
     }
 

@@ -127,7 +127,7 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
             return Dialects.of(Dialects.OF_MODELS, majorVersion());
         } catch (IllegalArgumentException | UnsupportedDatabaseException e) {
             throw new SetupException(
-                    "albedo.databaseVersion is " + databaseVersion() + ": write the version of PostgreSQL, such as "
+                    "albedo.databaseVersion is " + databaseVersion() + ": use a PostgreSQL version, such as "
                             + Inputs.DEFAULT_DIALECT_VERSION,
                     e);
         }
@@ -142,7 +142,7 @@ abstract class AbstractModelMojo extends AbstractAlbedoMojo {
         return new ApplicationProperties(resources, this::outside, this::filter);
     }
 
-    /** What Maven puts into a resource: what is on the command line wins over the POM. */
+    /** The properties that Maven puts into a resource; the command line overrides the POM. */
     private @Nullable String filter(String name) {
         String value = session.getUserProperties().getProperty(name);
         return value != null ? value : project.getProperties().getProperty(name);

@@ -50,7 +50,7 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
     private @Nullable String tenantPattern;
 
     /**
-     * What each tenant has of its own: a {@code schema} in the database of {@code albedo.url}, which is put first in the
+     * The kind of the tenants: each is a {@code schema} in the database of {@code albedo.url}, which is put first in the
      * search path, or a {@code database} on the server of {@code albedo.url}. It contains the tenant's history table.
      */
     @Parameter(property = "albedo.tenants.kind", defaultValue = "schema")
@@ -74,17 +74,17 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
         super.validate();
         TenantList.Kind.parse(tenantKind);
         if (tenantWorkers < 1) {
-            throw new GoalException("albedo.tenants.workers is " + tenantWorkers + ": it takes 1 or more");
+            throw new GoalException("albedo.tenants.workers is " + tenantWorkers + ": use 1 or more");
         }
     }
 
-    /** What is done to a database. */
+    /** The work of a run on one database. */
     abstract Function<Migrator, List<RevisionNode>> work();
 
-    /** Does it to one database, and says so. */
+    /** Runs on one database and reports it. */
     abstract void run(Migrator migrator);
 
-    /** Says what would be done to it. */
+    /** Reports the planned run. */
     abstract void dryRun(Migrator migrator);
 
     @Override
@@ -111,7 +111,7 @@ abstract class AbstractRunMojo extends AbstractDatabaseMojo {
     private void onTenants(TenantList list, MigrationSource migrations, ProjectLoader loader)
             throws IOException, SQLException {
         if (dryRun) {
-            throw new GoalException("A dry run is of one database: leave out albedo.dryRun, or the tenants");
+            throw new GoalException("A dry run covers one database only: remove albedo.dryRun or the tenants");
         }
         ConnectionSettings settings = connection();
         var found = list.find(settings, new Drivers(loader));

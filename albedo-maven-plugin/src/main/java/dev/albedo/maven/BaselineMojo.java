@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Adopts a database that has tables and no history: writes the first migration, which creates the existing objects that
- * the entities map, tries it on a scratch database, and records it as applied without running it. Lists the differences
+ * the entities map, tests it on a scratch database, and records it as applied without running it. Lists the differences
  * from the entities, which {@code create} writes next, and the objects that no entity maps, which are left out.
  */
 @Mojo(name = "baseline", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
@@ -28,7 +28,7 @@ final class BaselineMojo extends AbstractComparisonMojo {
     private String name;
 
     /**
-     * Where the migration is tried, up and down, before it is written: {@code scratch}, a separate database; {@code off},
+     * Where to test the migration, up and down, before it is written: {@code scratch}, a separate database; {@code off},
      * nowhere.
      */
     @Parameter(property = "albedo.verify", defaultValue = "scratch")

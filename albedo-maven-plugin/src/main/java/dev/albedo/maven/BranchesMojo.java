@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Prints the revisions that several others follow, and those. Needs no database.
+ * Lists the revisions with several children, and these children. Needs no database.
  */
 @Mojo(name = "branches", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class BranchesMojo extends AbstractGraphMojo {

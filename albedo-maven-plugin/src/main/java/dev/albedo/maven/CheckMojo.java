@@ -17,8 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Fails if the entities, the migrations and their graph do not agree: if there are several heads, if a migration does not
- * fit the schema that the earlier ones create, if a value is not filled in, if a loss of data is not acknowledged, or if
- * the model expects a change that no migration makes. Reports all findings. Needs no database and runs automatically in
+ * fit the schema that the earlier ones create, if a value is not filled in, if a loss of data is not acknowledged, or if the migrations do not lead to the model. Reports all findings. Needs no database and runs automatically in
  * {@code mvn verify}. With {@code albedo.check.database} it also fails if a migration was edited after it was applied.
  */
 @Mojo(

@@ -11,11 +11,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a migration that does nothing yet, for data or for work that no comparison finds. Needs no database. */
+/** Writes a migration with empty {@code up} and {@code down}, for changes to data or your own SQL. Needs no database. */
 @Mojo(name = "create-empty", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class CreateEmptyMojo extends AbstractMigrationsMojo {
 
-    /** What the migration will do, in a few words; its class is named after it. */
+    /** The purpose of the migration, in a few words; its class is named after it. */
     @Parameter(property = "name")
     private @Nullable String name;
 

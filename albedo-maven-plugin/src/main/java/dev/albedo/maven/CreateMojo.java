@@ -19,8 +19,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the migration that brings the database to the schema that the entities expect. Tries the migration first and
- * changes nothing in the database, which must be at head.
+ * Writes the migration that brings the database to the schema that the entities expect. Tests the migration first and changes nothing in the database, which must be at head.
  */
 @Mojo(name = "create", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class CreateMojo extends AbstractComparisonMojo {
@@ -53,20 +52,19 @@ final class CreateMojo extends AbstractComparisonMojo {
     private @Nullable String revId;
 
     /**
-     * Where the migration is tried, up and down, before it is written: {@code database}, in one transaction that is
+     * Where to test the migration, up and down, before it is written: {@code database}, in one transaction that is
      * rolled back; {@code scratch}, a separate database with the same schema and no rows, which blocks no other session;
      * {@code off}, nowhere.
      */
     @Parameter(property = "albedo.verify", defaultValue = "database")
     private String verify;
 
-    /** How many seconds the trial waits in the database for a table that other sessions use. */
+    /** How many seconds the test waits for a lock on a table of the database. */
     @Parameter(property = "albedo.verify.lockTimeout", defaultValue = "3")
     private int verifyLockTimeout;
 
     /**
-     * How many seconds a statement of the trial may take in the database, where it blocks other sessions; 0 sets no
-     * limit.
+     * How many seconds a statement of the test may take in the database, where it blocks other sessions; 0 sets no limit.
      */
     @Parameter(property = "albedo.verify.timeout", defaultValue = "60")
     private int verifyTimeout;

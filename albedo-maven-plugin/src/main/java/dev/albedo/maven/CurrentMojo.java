@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Prints the revision the database is at, one line a head; {@code status} says more.
+ * Prints the current revision of the database, one line for each head; {@code status} reports more.
  */
 @Mojo(name = "current", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class CurrentMojo extends AbstractDatabaseMojo {

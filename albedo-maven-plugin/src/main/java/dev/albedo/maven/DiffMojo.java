@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Prints the plan that {@code create} would write; writes and tries nothing. */
+/** Prints the plan that {@code create} would write; writes nothing and tests nothing. */
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class DiffMojo extends AbstractComparisonMojo {
 

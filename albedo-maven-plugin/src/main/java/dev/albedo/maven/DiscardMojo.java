@@ -13,8 +13,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes a migration that was not applied anywhere: its file, its class, and what {@code create} recorded for it in {@code
- * origins.txt}. Refuses if the database has applied it, if a git tag contains it, or if another migration builds on it.
+ * Deletes a migration that no database has applied: its file, its class, and its entries in {@code origins.txt}. Refuses if the database has applied it, if a git tag contains it, or if another migration builds on it.
  */
 @Mojo(name = "discard", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class DiscardMojo extends AbstractDatabaseMojo {

@@ -38,8 +38,8 @@ final class EditMojo extends AbstractMigrationsMojo {
                             new GoalException("the source of revision " + node.describe() + " is not in this module")));
         }
         if (files.isEmpty()) {
-            throw new GoalException("\"" + revision + "\" is before the first revision: name one with"
-                    + " -Dalbedo.revision=..., mvn albedo:history lists them");
+            throw new GoalException("\"" + revision + "\" is not a revision: set -Dalbedo.revision to one that"
+                    + " mvn albedo:history lists");
         }
         new Edit(System.getenv()).run(files);
     }

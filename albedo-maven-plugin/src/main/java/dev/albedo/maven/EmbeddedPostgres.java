@@ -37,8 +37,8 @@ final class EmbeddedPostgres {
         }
         String version = VERSIONS.get(major);
         if (version == null) {
-            throw new SetupException("There is no embedded PostgreSQL " + major
-                    + " to try a plan on: name a database of that version with albedo.scratch.url");
+            throw new SetupException("There is no embedded PostgreSQL " + major + " to test a plan on: set"
+                    + " albedo.scratch.url to a database of that version");
         }
         return version;
     }
@@ -61,14 +61,14 @@ final class EmbeddedPostgres {
         Platform platform = Platform.current()
                 .orElseThrow(() -> new SetupException("There is no embedded PostgreSQL for "
                         + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                        + ": set albedo.url to a database that is running already"));
+                        + ": set albedo.url to a running database"));
         try {
             return Artifacts.one(project, session, repositories, GROUP_ID, platform.artifactId(), version);
         } catch (ArtifactResolutionException e) {
             throw new SetupException(
                     "The embedded PostgreSQL cannot be downloaded (" + e.getMessage()
-                            + "): set albedo.url to a database that is running already, or albedo.embedded.version to a"
-                            + " version that there is",
+                            + "): set albedo.url to a running database, or albedo.embedded.version to a"
+                                    + " published version",
                     e);
         }
     }

@@ -7,8 +7,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Makes the history table and its log if they are not there, and runs nothing. The first run makes them by itself; this is for
- * a database in which somebody else than who migrates may create tables.
+ * Creates the history table and its log if they do not exist, and runs no migration. The first run of {@code migrate} creates them itself; use this goal if the migrating role may not create tables.
  */
 @Mojo(name = "ensure-history", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class EnsureHistoryMojo extends AbstractDatabaseMojo {

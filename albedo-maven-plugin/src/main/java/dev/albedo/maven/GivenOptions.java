@@ -269,8 +269,8 @@ final class GivenOptions {
         return !READING.contains(mojo.getGoal())
                         && parameters(mojo).stream().noneMatch(parameter -> DRY_RUN.equals(property(parameter)))
                         && "true".equalsIgnoreCase(evaluated.apply("${" + DRY_RUN + "}"))
-                ? Optional.of("albedo:" + mojo.getGoal() + " has no dry run, and nothing was changed: leave out -D"
-                        + DRY_RUN + "; only migrate and rollback have it")
+                ? Optional.of("albedo:" + mojo.getGoal() + " has no dry run, so it changed nothing: remove -D"
+                        + DRY_RUN + ", which only migrate and rollback support")
                 : Optional.empty();
     }
 
@@ -349,6 +349,6 @@ final class GivenOptions {
         Set<String> different = new LinkedHashSet<>(problems);
         return different.size() == 1
                 ? different.iterator().next()
-                : different.size() + " options are wrong:\n  " + String.join("\n  ", different);
+                : different.size() + " options are invalid:\n  " + String.join("\n  ", different);
     }
 }

@@ -13,8 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Draws the revisions of the project as a graph, the newest first, and says which of them are pending and where the database
- * is. Needs no database.
+ * Draws the revisions of the project as a graph, newest first, and marks the current revision and the pending ones. Needs no database.
  */
 @Mojo(name = "history", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class HistoryMojo extends AbstractGraphMojo {

@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Tells the annotation processor what javac does not: the class path that Hibernate runs on, and the project's settings.
+ * Passes the class path of Hibernate and the settings of the project to the annotation processor.
  * Runs by itself before each compilation.
  */
 @Mojo(

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins heads: writes an empty migration that follows all of them. Needs no database.
+ * Merges heads: writes an empty migration that follows all of them. Needs no database.
  */
 @Mojo(name = "merge", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class MergeMojo extends AbstractMigrationsMojo {
@@ -21,17 +21,16 @@ final class MergeMojo extends AbstractMigrationsMojo {
     @Parameter(property = "name")
     private @Nullable String name;
 
-    /** The revisions to join: ids, unique prefixes or labels; by default all heads. */
+    /** The revisions to merge: ids, unique prefixes or labels; by default all heads. */
     @Parameter(property = "albedo.revisions")
     private @Nullable List<String> revisions;
 
-    /** Also joins revisions that already have a successor. */
+    /** Also merges revisions that already have a child. */
     @Parameter(property = "albedo.splice", defaultValue = "false")
     private boolean splice;
 
     /**
-     * Joins lines even if they collide or lead to different schemas in different orders; then write into the merge
-     * the operations that make all databases equal.
+     * Merges branches even if they conflict or lead to different schemas in different orders; then add operations to the merge that make all databases equal.
      */
     @Parameter(property = "albedo.acceptConflict", defaultValue = "false")
     private boolean acceptConflict;

@@ -13,23 +13,21 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts one line of revisions on top of another: changes the parent of its first one. Does so only if both orders lead to
- * the same schema, if the database has not applied the line that moves, and if no git tag contains it.
+ * Puts one branch on top of another, by changing the parent of its first revision. Refuses if the order changes the schema, if the database has applied the branch, or if a git tag contains it.
  */
 @Mojo(name = "rebase", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RebaseMojo extends AbstractDatabaseMojo {
 
-    /** A revision of the line that moves; by default the newer of two heads. */
+    /** A revision of the branch that moves; by default the newer of two heads. */
     @Parameter(property = "albedo.revision")
     private @Nullable String revision;
 
-    /** The new parent of the line; by default the older of two heads. */
+    /** The new parent of the branch; by default the older of two heads. */
     @Parameter(property = "albedo.onto")
     private @Nullable String onto;
 
     /**
-     * Moves the line even if a git tag contains it, for a tagged version that was not applied to any database. By default
-     * such a line is not moved, because another database may have applied it.
+     * Moves the branch even if a git tag contains it, for a tagged version that was not applied to any database. By default such a branch is not moved, because another database may have applied it.
      */
     @Parameter(property = "albedo.ignoreTags", defaultValue = "false")
     private boolean ignoreTags;

@@ -13,8 +13,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts migrations that were edited after they had been applied, as what was applied: for a database that is as they say
- * now. Changes what is recorded, keeps in the log what was recorded before, and runs nothing.
+ * Accepts migrations that were edited after they were applied, for a database that matches them. Updates the history, keeps the earlier records in the log, and runs no migration.
  */
 @Mojo(name = "repair", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RepairMojo extends AbstractDatabaseMojo {
@@ -25,7 +24,7 @@ final class RepairMojo extends AbstractDatabaseMojo {
 
     /**
      * The outcome of a step that Albedo cannot determine: {@code done} (it took effect) or {@code again} (it did not; the
-     * next run sends it again). Nothing else is recorded then.
+     * next run sends it again). Cannot be combined with {@code albedo.revision}.
      */
     @Parameter(property = "albedo.step")
     private @Nullable String step;
@@ -40,7 +39,8 @@ final class RepairMojo extends AbstractDatabaseMojo {
         } else if (revision == null || revision.isEmpty()) {
             repair.settle(step);
         } else {
-            throw new GoalException("Both albedo.step and albedo.revision are given: do one after the other");
+            throw new GoalException("albedo.step and albedo.revision cannot be combined: run mvn albedo:repair"
+                    + " once for each");
         }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back revisions, the last one first, each in one transaction. Stops before the first one if one of them was edited
+ * Rolls back revisions, the last one first, each in one transaction. Stops before the first one if one of them was edited
  * after it was applied, because its {@code down()} may then not match the database. Also stops if it would delete data
  * and neither the migration nor {@code albedo.allowDestructive} acknowledges the loss; it then lists the data with the
  * number of rows.
@@ -20,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class RollbackMojo extends AbstractRunMojo {
 
-    /** How many revisions to take back; 1 if neither this nor {@code to} is given. */
+    /** How many revisions to roll back; 1 if neither this nor {@code to} is set. */
     @Parameter(property = "steps")
     private @Nullable Integer steps;
 
     /**
-     * The target revision, which stays applied: an id, a unique prefix, a label, {@code -1}, {@code ae10-2}; {@code base}
-     * takes back all. With a branch, as in {@code shop@base} or {@code shop@-1}, only that branch and the revisions that
-     * depend on it are taken back.
+     * The target revision, which stays applied: an id, a unique prefix, a label, {@code -1}, {@code ae10-2}; {@code base} rolls back all. With a branch, as in {@code shop@base} or {@code shop@-1}, only that branch and the revisions that depend on it are rolled back.
      */
     @Parameter(property = "to")
     private @Nullable String to;
@@ -40,8 +38,7 @@ final class RollbackMojo extends AbstractRunMojo {
     private boolean allowDestructive;
 
     /**
-     * The ids of baselines to take back. A baseline describes tables that existed before Albedo, and taking it back drops
-     * them; a rollback that reaches a baseline not listed here is refused.
+     * The ids of baselines to roll back. A baseline describes tables that existed before Albedo, and its rollback drops them; a rollback that reaches a baseline not listed here is refused.
      */
     @Parameter(property = "albedo.undoBaseline")
     private @Nullable List<String> undoBaseline;

@@ -26,12 +26,12 @@ final class ScriptMojo extends AbstractMigrationsMojo {
 
     /**
      * The target revision: {@code head}, {@code heads}, an id, a unique prefix, {@code +2} or {@code -1} counted from
-     * {@code from}; {@code base} takes back all. The default for {@code up} is {@code head}.
+     * {@code from}; {@code base} rolls back all. The default for {@code up} is {@code head}.
      */
     @Parameter(property = "to")
     private @Nullable String to;
 
-    /** {@code up} applies revisions, {@code down} takes them back. */
+    /** {@code up} applies revisions, {@code down} rolls them back. */
     @Parameter(property = "albedo.direction", defaultValue = "up")
     private String direction;
 

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Prints all about a revision: its place in the graph, its file, what it does and what takes it back. Needs no database.
+ * Describes a revision: its place in the graph, its file, and the operations of {@code up} and {@code down}. Needs no database.
  */
 @Mojo(name = "show", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class ShowMojo extends AbstractGraphMojo {
@@ -25,8 +25,8 @@ final class ShowMojo extends AbstractGraphMojo {
     void run(MigrationSource migrations, GraphView view, ProjectLoader loader) {
         Set<String> ids = identifiers(migrations, loader).resolve(revision);
         if (ids.isEmpty()) {
-            throw new GoalException("\"" + revision + "\" is before the first revision: name one with"
-                    + " -Dalbedo.revision=..., mvn albedo:history lists them");
+            throw new GoalException("\"" + revision + "\" is not a revision: set -Dalbedo.revision to one that"
+                    + " mvn albedo:history lists");
         }
         List<Show> shown = ids.stream()
                 .map(view.graph()::revision)

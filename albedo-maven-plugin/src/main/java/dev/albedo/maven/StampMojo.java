@@ -26,7 +26,7 @@ final class StampMojo extends AbstractDatabaseMojo {
     private List<String> to;
 
     /**
-     * Whether to remove all records first, including revisions that this project does not have, and unfinished ones; the
+     * Whether to clear the history first, including interrupted revisions and revisions that this project does not have; the
      * database keeps the changes they made.
      */
     @Parameter(property = "albedo.purge", defaultValue = "false")
@@ -37,7 +37,7 @@ final class StampMojo extends AbstractDatabaseMojo {
         super.validate();
         if (to.isEmpty()) { // which is what Maven makes of a list that is not given, required or not
             throw new GoalException(
-                    "It is not said which revision the database is at: use -Dto=head, -Dto=<revision>, or"
+                    "The revision that the database is at is missing: use -Dto=head, -Dto=<revision>, or"
                             + " -Dto=base for none");
         }
     }

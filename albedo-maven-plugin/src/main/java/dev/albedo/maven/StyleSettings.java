@@ -26,9 +26,10 @@ final class StyleSettings {
             return Template.parse(Files.readString(file));
         } catch (IOException e) {
             throw new GoalException(
-                    "albedo.template: " + file + " cannot be read (" + IoMessages.of(e) + "); name a file in UTF-8", e);
+                    "albedo.template: " + file + " cannot be read (" + IoMessages.of(e) + "); use a readable"
+                            + " file in UTF-8", e);
         } catch (IllegalArgumentException e) {
-            throw new GoalException("albedo.template: " + file + " is no template: " + e.getMessage(), e);
+            throw new GoalException("albedo.template: " + file + " is not a template: " + e.getMessage(), e);
         }
     }
 
@@ -43,11 +44,11 @@ final class StyleSettings {
             try {
                 List<String> command = List.of(CommandLineUtils.translateCommandline(line));
                 if (command.isEmpty()) {
-                    throw new GoalException("albedo.postWrite has a command that is empty; take it out");
+                    throw new GoalException("albedo.postWrite has an empty command; remove it");
                 }
                 commands.add(command);
             } catch (CommandLineException e) {
-                throw new GoalException("albedo.postWrite: the command " + line + " has a quote that is not closed", e);
+                throw new GoalException("albedo.postWrite: the command " + line + " has an unclosed quote", e);
             }
         }
         return commands;

@@ -15,8 +15,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Runs all migrations on a scratch database, up and down one by one. Fails if they do not lead to the model, or if taking
- * one back does not restore the schema before it. The scratch database is on the embedded PostgreSQL, or is a copy of
+ * Runs all migrations on a scratch database, up and down one by one. Fails if they do not lead to the model, or if the rollback of one does not restore the schema before it. The scratch database is on the embedded PostgreSQL, or is a copy of
  * {@code albedo.scratch.url}.
  */
 @Mojo(

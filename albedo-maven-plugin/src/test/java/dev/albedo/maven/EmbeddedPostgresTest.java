@@ -27,7 +27,7 @@ class EmbeddedPostgresTest {
     void anUnknownVersionIsRefusedWithWhatToDo() {
         assertThatThrownBy(() -> EmbeddedPostgres.version(99, EmbeddedPostgres.DEFAULT_VERSION))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("There is no embedded PostgreSQL 99 to try a plan on: name a database of that version with"
-                        + " albedo.scratch.url");
+                .hasMessage("There is no embedded PostgreSQL 99 to test a plan on: set albedo.scratch.url to a"
+                        + " database of that version");
     }
 }

@@ -163,8 +163,8 @@ class GivenOptionsTest {
                         .containsExactly(
                                 Ending.FAILURE,
                                 "albedo:" + goal
-                                        + " has no dry run, and nothing was changed: leave out -Dalbedo.dryRun;"
-                                        + " only migrate and rollback have it");
+                                        + " has no dry run, so it changed nothing: remove -Dalbedo.dryRun,"
+                                                + " which only migrate and rollback support");
             }
             assertThat(new TestMaven(project)
                             .byName()
@@ -195,7 +195,7 @@ class GivenOptionsTest {
                         "\"x\" is no range: write from:to, for example ae10:head, -3: or current:; either end may be left"
                                 + " out",
                 "albedo.verify",
-                        "albedo.verify is x: use database, scratch (a database of its own) or off (nothing is tried)",
+                        "albedo.verify is x: use database, scratch (a separate database) or off (no test)",
                 "albedo.tenants.kind",
                         "albedo.tenants.kind is x: use schema (each tenant has a schema of the database) or database (each"
                                 + " has one of the server)");
@@ -207,7 +207,7 @@ class GivenOptionsTest {
             }
             TestMaven.Outcome none =
                     new TestMaven(project).run("migrate", Map.of("albedo.url", database.url(), "steps", "0"));
-            assertThat(none.sentence()).isEqualTo("steps is 0: it takes 1 or more");
+            assertThat(none.sentence()).isEqualTo("steps is 0: use 1 or more");
             assertThat(database.query("select to_regclass('customer')")).containsExactly((String) null);
         }
     }

@@ -257,9 +257,9 @@ public final class ApplicationProperties {
         } catch (YAMLException e) {
             // Its message quotes the lines around, which may hold a password.
             Mark mark = e instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
-            throw new SetupException(file.getFileName() + " is no YAML"
+            throw new SetupException(file.getFileName() + " is not valid YAML"
                     + (mark == null ? "" : " in line " + (mark.getLine() + 1))
-                    + ", and it may name the database: correct it, or set albedo.url");
+                    + ", so a database URL in it cannot be read: correct the file, or set albedo.url");
         }
         return documents.stream();
     }

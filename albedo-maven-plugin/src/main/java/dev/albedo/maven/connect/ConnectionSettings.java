@@ -132,7 +132,7 @@ public record ConnectionSettings(
         }
         Matcher unset = UNSET.matcher(value == null ? "" : value);
         if (unset.matches()) {
-            throw new SetupException("The " + name + " of the database is to be that of the variable " + unset.group(1)
+            throw new SetupException("The " + name + " of the database comes from the variable " + unset.group(1)
                     + ", which is not set: set it, or set albedo." + name);
         }
     }
@@ -212,7 +212,7 @@ public record ConnectionSettings(
         if (url == null || Dialects.urlPrefixes().stream().noneMatch(url::startsWith)) {
             throw new SetupException("The database URL of " + source.name() + " is "
                     + (url == null ? "missing" : foreign(url, source.password()))
-                    + ", but Albedo works on " + Dialects.products()
+                    + ", but Albedo supports " + Dialects.products()
                     + " only: set albedo.url to a URL that starts with "
                     + String.join("// or ", Dialects.urlPrefixes()) + "//");
         }

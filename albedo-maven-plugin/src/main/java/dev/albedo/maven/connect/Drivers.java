@@ -67,7 +67,7 @@ public final class Drivers {
     public Connection connect(String url, Properties properties) throws SQLException {
         Connection connection = driver(url).connect(url, properties);
         if (connection == null) {
-            throw new SQLException("The driver takes no " + PasswordMask.mask(url));
+            throw new SQLException("The JDBC driver does not accept " + PasswordMask.mask(url));
         }
         return connection;
     }

@@ -77,11 +77,11 @@ public final class ScratchServer {
         for (Place place : places.subList(0, places.size() - 1)) {
             try {
                 ScratchDatabase made = create(place);
-                say.accept("The scratch database is on the server of the database");
+                say.accept("The scratch database is on the database's own server");
                 return made;
             } catch (SetupException refused) {
-                say.accept("The server of the database makes no scratch database (" + reason(refused)
-                        + "), so an embedded one of the same version does");
+                say.accept("Cannot create a scratch database on the database's server (" + reason(refused)
+                        + "); using an embedded PostgreSQL of the same version");
             }
         }
         return create(places.get(places.size() - 1));
@@ -108,7 +108,7 @@ public final class ScratchServer {
         String name = ScratchPlace.PREFIX + HexFormat.of().formatHex(random);
         ConnectionSettings made = settings.database(name)
                 .orElseThrow(() -> new SetupException(settings.shownUrl()
-                        + " does not say where another database of the server is: write albedo.scratch.url like"
+                        + " does not name a host and a database: write albedo.scratch.url in the form"
                         + " jdbc:postgresql://host:port/database"));
         Connection server = drivers.connect(settings);
         try {
@@ -120,9 +120,9 @@ public final class ScratchServer {
         } catch (SQLException e) {
             try (server) {
                 throw new SetupException(
-                        "A scratch database cannot be made at " + settings.shownUrl() + " (" + e.getMessage()
-                                + "): let its user create databases and nobody else be connected to it, or name another one"
-                                + " with albedo.scratch.url",
+                        "Cannot create a scratch database at " + settings.shownUrl() + " (" + e.getMessage()
+                                + "): grant its user CREATEDB and close all other connections to it, or set"
+                                        + " albedo.scratch.url to another database",
                         e);
             }
         } catch (RuntimeException e) {

@@ -76,13 +76,13 @@ public record TenantList(
     public List<Tenant> find(ConnectionSettings settings, Drivers drivers) throws SQLException {
         if ((names == null ? 0 : 1) + (query == null ? 0 : 1) + (pattern == null ? 0 : 1) > 1) {
             throw new SetupException(
-                    "More than one of albedo.tenants, albedo.tenants.query and albedo.tenants.pattern is"
-                            + " given: keep one");
+                    "More than one of albedo.tenants, albedo.tenants.query and albedo.tenants.pattern is set:"
+                            + " keep one");
         }
         List<String> found = names != null ? names : ask(drivers.connect(settings));
         if (found.isEmpty()) {
             throw new SetupException("There is no tenant: "
-                    + (query != null ? "albedo.tenants.query gives no row" : "nothing is called like " + pattern));
+                    + (query != null ? "albedo.tenants.query returns no row" : "no name matches " + pattern));
         }
         ConnectionSource database = () -> drivers.connect(settings);
         return found.stream()
@@ -94,8 +94,8 @@ public record TenantList(
     private static Tenant ofDatabase(String name, ConnectionSettings settings, Drivers drivers) {
         ConnectionSettings own = settings.database(name)
                 .orElseThrow(() -> new SetupException("albedo.url is " + settings.shownUrl()
-                        + ": write it like jdbc:postgresql://host:port/database, so that a tenant's database can be"
-                        + " put in its place"));
+                        + ": write it like jdbc:postgresql://host:port/database, so that Albedo can replace the"
+                                + " database by that of a tenant"));
         return new Tenant(name, () -> drivers.connect(own));
     }
 
@@ -107,12 +107,12 @@ public record TenantList(
                     return first(rows);
                 } catch (SQLException e) {
                     throw new SetupException(
-                            "albedo.tenants.query cannot be asked ("
+                            "albedo.tenants.query fails ("
                                     + String.valueOf(e.getMessage())
                                             .lines()
                                             .findFirst()
                                             .orElse("")
-                                    + "): write a query whose first column has the names of the tenants",
+                                    + "): use a query whose first column holds the names of the tenants",
                             e);
                 }
             }

@@ -89,8 +89,8 @@ public record Baseline(
             Schema known = here.knownOf(connection, database, managed.schema(), expected);
             if (known.tables().isEmpty()) {
                 throw new GoalException(
-                        "The database has none of the model's tables, so there is nothing to adopt. Is it"
-                                + " the right one? For an empty database run mvn albedo:create");
+                        "The database has none of the model's tables, so there is nothing to adopt. Check"
+                                + " albedo.url; for an empty database, run mvn albedo:create");
             }
             Plan plan = withPartitions(connection, plan(here, requireParents(known)));
             proof.of(connection, here, filter, plan);
@@ -113,23 +113,25 @@ public record Baseline(
     private void requireNoMigrations(Schema model) {
         List<RevisionNode> there = migrations.graph().ordered();
         if (!there.isEmpty()) {
-            throw new GoalException("The project has migrations already, the first is "
-                    + there.get(0).describe() + ": a database that is as they say is adopted with mvn albedo:stamp"
-                    + " -Dto=head");
+            throw new GoalException("The project already has migrations, the first is "
+                    + there.get(0).describe() + ". To adopt a database that matches them, run mvn albedo:stamp"
+                            + " -Dto=head");
         }
         if (model.isEmpty()) {
             throw new GoalException(
-                    "The model is empty: there is no entity among the project's classes. Is this the module"
-                            + " with the entities, and are they in persistence.xml if it lists classes?");
+                    "The model is empty: the project's classes contain no entity. Run the goal in the module"
+                            + " with the entities; if persistence.xml lists classes, add them there");
         }
         migrators.apply(migrations).status().unknown().stream().findFirst().ifPresent(row -> {
-            throw new GoalException("The database has a history already, with revision " + row.id() + " (" + row.name()
+            throw new GoalException("The database already has a history, with revision"
+                    + " " + row.id() + " (" + row.name()
                     + "), "
                     + migrations
                             .graph()
                             .elsewhere(row.id())
                             .orElse("which this project does not have: get the version of the project that has it")
-                    + ", or, if that is gone, forget the history with mvn albedo:stamp -Dto=base -Dalbedo.purge=true and run mvn"
+                    + ", or, if it no longer exists, clear the history with mvn albedo:stamp -Dto=base"
+                            + " -Dalbedo.purge=true and run mvn"
                     + " albedo:baseline again");
         });
     }
@@ -183,7 +185,7 @@ public record Baseline(
     private boolean sayWhatDiffers(Connection connection, Comparison here, Schema database, Model model, DropScope ours)
             throws SQLException {
         Optional<Plan> left = FromDatabase.plan(connection, database, here, ours, model, found -> {
-            console.print("What the model expects otherwise, and mvn albedo:create would do next:");
+            console.print("Remaining differences from the model, which mvn albedo:create would write next:");
             found.print(console);
         });
         return left.isPresent();
@@ -209,9 +211,10 @@ public record Baseline(
             Files.delete(file);
             Files.deleteIfExists(place.origins().path());
             throw new GoalException(
-                    "The migration cannot be recorded as applied, so it was not kept: " + e.getMessage()
-                            + ". Put that right and run mvn albedo:baseline again, or with -Dalbedo.baseline.stamp=false"
-                            + " and have mvn albedo:stamp -Dto=head run by somebody who may",
+                    "Cannot record the migration as applied, so its file was deleted: " + e.getMessage()
+                            + ". Correct this and run mvn albedo:baseline again. Or run it with"
+                                    + " -Dalbedo.baseline.stamp=false, then mvn albedo:stamp -Dto=head as a"
+                                    + " user who may write the history",
                     e);
         }
     }
@@ -220,11 +223,11 @@ public record Baseline(
         console.print(
                 stamped
                         ? "Recorded " + console.strong(id) + " as applied; nothing was run"
-                        : "It is not recorded as applied: run mvn albedo:stamp -Dto=head");
+                        : "Not recorded as applied: run mvn albedo:stamp -Dto=head");
         console.print(
                 differs
-                        ? "Read it; mvn albedo:create -Dname=\"...\" writes what the model expects otherwise"
-                        : "Read it; the database is as the model expects it");
+                        ? "Review it; mvn albedo:create -Dname=\"...\" writes the remaining differences"
+                        : "Review it; the database matches the model");
         console.print("Other databases with these tables: mvn albedo:stamp -Dto=" + id + "; empty ones: mvn"
                 + " albedo:migrate");
     }

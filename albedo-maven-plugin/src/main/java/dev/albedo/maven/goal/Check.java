@@ -152,13 +152,13 @@ public final class Check {
             problems.addAll(model(migrations, snapshot));
             edited = database.apply(migrations);
             if (!edited.isEmpty()) {
-                problems.add("The database has migrations that were edited after they had been applied:"
+                problems.add("These migrations were edited after they were applied to the database:"
                         + EditReport.text(edited) + "\n  " + EditReport.NEXT);
             }
             String revisions = RunReport.revisions(graph.ordered());
             right = snapshot.isPresent()
                     ? "The model and its " + revisions + " agree"
-                    : "Nothing is wrong with " + revisions + "; there is no model to compare with";
+                    : revisions + " without errors; there is no model to compare with";
         }
         return new Found(right, problems, edited);
     }
@@ -178,7 +178,7 @@ public final class Check {
                 .ordered()
                 .forEach(revision -> Admission.objectionsBack(revision, migrations)
                         .forEach(objection -> console.warn("FILL IN: " + objection
-                                + "; until then mvn albedo:rollback refuses to take it back if rows need it")));
+                                + "; until then mvn albedo:rollback refuses the migration if rows need it")));
         if (snapshot.isPresent()) {
             NewMigration place = past.after(migrations);
             MappedViews views = place.views().read();
@@ -212,7 +212,7 @@ public final class Check {
                 ? ""
                 : "\n  If the SQL of "
                         + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                        + " does some of it, say so there: op.sql(\"...\", effect -> ...)";
+                        + " does a part of it, declare that there: op.sql(\"...\", effect -> ...)";
     }
 
     private static String missing(List<Operation> operations) {
@@ -221,7 +221,8 @@ public final class Check {
                 .map(operation -> "\n    " + operation.describe())
                 .collect(Collectors.joining());
         int more = operations.size() - SHOWN;
-        return "The model expects what no migration does:" + lines + (more > 0 ? "\n    and " + more + " more" : "")
+        return "The migrations do not lead to the model. They lack:" + lines + (more > 0 ? "\n    and"
+                + " " + more + " more" : "")
                 + "\n  Run mvn albedo:create -Dname=\"...\" and commit what it writes";
     }
 }

@@ -84,8 +84,8 @@ public final class Create {
         List<RevisionNode> parents = start.parents(identity, "create");
         if (model.schema().isEmpty() && parents.isEmpty()) {
             throw new GoalException(
-                    "The model is empty: there is no entity among the project's classes. Is this the module"
-                            + " with the entities, and are they in persistence.xml if it lists classes?");
+                    "The model is empty: the project's classes contain no entity. Run the goal in the module"
+                            + " with the entities; if persistence.xml lists classes, add them there");
         }
         UnmanagedReport.print(model, console);
         MappedViews recorded = place.views().read();
@@ -123,35 +123,38 @@ public final class Create {
 
     private void sayWhatIsLeftToDo(List<Operation> up, List<Operation> down) {
         for (Operation.Backfill backfill : Readiness.unfilled(up)) {
-            console.warn("FILL IN: up() does not say what existing rows of " + backfill.table() + " get in column "
-                    + backfill.column() + ". Write it there; until then mvn albedo:migrate refuses the migration");
+            console.warn("FILL IN: up() needs the value of"
+                    + " " + backfill.table() + "." + backfill.column() + " for existing rows. Write it there;"
+                    + " until then mvn albedo:migrate refuses the migration");
         }
         List<Operation.AlterColumn> zoneless = TimeZones.missing(up);
         if (!zoneless.isEmpty()) {
-            console.warn("FILL IN: the time zone of existing values of "
+            console.warn("FILL IN: up() and down() need the time zone of existing values of "
                     + zoneless.stream()
                             .map(alter -> alter.table() + "." + alter.to().name())
                             .collect(Collectors.joining(", "))
-                    + " is not known. Write it in up() and down() in place of "
+                    + ". Replace "
                     + Dialect.UNKNOWN_ZONE
-                    + ", or take the migration back with mvn albedo:discard and run mvn albedo:create"
-                    + " -Dalbedo.timeZone=UTC (your zone); until then mvn albedo:migrate refuses the migration");
+                    + " there, or run mvn albedo:discard and then mvn albedo:create -Dalbedo.timeZone=UTC (with"
+                            + " your zone); until then mvn albedo:migrate refuses the migration");
         }
-        sayUnfinished("up() does not say how rows move to another table", up, "migrate refuses the migration");
+        sayUnfinished("up() needs the condition that matches the rows of the old table with those of the new"
+                + " table", up, "migrate refuses the migration");
         sayUnfinished(
-                "down() does not say how rows move back to their old table", down, "rollback refuses to take it back");
+                "down() needs the condition that matches the rows of the new table with those of the old"
+                        + " table", down, "rollback refuses the migration");
         for (Operation.Backfill backfill : Readiness.unfilled(down)) {
-            console.warn("FILL IN: down() does not say what rows of " + backfill.table() + " without a value get in"
-                    + " column " + backfill.column()
-                    + ". Write it there; until then mvn albedo:rollback stops if there are such rows");
+            console.warn("FILL IN: down() needs the value of"
+                    + " " + backfill.table() + "." + backfill.column() + " for rows without one. Write it"
+                    + " there; until then mvn albedo:rollback stops if such rows exist");
         }
         if (Readiness.unacknowledged(up).isEmpty()) {
-            console.print("Read it, then run mvn albedo:migrate");
+            console.print("Review it, then run mvn albedo:migrate");
         } else {
             console.print(
-                    "Read it; where it deletes data and that is meant, say so in it with op.allowDataLoss(...), or run"
-                            + " mvn albedo:migrate -Dalbedo.allowDestructive=true, after which mvn albedo:check still asks"
-                            + " for it");
+                    "Review it: it deletes data. If that is intended, add op.allowDataLoss(...) to the"
+                            + " migration and run mvn albedo:migrate. -Dalbedo.allowDestructive=true allows it"
+                            + " for one run instead, but mvn albedo:check keeps reporting it");
         }
     }
 }

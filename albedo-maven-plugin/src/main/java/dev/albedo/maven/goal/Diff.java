@@ -36,7 +36,7 @@ public record Diff(StartingPoint start, NewMigration place, Console console) {
         console.print(
                 plan.isEmpty()
                         ? "No difference: " + start.agreement()
-                        : "mvn albedo:create -Dname=\"...\" writes a migration that does this");
+                        : "mvn albedo:create -Dname=\"...\" writes this migration");
     }
 
     /**

@@ -87,8 +87,9 @@ public final class Discard {
         requireNotApplied(node.id(), node.describe());
         released.of(List.of(node)).ifPresent(release -> {
             throw new GoalException(release
-                    + ", so a database may have applied it: write a new migration that undoes it, or, if no database has"
-                    + " applied it, run it again with -Dalbedo.ignoreTags=true. Nothing was deleted");
+                    + ", so a database may have applied it: write a new migration that undoes it, or, if no"
+                            + " database has applied it, run the goal again with -Dalbedo.ignoreTags=true."
+                            + " Nothing was deleted");
         });
         OriginsFile file = new OriginsFile(source.resolveSibling(OriginsFile.NAME));
         KeptOrigins before = file.read().without(node.id());
@@ -133,8 +134,7 @@ public final class Discard {
         if (ids.size() != 1) {
             throw new GoalException("\"" + name + "\" is "
                     + (ids.isEmpty()
-                            ? "before the first revision"
-                            : "more than one revision: " + String.join(", ", ids))
+                            ? "not a revision" : "the name of several revisions: " + String.join(", ", ids))
                     + "; name one");
         }
         return graph.revision(ids.iterator().next());
@@ -143,8 +143,8 @@ public final class Discard {
     private Path source(RevisionNode node) {
         Path source = sources.of(node)
                 .orElseThrow(() -> new GoalException("The source of " + node.className() + " is not in "
-                        + sources.directory() + ": run this in the module that has it, or name the directory with"
-                        + " albedo.sourceDirectory"));
+                        + sources.directory() + ": run the goal in the module that contains it, or set"
+                                + " albedo.sourceDirectory"));
         Optional<RevisionNode> neighbour = migrations.graph().ordered().stream()
                 .filter(other -> !other.equals(node))
                 .filter(other -> sources.of(other).equals(Optional.of(source)))
@@ -170,7 +170,8 @@ public final class Discard {
 
     private void requireNotApplied(String id, String words) {
         if (history.get().stream().anyMatch(row -> row.id().equals(id))) {
-            throw new GoalException(words + " is applied in the database: take it back with mvn albedo:rollback first."
+            throw new GoalException(words + " is applied in the database: roll it back with mvn albedo:rollback"
+                    + " first."
                     + " Nothing was deleted");
         }
     }

@@ -30,7 +30,7 @@ public record Edit(Map<String, String> environment) {
                 .map(name -> environment.getOrDefault(name, "").strip())
                 .filter(command -> !command.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new GoalException("no editor is named: set the environment variable EDITOR, or open "
+                .orElseThrow(() -> new GoalException("no editor is set: set the environment variable EDITOR, or open "
                         + files.get(0) + " yourself"));
         List<String> command = new ArrayList<>(List.of(editor.split("\\s+")));
         files.forEach(file -> command.add(file.toString()));
@@ -42,12 +42,12 @@ public record Edit(Map<String, String> environment) {
                     .join()
                     .exitValue();
             if (status != 0) {
-                throw new GoalException("the editor " + editor + " ended with " + status);
+                throw new GoalException("the editor " + editor + " exited with status " + status);
             }
         } catch (IOException e) {
             throw new GoalException(
-                    "the editor " + editor + " does not start: " + IoMessages.of(e)
-                            + "; set the environment variable EDITOR to one that is there",
+                    "the editor " + editor + " cannot be started: " + IoMessages.of(e)
+                            + "; set the environment variable EDITOR to an installed editor",
                     e);
         }
     }

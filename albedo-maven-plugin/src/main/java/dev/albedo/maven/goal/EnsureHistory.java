@@ -15,7 +15,7 @@ public record EnsureHistory(Migrator migrator, QualifiedName history, Console co
     /** Makes what is missing of them. */
     public void run() {
         boolean made = migrator.ensureHistory();
-        console.print(history + " and " + HistoryLog.name(history) + (made ? " were made" : " are there")
+        console.print(history + " and " + HistoryLog.name(history) + (made ? " were created" : " already exist")
                 + "; nothing was run. Later runs need SELECT, INSERT, UPDATE, DELETE on the first, and SELECT, INSERT on the"
                 + " second");
     }

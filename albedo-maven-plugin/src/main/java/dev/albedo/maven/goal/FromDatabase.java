@@ -8,6 +8,7 @@ import dev.albedo.maven.goal.plan.FoundDifference;
 import dev.albedo.maven.goal.plan.Model;
 import dev.albedo.maven.goal.plan.OpenRenames;
 import dev.albedo.maven.goal.plan.Plan;
+import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.maven.goal.project.Heads;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.report.GoalException;
@@ -117,9 +118,10 @@ public record FromDatabase(
         if (!missing.isEmpty()) {
             created.console()
                     .warn(
-                            "The database has what the model expects, but no migration does this: "
+                            "The database matches the model, but no migration does this: "
                                     + missing.stream().map(Operation::describe).collect(Collectors.joining("; "))
-                                    + ". A new database would lack it, and mvn albedo:check fails. Run mvn albedo:create"
+                                    + ". A new database would lack it, so mvn albedo:check fails. Run mvn"
+                                            + " albedo:create"
                                     + " -Dalbedo.from=migrations -Dname=\"...\", then mvn albedo:stamp -Dto=head on this database");
         }
     }
@@ -170,13 +172,13 @@ public record FromDatabase(
 
     @Override
     public String agreement() {
-        return "the database is as the model expects it";
+        return "the database matches the model";
     }
 
     private List<RevisionNode> atHead(Status status, MigrationIdentity identity, String goal) {
         if (!status.unfinished().isEmpty()) {
             throw new GoalException("Revision " + status.unfinished().get(0).id()
-                    + " was begun and not finished: run mvn albedo:migrate, which finishes it, then mvn albedo:" + goal
+                    + " was interrupted: run mvn albedo:migrate, which resumes it, then mvn albedo:" + goal
                     + " again");
         }
         if (!status.unknown().isEmpty()) {
@@ -200,8 +202,9 @@ public record FromDatabase(
                 ? "Complete the FILL IN of " + last.describe() + " and run mvn albedo:migrate, or delete it with mvn"
                         + " albedo:discard -Dalbedo.revision=" + last.id() + "; then run mvn albedo:"
                 : "Run mvn albedo:migrate, then mvn albedo:";
-        return new GoalException("The database is behind: " + pending.get(0).describe()
-                + (more == 0 ? " is" : " and " + more + " more are") + " not applied. " + run + goal + " again");
+        return new GoalException("The database is behind: " + RunReport.revisions(pending) + (more == 0 ? " is"
+                + " pending, " : " are pending, the first is ") + pending.get(0).describe() + "."
+                + " " + run + goal + " again");
     }
 
     /** Only the last pending revision can be deleted; nothing builds on it. */

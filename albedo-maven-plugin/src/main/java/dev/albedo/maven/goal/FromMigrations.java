@@ -71,9 +71,9 @@ public record FromMigrations(
         SchemaReplay replay = new SchemaReplay(migrations);
         List<RevisionNode> unknown = replay.unknown();
         if (!unknown.isEmpty()) {
-            console.print("Running the migrations on a scratch database, because the effect on the schema"
-                    + " is not declared for the SQL of "
-                    + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+            console.print("Running the migrations on a scratch database, because the effect on the schema is"
+                    + " not declared for the SQL of"
+                    + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
                     + ": declare it with op.sql(\"...\", effect -> ...)");
             return onScratch(model, proof, shown);
         }
@@ -119,16 +119,16 @@ public record FromMigrations(
             new Migrator(database::connect, migrations, harmless, new RunListener() {}).migrate("heads");
         } catch (RunException e) {
             throw new GoalException(
-                    "The migrations cannot be run on a scratch database: " + e.getMessage()
+                    "The migrations fail on a scratch database: " + e.getMessage()
                             + "\n"
-                            + "If they need what an empty database does not have, such as an extension, name one that"
-                            + " has it with albedo.scratch.url",
+                            + "If they need objects that an empty database lacks, such as an extension, set"
+                                    + " albedo.scratch.url to a database that has them",
                     e);
         }
     }
 
     @Override
     public String agreement() {
-        return "the migrations do what the model expects";
+        return "the migrations lead to the model";
     }
 }

@@ -87,7 +87,7 @@ public record FromSnapshot(
                 throw new GoalException(
                         "The schema of the earlier snapshot cannot be created on a scratch database: "
                                 + operation.describe() + " (" + e.getMessage()
-                                + "). Name a database that has the missing objects with albedo.scratch.url",
+                                + "). Set albedo.scratch.url to a database that has the missing objects",
                         e);
             }
         }
@@ -112,6 +112,6 @@ public record FromSnapshot(
 
     @Override
     public String agreement() {
-        return "the model expects the schema of the earlier snapshot";
+        return "the model matches the earlier snapshot";
     }
 }

@@ -82,10 +82,10 @@ public record Init(Project project, String version, Console console) {
         boolean annotations = !project.hasAnnotations();
         boolean plugin = project.plugin() == PluginState.MISSING;
         if (!annotations) {
-            console.print(ANNOTATIONS + " is there already and stays as it is");
+            console.print(ANNOTATIONS + " is already there and was not changed");
         }
         if (!plugin) {
-            console.print(PLUGIN + " is there already and stays as it is");
+            console.print(PLUGIN + " is already there and was not changed");
         }
         if (annotations || plugin) {
             write(annotations, plugin);
@@ -120,7 +120,8 @@ public record Init(Project project, String version, Console console) {
 
     private GoalException byHand(String why, boolean annotations, boolean plugin, Exception cause) {
         return new GoalException(
-                project.shown() + " " + why + ". It is as it was; put that right and run init again, or add by hand"
+                project.shown() + " " + why + ". The file was not changed; correct this and run init again, or"
+                        + " add by hand"
                         + (annotations ? " the dependency to <dependencies>" : "")
                         + (annotations && plugin ? " and" : "")
                         + (plugin ? " the plugin to <plugins> of <build>" : "")
@@ -148,7 +149,8 @@ public record Init(Project project, String version, Console console) {
     private void sayWhere() {
         boolean plugin = project.plugin() == PluginState.MISSING;
         if (plugin) {
-            console.print("This POM holds modules together, so nothing was written. Add to <plugins> of <build> in "
+            console.print("This is the POM of several modules, so nothing was written. Add to <plugins> of"
+                    + " <build> in "
                     + project.shown() + ", for all of them:");
             print(PLUGIN_SNIPPET.formatted(version));
         }
@@ -163,22 +165,22 @@ public record Init(Project project, String version, Console console) {
                     + "):");
             print(dependencySnippet());
         } else if (!plugin) {
-            console.print("Nothing is missing here; a module that gets migrations needs the dependency " + ANNOTATIONS);
+            console.print("Nothing is missing here; each module with migrations needs the dependency " + ANNOTATIONS);
         }
         sayNext("");
     }
 
     private void sayExtension() {
         if (project.plugin() == PluginState.NO_EXTENSION) {
-            console.warn(PLUGIN + " is no extension of the build: add <extensions>true</extensions> to it, unless you"
-                    + " bind its goals and give javac the processor yourself");
+            console.warn(PLUGIN + " is not a build extension: add <extensions>true</extensions> to it, unless"
+                    + " you bind its goals and pass the processor to javac yourself");
         }
     }
 
     private void sayNext(String before) {
         console.print(before + "Next: mvn compile, which reads the entities; then mvn albedo:create"
                 + " -Dname=\"first version\", which writes the first migration, and mvn albedo:migrate, which runs it");
-        console.print("A database that has the tables already is adopted with mvn albedo:baseline; without"
-                + " -Dalbedo.url, or a data source in application.properties, an embedded PostgreSQL is the database");
+        console.print("To adopt a database that already has the tables, run mvn albedo:baseline. Without"
+                + " -Dalbedo.url or a data source in application.properties, Albedo uses an embedded PostgreSQL");
     }
 }

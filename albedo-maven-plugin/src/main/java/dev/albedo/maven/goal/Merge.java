@@ -61,7 +61,7 @@ public final class Merge {
         compare(parents, acceptConflict);
         var draft = place.draft(name == null ? "merge" : name, "merge", identity, parents, List.of(), List.of());
         Path file = place.write(draft);
-        console.print("Joins " + parents.stream().map(RevisionNode::describe).collect(Collectors.joining(" and ")));
+        console.print("Merges " + parents.stream().map(RevisionNode::describe).collect(Collectors.joining(" and ")));
         place.announce(file, console);
         return file;
     }
@@ -81,22 +81,22 @@ public final class Merge {
         }
         if (!unknown.isEmpty()) {
             console.warn(
-                    "Cannot tell whether the order of the lines matters, because the effect on the schema is not declared"
-                            + " for the SQL of "
-                            + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                    "Cannot tell whether the order of the branches matters, because the effect on the schema is"
+                            + " not declared for the SQL of"
+                            + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
                             + ": declare it with op.sql(\"...\", effect -> ...)");
         }
     }
 
     private void refuse(String conflict, boolean accept) {
-        String sentence = "Databases apply the lines in different orders, but " + conflict;
+        String sentence = "Databases apply the branches in different orders, but " + conflict;
         if (!accept) {
             throw new GoalException(sentence
-                    + ". Change the line that no database has applied, or run it again with"
-                    + " -Dalbedo.acceptConflict=true and write into the merge the operations that make all databases"
-                    + " equal. Nothing was written");
+                    + ". Change the branch that no database has applied, or run the goal again with"
+                            + " -Dalbedo.acceptConflict=true and add operations to the merge that make all"
+                            + " databases equal. Nothing was written");
         }
-        console.warn(sentence + ". Write into the merge the operations that make all databases equal");
+        console.warn(sentence + ". Add operations to the merge that make all databases equal");
     }
 
     private EitherOrder.Lines lines(RevisionNode one, RevisionNode other) {
@@ -136,9 +136,9 @@ public final class Merge {
                 }
             }
             if (!splice && !graph.children(later.id()).isEmpty()) {
-                throw new GoalException(later.describe() + " is no head, "
+                throw new GoalException(later.describe() + " is not a head, "
                         + graph.revision(graph.children(later.id()).get(0)).describe()
-                        + " follows it: with -Dalbedo.splice=true it may be merged all the same");
+                        + " follows it: use -Dalbedo.splice=true to merge it anyway");
             }
         }
         return nodes;

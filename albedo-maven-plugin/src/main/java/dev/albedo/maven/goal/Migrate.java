@@ -32,7 +32,7 @@ public final class Migrate {
         } else {
             PlanReport.print(works, console);
             console.print(
-                    "Nothing was run: this is what mvn albedo:migrate would do to " + RunReport.count(works.size())
+                    "Dry run, nothing was changed. mvn albedo:migrate would run " + RunReport.count(works.size())
                             + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
         }
     }
@@ -43,7 +43,7 @@ public final class Migrate {
         for (RevisionNode revision : done) {
             migrator.incompleteBack(revision)
                     .forEach(objection -> console.warn("FILL IN: " + objection
-                            + "; until then mvn albedo:rollback refuses to take it back if rows need it"));
+                            + "; until then mvn albedo:rollback refuses the migration if rows need it"));
         }
         console.print(
                 done.isEmpty()

@@ -85,7 +85,7 @@ public final class Rebase {
         Path file = sources.of(lines.first())
                 .orElseThrow(() -> new GoalException("The source of "
                         + lines.first().className() + " is not in " + sources.directory()
-                        + ": run this in the module that has it, or name the directory with albedo.sourceDirectory"));
+                        + ": run the goal in the module that contains it, or set albedo.sourceDirectory"));
         new RevisionSource(file).changeParent(lines.first(), top.id());
         int more = lines.moved().size() - 1;
         console.print(lines.first().describe()
@@ -110,7 +110,7 @@ public final class Rebase {
         if (heads.size() > 2) {
             throw new GoalException("There are " + heads.size() + " heads: "
                     + heads.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                    + "; say with albedo.revision and albedo.onto which line goes on which (" + parameter
+                    + "; set albedo.revision to the branch to move and albedo.onto to its new parent (" + parameter
                     + " is missing)");
         }
         return heads.get(place);
@@ -121,8 +121,7 @@ public final class Rebase {
         if (ids.size() != 1) {
             throw new GoalException("\"" + text + "\" is "
                     + (ids.isEmpty()
-                            ? "before the first revision"
-                            : "more than one revision: " + String.join(", ", ids))
+                            ? "not a revision" : "the name of several revisions: " + String.join(", ", ids))
                     + "; name one");
         }
         return graph.revision(ids.iterator().next());
@@ -143,9 +142,9 @@ public final class Rebase {
                 .toList();
         RevisionNode first = firsts.get(0);
         if (firsts.size() > 1 || first.parents().size() > 1) {
-            throw new GoalException("The line of " + moving.describe() + " begins in several places ("
+            throw new GoalException("The branch of " + moving.describe() + " starts at several revisions ("
                     + firsts.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                    + "), so it is not one parent that would have to be changed; join the lines with mvn albedo:merge");
+                    + "), so it has no single parent to change; run mvn albedo:merge instead");
         }
         Set<String> moved = new HashSet<>(graph.descendants(first.id()));
         moved.add(first.id());
@@ -167,17 +166,17 @@ public final class Rebase {
         EitherOrder.Lines both = new EitherOrder.Lines(lines.before(), lines.moved(), lines.stays());
         List<RevisionNode> unknown = order.unknown(both);
         if (!unknown.isEmpty()) {
-            throw new GoalException("Cannot tell whether the order matters, because the effect on the schema is not"
-                    + " declared for the SQL of "
-                    + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+            throw new GoalException("Cannot tell whether the order matters, because the effect on the schema is"
+                    + " not declared for the SQL of"
+                    + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
                     + ": declare it with op.sql(\"...\", effect -> ...). Nothing was changed");
         }
         order.conflict(both).ifPresent(conflict -> {
             throw new GoalException(
                     lines.first().describe() + " was not moved onto " + top.describe() + ", because " + conflict
-                            + ". Change the line that no database has applied so that the order no longer matters, or join the"
-                            + " lines with mvn albedo:merge -Dalbedo.acceptConflict=true and write into the merge the operations"
-                            + " that make all databases equal. Nothing was changed");
+                            + ". Change the branch that no database has applied so that the order no longer"
+                                    + " matters, or run mvn albedo:merge -Dalbedo.acceptConflict=true and add"
+                                    + " operations to the merge that make all databases equal. Nothing was changed");
         });
     }
 
@@ -189,13 +188,13 @@ public final class Rebase {
                 .findFirst()
                 .ifPresent(node -> {
                     throw new GoalException(
-                            node.describe() + " is applied in the database already: take it back with mvn"
-                                    + " albedo:rollback first, or join the lines with mvn albedo:merge. Nothing was changed");
+                            node.describe() + " is already applied in the database: roll it back with mvn"
+                                    + " albedo:rollback first, or run mvn albedo:merge instead. Nothing was changed");
                 });
         released.of(lines.moved()).ifPresent(release -> {
             throw new GoalException(release
-                    + ", so a database may have applied it and could then no longer be migrated: join the lines"
-                    + " with mvn albedo:merge, or, if no database has applied it, run it again with"
+                    + ", so a database may have applied it and could then no longer be migrated: run mvn"
+                            + " albedo:merge instead, or, if no database has applied it, run the goal again with"
                     + " -Dalbedo.ignoreTags=true. Nothing was changed");
         });
     }

@@ -32,7 +32,7 @@ public final class Repair {
                 .forEach(settled -> console.print("Step " + settled.step().number() + " of revision "
                         + settled.revision().describe() + " is recorded as "
                         + (said == StepOutcome.DONE ? "done" : "still to be done")
-                        + "; nothing was run. mvn albedo:migrate goes on from there"));
+                        + "; nothing was run. mvn albedo:migrate resumes after it"));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Repair {
      */
     public void run(List<String> revisions) {
         List<EditedRevision> accepted = migrator.repair(revisions);
-        console.print("Accepted as what was applied:");
+        console.print("Accepted these edits:");
         EditReport.print(accepted, console);
         console.print("Repaired " + RunReport.count(accepted.size()) + "; nothing was run");
     }

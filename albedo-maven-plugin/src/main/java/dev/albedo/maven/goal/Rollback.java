@@ -44,7 +44,7 @@ public final class Rollback {
         console.print(
                 done.isEmpty()
                         ? "Nothing to do: nothing is applied after " + target
-                        : "Took back " + RunReport.revisions(done));
+                        : "Rolled back " + RunReport.revisions(done));
     }
 
     /**
@@ -64,17 +64,18 @@ public final class Rollback {
         } else {
             PlanReport.print(works, console);
             console.print(
-                    "Nothing was run: this is what mvn albedo:rollback would do to " + RunReport.count(works.size())
+                    "Dry run, nothing was changed. mvn albedo:rollback would roll back"
+                            + " " + RunReport.count(works.size())
                             + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
         }
     }
 
     private static void requireOne(@Nullable Integer steps, @Nullable String target) {
         if (steps != null && steps < 1) {
-            throw new GoalException("steps is " + steps + ": it takes 1 or more");
+            throw new GoalException("steps is " + steps + ": use 1 or more");
         }
         if (steps != null && target != null) {
-            throw new GoalException("Both steps and to are given: use -Dsteps=" + steps + ", or -Dto=" + target);
+            throw new GoalException("steps and to cannot be combined: use -Dsteps=" + steps + ", or -Dto=" + target);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Stamp {
                         console.print("  +  " + console.strong(revision.id()) + "  " + revision.simpleName()));
         console.print(
                 stamped.removed().isEmpty() && stamped.added().isEmpty()
-                        ? "Nothing to do: exactly this is recorded"
+                        ? "Nothing to do: the history already records this"
                         : "Recorded " + RunReport.count(stamped.added().size()) + " as applied and "
                                 + RunReport.count(stamped.removed().size()) + " as not applied; nothing was run");
     }

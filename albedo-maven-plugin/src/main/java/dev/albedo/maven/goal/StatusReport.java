@@ -68,14 +68,14 @@ public record StatusReport(Status status, String database) {
             EditReport.print(status.edited(), console);
         }
         listRows("Applied, but not in this project", status.unknown(), console);
-        listRows("Begun and not finished", status.unfinished(), console);
+        listRows("Interrupted", status.unfinished(), console);
         console.print(next());
     }
 
     private String next() {
         if (!status.unknown().isEmpty()) {
             return "Get the version of the project that has "
-                    + status.unknown().get(0).id() + " before you go on";
+                    + status.unknown().get(0).id() + " first";
         }
         if (!status.edited().isEmpty()) {
             return EditReport.NEXT;
@@ -87,7 +87,7 @@ public record StatusReport(Status status, String database) {
             return "mvn albedo:migrate would be refused: " + status.refusal().get();
         }
         if (!status.pending().isEmpty() || !status.unfinished().isEmpty()) {
-            return "mvn albedo:migrate applies what is pending";
+            return "mvn albedo:migrate applies the pending revisions";
         }
         return status.heads().isEmpty()
                 ? "mvn albedo:create -Dname=... writes the first migration"

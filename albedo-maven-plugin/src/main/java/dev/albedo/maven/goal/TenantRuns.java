@@ -52,7 +52,7 @@ public final class TenantRuns {
             throw new GoalException(count(failed.size(), "tenant") + " of " + runs.size() + " failed: "
                     + failed.stream().map(TenantRun::tenant).limit(10).collect(Collectors.joining(", "))
                     + (failed.size() > 10 ? ", ..." : "")
-                    + ". Remove the causes and run it again: those that are done are left as they are");
+                    + ". Correct the causes and run the goal again; it skips tenants that are up to date");
         }
     }
 

@@ -82,7 +82,8 @@ public record VerifyMigrations(
             down(migrator, connection, here, revisions, before);
         }
         console.print(RunReport.revisions(revisions) + " up and down on a scratch database: "
-                + (model.isPresent() ? "they lead to the model, and back" : "they lead back; there is no model"));
+                + (model.isPresent() ? "they lead to the model and back" : "they lead back to an empty"
+                        + " database; there is no model"));
     }
 
     /** The schemas before each of them. */
@@ -95,10 +96,10 @@ public record VerifyMigrations(
                 migrator.migrate(revision.id());
             } catch (RunException e) {
                 throw new GoalException(
-                        "The migrations cannot be run on a scratch database: " + e.getMessage()
+                        "The migrations fail on a scratch database: " + e.getMessage()
                                 + "\n"
-                                + "If they need what an empty database does not have, such as an extension, name one"
-                                + " that has it with albedo.scratch.url",
+                                + "If they need objects that an empty database lacks, such as an extension, set"
+                                        + " albedo.scratch.url to a database that has them",
                         e);
             }
         }
@@ -115,7 +116,7 @@ public record VerifyMigrations(
                 (said, there, wanted, droppable, mover) -> said); // at the head nothing is left to be renamed
         created.sayLeftAlone(found);
         if (!found.diff().isEmpty()) {
-            throw new GoalException("The migrations do not lead to what the model expects: there is still to "
+            throw new GoalException("The migrations do not lead to the model. Remaining: "
                     + shown(found.diff()) + ". Run mvn albedo:create -Dname=\"...\" and commit what it writes");
         }
     }
@@ -133,8 +134,8 @@ public record VerifyMigrations(
                 migrator.rollbackTo(revision.id() + "@" + below(revision, revisions));
             } catch (RunException e) {
                 throw new GoalException(
-                        "The migrations cannot be taken back on a scratch database: " + e.getMessage()
-                                + ". Write what takes it back in its down()",
+                        "The migrations cannot be rolled back on a scratch database: " + e.getMessage()
+                                + ". Correct its down()",
                         e);
             }
             SchemaDiff left = here.left(
@@ -143,8 +144,8 @@ public record VerifyMigrations(
                     here.dialect().normalize(before.get(i)));
             if (!left.isEmpty()) {
                 throw new GoalException("down() of revision " + revision.describe()
-                        + " does not lead back to where its up() began: there is still to " + shown(left)
-                        + ". Put its down() right");
+                        + " does not restore the schema before its up(). Remaining: " + shown(left)
+                        + ". Correct its down()");
             }
         }
     }

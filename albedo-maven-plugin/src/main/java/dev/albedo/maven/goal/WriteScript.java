@@ -37,7 +37,7 @@ public final class WriteScript {
             case "up" -> script.up(from == null ? "base" : from, to == null ? "head" : to);
             case "down" -> {
                 if (to == null) {
-                    throw new GoalException("A script that takes revisions back must be told where to end: use"
+                    throw new GoalException("A rollback script needs a target: use"
                             + " -Dto=<revision>, or -Dto=base for all");
                 }
                 yield script.down(from == null ? "head" : from, to);
@@ -48,10 +48,10 @@ public final class WriteScript {
         };
         if (result.revisions().isEmpty() && from != null && to != null && leadsBack(from, to)) {
             throw new GoalException(from + " comes after " + to
-                    + ": with -Dalbedo.direction=down the script takes back what" + " is between them");
+                    + ": use -Dalbedo.direction=down to roll back the revisions between them");
         }
         if (result.revisions().isEmpty()) {
-            console.print("Nothing to do: no revision is between these two, and no script was written");
+            console.print("Nothing to do: no revision is between these two, so no script was written");
             return;
         }
         try {
@@ -59,7 +59,7 @@ public final class WriteScript {
         } catch (IOException e) {
             throw new GoalException(
                     "albedo.output is " + output + ", which cannot be written (" + IoMessages.of(e)
-                            + "): name a file in a directory where you may write",
+                            + "): use a file in a writable directory",
                     e);
         }
         result.missing().forEach(missing -> console.warn("Not in the script: " + console.danger(missing)));

@@ -33,7 +33,7 @@ public final class RevisionList {
             console.print(
                     view.graph().ordered().isEmpty()
                             ? HistoryListing.EMPTY
-                            : "There is no branch point: no revision is followed by several");
+                            : "There is no branch point: no revision has several children");
         }
         for (RevisionNode point : points) {
             line(point);
@@ -61,7 +61,7 @@ public final class RevisionList {
                 .forEach(
                         row -> console.print(console.danger(row.id()) + "  " + row.name() + "  (not in this project)"));
         status.unfinished()
-                .forEach(row -> console.print(console.danger(row.id()) + "  " + row.name() + "  (not finished)"));
+                .forEach(row -> console.print(console.danger(row.id()) + "  " + row.name() + "  (interrupted)"));
         if (mustBeAtHead && !status.atHead()) {
             throw new GoalException("The database is not at head: " + reason(status));
         }
@@ -77,7 +77,7 @@ public final class RevisionList {
         }
         if (!status.unfinished().isEmpty()) {
             return "revision " + status.unfinished().get(0).id()
-                    + " was begun and not finished; run mvn albedo:migrate, which finishes it";
+                    + " was interrupted; run mvn albedo:migrate, which resumes it";
         }
         int pending = status.pending().size();
         return RunReport.revisions(status.pending()) + (pending == 1 ? " is" : " are") + " pending, the first "

@@ -58,7 +58,7 @@ public record Show(RevisionNode node, Optional<Path> file, List<String> up, List
         new Facts(view).of(node).forEach(fact -> console.print("  " + fact));
         file.ifPresent(path -> console.print("  file        " + path));
         print("up", up, "nothing", console);
-        print("down", down, irreversible.isEmpty() ? "nothing" : "cannot be taken back: " + irreversible, console);
+        print("down", down, irreversible.isEmpty() ? "nothing" : "cannot be rolled back: " + irreversible, console);
     }
 
     private static void print(String title, List<String> lines, String none, Console console) {

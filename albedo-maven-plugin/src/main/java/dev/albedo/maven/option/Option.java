@@ -36,7 +36,7 @@ public record Option(
                 return value.matches("\\+?0*\\d{1,7}") && Integer.parseInt(value) <= MOST;
             }
         },
-        LIST("values with commas between them, none of them empty") {
+        LIST("values separated by commas, none of them empty") {
             @Override
             boolean takes(String value) {
                 return Stream.of(value.split(",", -1)).noneMatch(String::isBlank);

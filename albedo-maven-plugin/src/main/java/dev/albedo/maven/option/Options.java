@@ -152,7 +152,7 @@ public final class Options {
                 .filter(option -> option.getValue().isBlank()
                         && properties.containsKey(option.getKey())
                         && !option.getKey().endsWith("password"))
-                .map(option -> option.getKey() + " is empty (on the command line): give it a value, or leave it out")
+                .map(option -> option.getKey() + " is empty (on the command line): give it a value, or remove it")
                 .toList();
     }
 

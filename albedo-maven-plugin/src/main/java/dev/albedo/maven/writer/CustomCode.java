@@ -31,7 +31,7 @@ final class CustomCode {
             return record(record);
         }
         throw new IllegalArgumentException(operation.getClass().getName()
-                + " cannot be written into a migration: make it a record, or let its java() say the expression");
+                + " cannot be written into a migration: make it a record, or let its java() return the expression");
     }
 
     private static CodeBlock record(Record record) {
@@ -100,7 +100,7 @@ final class CustomCode {
         }
         throw new IllegalArgumentException(place + " cannot be written into a migration: it is "
                 + (value instanceof Number ? value : "a " + value.getClass().getName())
-                + "; use texts, numbers, booleans, enum constants, lists and records of them, or let java() say the"
-                + " expression");
+                + "; use texts, numbers, booleans, enum constants, lists and records of them, or let java()"
+                        + " return the expression");
     }
 }

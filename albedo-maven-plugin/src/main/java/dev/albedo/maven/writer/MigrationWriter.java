@@ -221,12 +221,11 @@ public final class MigrationWriter {
         if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
             comments.add(
                     TimeZones.isMissing(alter)
-                            ? "FILL IN the time zone of existing values in place of " + Dialect.UNKNOWN_ZONE
-                                    + ", such as 'UTC'"
+                            ? "FILL IN: replace " + Dialect.UNKNOWN_ZONE + " with the zone of existing values, or create with -Dalbedo.timeZone=UTC"
                             : PROPOSED);
         }
         if (DataSkeleton.isUnfinished(operation)) {
-            comments.add("FILL IN which rows belong together, in place of /* FILL IN */ NULL");
+            comments.add("FILL IN: replace each /* FILL IN */ NULL with the condition that matches the rows");
         }
         comments.addAll(notes.getOrDefault(operation, List.of()));
         comments.addAll(LargeObjects.leftBehindBy(operation));

@@ -51,7 +51,7 @@ public final class Template {
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    words(unknown) + " is not known; there are " + words(new TreeSet<>(known)));
+                    words(unknown) + " is unknown; use " + words(new TreeSet<>(known)));
         }
         return new Template(text);
     }

@@ -84,15 +84,15 @@ class ProvenChangeTest {
         assertThat(said)
                 .contains(
                         isFilledIn
-                                ? "Tried it on the database, up and down, and rolled back"
-                                : "Tried it on a scratch database without rows, up and down");
+                                ? "Tested on the database, up and down, and rolled back"
+                                : "Tested on a scratch database without rows, up and down");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     void onAScratchDatabase(Change change, @TempDir Path sources) throws Exception {
         assertThat(written(change, PlanProof.Place.SCRATCH, sources))
-                .contains("Tried it on a scratch database without rows, up and down");
+                .contains("Tested on a scratch database without rows, up and down");
     }
 
     private static List<String> written(Change change, PlanProof.Place place, Path sources) throws Exception {

@@ -170,8 +170,8 @@ class ApplicationPropertiesTest {
         write("application.yml", "spring:\n  datasource:\n    password: geheim\n   url: [\n");
         assertThatThrownBy(() -> sources(Map.of()))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("application.yml is no YAML in line 4, and it may name the database: correct it, or set"
-                        + " albedo.url")
+                .hasMessage("application.yml is not valid YAML in line 4, so a database URL in it cannot be"
+                        + " read: correct the file, or set albedo.url")
                 .hasNoCause();
     }
 

@@ -109,7 +109,7 @@ class ConnectionSettingsTest {
         assertThatThrownBy(() -> ConnectionSettings.choose(
                         List.of(new Source("albedo.url", null, "u", "${env.DB_PASSWORD}", true), SPRING)))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("The password of the database is to be that of the variable env.DB_PASSWORD, which is not"
+                .hasMessage("The password of the database comes from the variable env.DB_PASSWORD, which is not"
                         + " set: set it, or set albedo.password");
     }
 
@@ -126,8 +126,9 @@ class ConnectionSettingsTest {
         assertThatThrownBy(() -> ConnectionSettings.choose(List.of(h2)))
                 .isInstanceOf(SetupException.class)
                 .hasMessage(
-                        "The database URL of spring.datasource.url is jdbc:h2:mem:a;PASSWORD=***, but Albedo works on"
-                                + " PostgreSQL only: set albedo.url to a URL that starts with jdbc:postgresql://");
+                        "The database URL of spring.datasource.url is jdbc:h2:mem:a;PASSWORD=***, but Albedo"
+                                + " supports PostgreSQL only: set albedo.url to a URL that starts with"
+                                + " jdbc:postgresql://");
     }
 
     @ParameterizedTest

@@ -125,7 +125,7 @@ class AcknowledgedLossTest extends HookFixture {
                         "op.alterColumn(\"product\", column(\"price\",",
                         "op.allowDataLoss(\"column product.note\");",
                         "op.dropColumn(\"product\", \"note\");");
-        assertThat(said.lines()).last().isEqualTo("Read it, then run mvn albedo:migrate");
+        assertThat(said.lines()).last().isEqualTo("Review it, then run mvn albedo:migrate");
         Migration written = compiled(file);
         assertThat(wrong(new Products(), written)).isEmpty();
         assertThat(migrator(false, new Products(), written).migrate("head")).hasSize(1);

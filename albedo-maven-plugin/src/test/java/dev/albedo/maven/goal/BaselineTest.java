@@ -153,8 +153,8 @@ class BaselineTest extends ProofFixture {
         assertThat(migrator(database, written).status().atHead()).isTrue();
         assertThat(said.lines())
                 .contains(
-                        "Tried it on a scratch database without rows, up and down",
-                        "Left alone, known neither to the model nor to the migrations: column customer.legacy, table"
+                        "Tested on a scratch database without rows, up and down",
+                        "Left unchanged, in neither the model nor the migrations: column customer.legacy, table"
                                 + " databasechangelog, table databasechangeloglock, table flyway_schema_history, index"
                                 + " ix_legacy");
         assertThat(scratchDatabases()).isZero();
@@ -192,7 +192,7 @@ class BaselineTest extends ProofFixture {
         baseline(NONE, false).run("baseline", Snapshots.of(MODEL));
 
         assertThat(migrator(database, written).status().pending()).hasSize(1);
-        assertThat(said.lines()).contains("It is not recorded as applied: run mvn albedo:stamp -Dto=head");
+        assertThat(said.lines()).contains("Not recorded as applied: run mvn albedo:stamp -Dto=head");
     }
 
     @Test
@@ -205,7 +205,7 @@ class BaselineTest extends ProofFixture {
 
         assertThatThrownBy(() -> baseline(NONE, true).run("baseline", Snapshots.of(MODEL)))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The migration cannot be recorded as applied, so it was not kept: ");
+                .hasMessageStartingWith("Cannot record the migration as applied, so its file was deleted: ");
         assertThat(files()).isEmpty();
     }
 
@@ -226,10 +226,10 @@ class BaselineTest extends ProofFixture {
         SaidMigrations first = new SaidMigrations("a");
 
         assertThatThrownBy(() -> baseline(first, true).run("baseline", Snapshots.of(MODEL)))
-                .hasMessageStartingWith("The project has migrations already, the first is a (");
+                .hasMessageStartingWith("The project already has migrations, the first is a (");
         migrator(database, first).stamp(List.of("head"), false);
         assertThatThrownBy(() -> baseline(NONE, true).run("baseline", Snapshots.of(MODEL)))
-                .hasMessageStartingWith("The database has a history already, with revision a (");
+                .hasMessageStartingWith("The database already has a history, with revision a (");
         assertThat(files()).isEmpty();
     }
 

@@ -184,13 +184,15 @@ class DiscardTest {
                     database,
                     null,
                     "bbb2 (Mbbb2) is in the git tag v1, so a database may have applied it: write a new migration that undoes"
-                            + " it, or, if no database has applied it, run it again with -Dalbedo.ignoreTags=true. Nothing"
+                            + " it, or, if no database has applied it, run the goal again with"
+                                    + " -Dalbedo.ignoreTags=true. Nothing"
                             + " was deleted");
             migrate(database, "head");
             refuses(
                     database,
                     "bbb",
-                    "bbb2 (Mbbb2) is applied in the database: take it back with mvn albedo:rollback first. Nothing was"
+                    "bbb2 (Mbbb2) is applied in the database: roll it back with mvn albedo:rollback first."
+                            + " Nothing was"
                             + " deleted");
         }
     }

@@ -92,7 +92,7 @@ class DividedGoalsTest {
         new Migrate(migrator(RunSettings.DEFAULT), said).dryRun("head");
         assertThat(said.lines())
                 .containsSubsequence("up    bbb2  Vacuums", "  -- outside of a transaction:", "  vacuum t", "  ;")
-                .endsWith("Nothing was run: this is what mvn albedo:migrate would do to 2 revisions");
+                .endsWith("Dry run, nothing was changed. mvn albedo:migrate would run 2 revisions");
     }
 
     @Test
@@ -101,12 +101,13 @@ class DividedGoalsTest {
         new Migrate(single, said).dryRun("aaa1");
         assertThat(said.lines())
                 .endsWith(
-                        "Nothing was run: this is what mvn albedo:migrate would do to 1 revision, in one transaction");
+                        "Dry run, nothing was changed. mvn albedo:migrate would run 1 revision, in one transaction");
         new Migrate(single, said).run("aaa1");
         new Rollback(single, said).dryRun(1, null);
         assertThat(said.lines())
                 .endsWith(
-                        "Nothing was run: this is what mvn albedo:rollback would do to 1 revision, in one transaction");
+                        "Dry run, nothing was changed. mvn albedo:rollback would roll back 1 revision, in one"
+                                + " transaction");
         assertThatThrownBy(() -> new Migrate(single, said).dryRun("head"))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(
@@ -125,8 +126,8 @@ class DividedGoalsTest {
         repair.settle("done");
         assertThat(said.lines())
                 .endsWith(
-                        "Step 1 of revision bbb2 (Vacuums) is recorded as done; nothing was run. mvn albedo:migrate goes"
-                                + " on from there");
+                        "Step 1 of revision bbb2 (Vacuums) is recorded as done; nothing was run. mvn"
+                                + " albedo:migrate resumes after it");
         new Migrate(migrator(RunSettings.DEFAULT), said).run("head");
         assertThat(database.query("select state from albedo_history where revision = 'bbb2'"))
                 .containsExactly("applied");
@@ -147,7 +148,8 @@ class DividedGoalsTest {
                         said)
                 .run(Optional.empty(), MappedViews.NONE);
         assertThat(said.lines())
-                .containsExactly("2 revisions up and down on a scratch database: they lead back; there is no model");
+                .containsExactly("2 revisions up and down on a scratch database: they lead back to an empty"
+                        + " database; there is no model");
     }
 
     @Test

@@ -47,13 +47,13 @@ class EditTest {
         List<Path> files = List.of(Path.of("M1.java"));
         assertThatThrownBy(() -> new Edit(Map.of()).run(files))
                 .isInstanceOf(GoalException.class)
-                .hasMessage("no editor is named: set the environment variable EDITOR, or open M1.java yourself");
+                .hasMessage("no editor is set: set the environment variable EDITOR, or open M1.java yourself");
         assertThatThrownBy(() -> new Edit(Map.of("EDITOR", "no-such-editor")).run(files))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("the editor no-such-editor does not start: ")
-                .hasMessageEndingWith("; set the environment variable EDITOR to one that is there");
+                .hasMessageStartingWith("the editor no-such-editor cannot be started: ")
+                .hasMessageEndingWith("; set the environment variable EDITOR to an installed editor");
         assertThatThrownBy(() -> new Edit(Map.of("EDITOR", JAVA + " --no-such-option")).run(files))
                 .isInstanceOf(GoalException.class)
-                .hasMessage("the editor " + JAVA + " --no-such-option ended with 1");
+                .hasMessage("the editor " + JAVA + " --no-such-option exited with status 1");
     }
 }

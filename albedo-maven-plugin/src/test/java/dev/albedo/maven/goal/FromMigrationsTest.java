@@ -223,7 +223,7 @@ class FromMigrationsTest {
                         "  add column customer.age integer",
                         "  add check (LENGTH(email) > 3) on customer (ck)",
                         "  create index (age) on customer (ix_customer_age)",
-                        "mvn albedo:create -Dname=\"...\" writes a migration that does this");
+                        "mvn albedo:create -Dname=\"...\" writes this migration");
     }
 
     @Test
@@ -236,7 +236,7 @@ class FromMigrationsTest {
                 .isEmpty();
 
         assertThat(said.lines())
-                .containsExactly("No difference: the migrations do what the model expects, so nothing was written");
+                .containsExactly("No difference: the migrations lead to the model, so nothing was written");
     }
 
     @Test
@@ -249,7 +249,7 @@ class FromMigrationsTest {
         assertThat(said.lines())
                 .startsWith(
                         "  add column customer.age integer",
-                        "Tried it on a scratch database without rows, up and down");
+                        "Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -259,7 +259,7 @@ class FromMigrationsTest {
             assertThat(create(from, PlanProof.Place.DATABASE, sources, MODEL)).isPresent();
         }
 
-        assertThat(said.lines()).contains("Tried it on a scratch database without rows, up and down");
+        assertThat(said.lines()).contains("Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -275,7 +275,7 @@ class FromMigrationsTest {
                         "Running the migrations on a scratch database, because the effect on the schema is not declared"
                                 + " for the SQL of bbb2 (")
                 .endsWith("): declare it with op.sql(\"...\", effect -> ...)");
-        assertThat(said.lines().get(1)).startsWith("No difference: the migrations do what the model expects");
+        assertThat(said.lines().get(1)).startsWith("No difference: the migrations lead to the model");
     }
 
     @Test
@@ -285,9 +285,9 @@ class FromMigrationsTest {
 
             assertThatThrownBy(() -> create(from, PlanProof.Place.DATABASE, sources, MODEL))
                     .isInstanceOf(GoalException.class)
-                    .hasMessageStartingWith("The migrations cannot be run on a scratch database: revision bbb2")
+                    .hasMessageStartingWith("The migrations fail on a scratch database: revision bbb2")
                     .hasMessageContaining("nobody_has_it")
-                    .hasMessageEndingWith("name one that has it with albedo.scratch.url");
+                    .hasMessageEndingWith("set albedo.scratch.url to a database that has them");
         }
     }
 
@@ -305,6 +305,6 @@ class FromMigrationsTest {
                 .isPresent();
 
         assertThat(said.lines()).startsWith("  add column customer.age integer");
-        assertThat(said.warnings()).containsExactly("The plan was not tried (albedo.verify=off)");
+        assertThat(said.warnings()).containsExactly("The plan was not tested (albedo.verify=off)");
     }
 }

@@ -162,7 +162,7 @@ class HandMadeTest extends ProofFixture {
                         "    recreates materialized view public.totals around it, which executes its query again for"
                                 + " about 2 rows, 16 kB",
                         "    recreates view public.active around it",
-                        "Tried it on the database, up and down, and rolled back");
+                        "Tested on the database, up and down, and rolled back");
         assertThat(plan.dependents().comments().get(plan.up().get(0)))
                 .isEqualTo(plan.dependents()
                         .comments()
@@ -256,7 +256,7 @@ class HandMadeTest extends ProofFixture {
         assertThatThrownBy(() -> planned(model(varchar(50), varchar(9)), Renames.NONE))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith(
-                        "The plan does not work: the database refuses to alter column customer.points: type integer ->"
+                        "The database rejects the plan: it cannot alter column customer.points: type integer ->"
                                 + " varchar(9) (ERROR: cannot recreate view public.active after the change of"
                                 + " customer.points: operator does not exist: character varying > integer")
                 .hasMessageContaining("op.sql(\"\"\"\n        DROP VIEW public.active\"\"\");");
@@ -288,9 +288,9 @@ class HandMadeTest extends ProofFixture {
 
         assertThatThrownBy(() -> planned(model(text(), integer()), Renames.NONE))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The plan does not put back view public.active as it was: after alter column"
-                        + " customer.email: type varchar(50) -> text and its way back its"
-                        + " definition or a type of its columns is another. Nothing was written;"
+                .hasMessageStartingWith("The plan does not restore view public.active: after alter column"
+                        + " customer.email: type varchar(50) -> text and its rollback, its definition or a"
+                                + " column type differs. Nothing was written;"
                         + " write the change by hand");
     }
 

@@ -38,7 +38,7 @@ class HookExamplesTest extends HookFixture {
         assertThat(query("select tablename from pg_tables where schemaname = 'public' order by 1"))
                 .containsExactly("albedo_history", "albedo_history_log", "legacy_log", "orders", "unused");
         assertThat(said.lines())
-                .containsExactly("No difference: the database is as the model expects it, so nothing was written");
+                .containsExactly("No difference: the database matches the model, so nothing was written");
     }
 
     @Test

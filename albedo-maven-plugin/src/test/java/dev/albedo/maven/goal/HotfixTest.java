@@ -97,7 +97,7 @@ class HotfixTest {
             migrator(developer, migrations(MAIN)).migrate("head");
 
             new StatusReport(migrator(production, migrations(MERGED)).status(), "production").print(said);
-            assertThat(said.lines()).last().isEqualTo("mvn albedo:migrate applies what is pending");
+            assertThat(said.lines()).last().isEqualTo("mvn albedo:migrate applies the pending revisions");
             for (TestDatabase database : new TestDatabase[] {production, developer}) {
                 migrator(database, migrations(MERGED)).migrate("head");
                 assertThat(migrator(database, migrations(MERGED)).status().atHead())

@@ -112,7 +112,7 @@ class InitTest {
         assertThat(after(FULL.formatted(DEPENDENCY, ""), project(PluginState.MISSING, true)))
                 .isEqualTo(FULL.formatted(DEPENDENCY, PLUGIN));
         assertThat(said.lines())
-                .contains("albedo-annotations is there already and stays as it is")
+                .contains("albedo-annotations is already there and was not changed")
                 .doesNotContain("  <dependency>");
         assertThat(after(FULL.formatted("", PLUGIN), project(PluginState.COMPLETE, false)))
                 .isEqualTo(FULL.formatted(DEPENDENCY, PLUGIN));
@@ -124,8 +124,8 @@ class InitTest {
         assertThat(after(pom, project(PluginState.COMPLETE, true))).isEqualTo(pom);
         assertThat(said.lines())
                 .startsWith(
-                        "albedo-annotations is there already and stays as it is",
-                        "albedo-maven-plugin is there already and stays as it is")
+                        "albedo-annotations is already there and was not changed",
+                        "albedo-maven-plugin is already there and was not changed")
                 .anyMatch(line -> line.startsWith("Nothing is missing. Next: mvn compile"));
         assertThat(said.warnings()).isEmpty();
         try (var files = Files.list(directory)) {
@@ -238,7 +238,7 @@ class InitTest {
         assertThat(after(pom, root)).isEqualTo(pom);
         assertThat(said.lines())
                 .startsWith(
-                        "This POM holds modules together, so nothing was written. Add to <plugins> of <build> in "
+                        "This is the POM of several modules, so nothing was written. Add to <plugins> of <build> in "
                                 + SHOWN + ", for all of them:",
                         "  <plugin>")
                 .contains("Add to <dependencies> in each module that has entities (app/pom.xml):", "  <dependency>");
@@ -249,7 +249,7 @@ class InitTest {
         Init.Project root = new Init.Project(pom(), SHOWN, true, PluginState.COMPLETE, false, false, List.of());
         after(FULL.formatted("", PLUGIN), root);
         assertThat(said.lines())
-                .startsWith("Nothing is missing here; a module that gets migrations needs the dependency"
+                .startsWith("Nothing is missing here; each module with migrations needs the dependency"
                         + " albedo-annotations");
     }
 }

@@ -67,7 +67,7 @@ class LeftToDoTest extends ProofFixture {
 
         assertThat(said.warnings())
                 .contains(
-                        "FILL IN: up() does not say what existing rows of customer get in column nick. Write it there;"
+                        "FILL IN: up() needs the value of customer.nick for existing rows. Write it there;"
                                 + " until then mvn albedo:migrate refuses the migration");
     }
 
@@ -81,8 +81,8 @@ class LeftToDoTest extends ProofFixture {
 
         assertThat(source).contains("// FILL IN the value for existing rows");
         assertThat(said.warnings())
-                .contains("FILL IN: down() does not say what rows of customer without a value get in column nick. Write"
-                        + " it there; until then mvn albedo:rollback stops if there are such rows");
+                .contains("FILL IN: down() needs the value of customer.nick for rows without one. Write"
+                        + " it there; until then mvn albedo:rollback stops if such rows exist");
     }
 
     @Test
@@ -114,7 +114,7 @@ class LeftToDoTest extends ProofFixture {
                     DropScope.byAnyone(said));
             assertThatThrownBy(() -> start.parents(MigrationIdentity.DEFAULT, "create"))
                     .isInstanceOf(GoalException.class)
-                    .hasMessage("The database is behind: aaa1 (Maaa1) is not applied. " + advice);
+                    .hasMessage("The database is behind: 1 revision is pending, aaa1 (Maaa1). " + advice);
         }
     }
 

@@ -92,11 +92,13 @@ class MergeTest {
         assertThatThrownBy(() -> merge(bothAddEmail()).run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(
-                        "Databases apply the lines in different orders, but the two lines collide: if bbb2 (Mbbb2) comes"
+                        "Databases apply the branches in different orders, but the two branches conflict: if bbb2"
+                                + " (Mbbb2) comes"
                                 + " first, revision ddd4 (Mddd4) does not follow from those before it: cannot add column"
-                                + " customer.email varchar(50), there is already a column customer.email. Change the line that no"
-                                + " database has applied, or run it again with -Dalbedo.acceptConflict=true and write into the"
-                                + " merge the operations that make all databases equal. Nothing was written");
+                                + " customer.email varchar(50), there is already a column customer.email."
+                                        + " Change the branch that no database has applied, or run the goal"
+                                        + " again with -Dalbedo.acceptConflict=true and add operations to the"
+                                        + " merge that make all databases equal. Nothing was written");
         try (var files = Files.list(sources)) {
             assertThat(files).isEmpty();
         }
@@ -109,7 +111,7 @@ class MergeTest {
         assertThat(said.warnings())
                 .singleElement()
                 .asString()
-                .endsWith(". Write into the merge the operations that make all databases equal");
+                .endsWith(". Add operations to the merge that make all databases equal");
     }
 
     @Test
@@ -120,9 +122,10 @@ class MergeTest {
                         "ccc3",
                         op -> op.alterColumn("customer", column("name", varchar(50)), column("name", varchar(200))));
         assertThatThrownBy(() -> merge(migrations).run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
-                .hasMessageStartingWith("Databases apply the lines in different orders, but the order matters: if bbb2"
+                .hasMessageStartingWith("Databases apply the branches in different orders, but the order"
+                        + " matters: if bbb2"
                         + " (Mbbb2) comes first, the schema differs from that of the other order: alter column"
-                        + " customer.name: type varchar(200) -> varchar(100). Change the line");
+                        + " customer.name: type varchar(200) -> varchar(100). Change the branch");
     }
 
     @Test
@@ -132,7 +135,7 @@ class MergeTest {
                 .exists();
         assertThat(said.warnings())
                 .containsExactly(
-                        "Cannot tell whether the order of the lines matters, because the effect on the schema"
+                        "Cannot tell whether the order of the branches matters, because the effect on the schema"
                                 + " is not declared for the SQL of bbb2 (Mbbb2): declare it with op.sql(\"...\", effect -> ...)");
     }
 
@@ -165,7 +168,7 @@ class MergeTest {
             }
             """);
         assertThat(said.lines())
-                .startsWith("Joins bbb2 (Mbbb2) and ddd4 (Mddd4)")
+                .startsWith("Merges bbb2 (Mbbb2) and ddd4 (Mddd4)")
                 .last()
                 .asString()
                 .startsWith("Wrote ");
@@ -186,7 +189,7 @@ class MergeTest {
         assertThatThrownBy(() -> merge(new SaidMigrations(TWO_HEADS), place)
                         .run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The migration is written and stays, but \"no-such-program ");
+                .hasMessageStartingWith("The migration was written, but \"no-such-program ");
     }
 
     @Test
@@ -195,8 +198,8 @@ class MergeTest {
                 .contains("\"ccc3\",");
         assertThatThrownBy(() -> merged(TWO_HEADS, "bbb2 ccc3", false))
                 .hasMessage(
-                        "ccc3 (Mccc3) is no head, ddd4 (Mddd4) follows it: with -Dalbedo.splice=true it may be merged"
-                                + " all the same");
+                        "ccc3 (Mccc3) is not a head, ddd4 (Mddd4) follows it: use -Dalbedo.splice=true to merge"
+                                + " it anyway");
     }
 
     @Test
@@ -231,9 +234,9 @@ class MergeTest {
     void saysTheWayOutOfSeveralHeads() {
         assertThatThrownBy(() -> created(TWO_HEADS, MigrationIdentity.DEFAULT))
                 .hasMessage(
-                        "There are 2 heads: bbb2 (Mbbb2), ddd4 (Mddd4); mvn albedo:merge joins them, mvn albedo:rebase"
-                                + " puts the newer line on top of the other one; or name the one to go on from, such as"
-                                + " -Dalbedo.head=bbb2");
+                        "There are 2 heads: bbb2 (Mbbb2), ddd4 (Mddd4); run mvn albedo:merge to join them, or"
+                                + " mvn albedo:rebase to put one on top of the other; or choose the parent,"
+                                + " such as -Dalbedo.head=bbb2");
     }
 
     @Test
@@ -246,8 +249,8 @@ class MergeTest {
         RevisionGraph graph = GraphText.graph(TWO_HEADS);
         assertThatThrownBy(() -> identity(TWO_HEADS, "aaa1", false))
                 .hasMessage(
-                        "aaa1 (Maaa1) is no head, bbb2 (Mbbb2) follows it: with -Dalbedo.splice=true another one may,"
-                                + " which begins a branch");
+                        "aaa1 (Maaa1) is not a head, bbb2 (Mbbb2) follows it: use -Dalbedo.splice=true to begin"
+                                + " a branch there");
         String source = created(
                 TWO_HEADS,
                 MigrationIdentity.of(graph, "aaa", true, List.of("stock"), List.of("shop", "ddd"), "stock.1"));
@@ -275,9 +278,9 @@ class MergeTest {
         assertThatThrownBy(() -> MigrationIdentity.of(graph, null, false, null, List.of("nope"), null))
                 .isInstanceOf(RevisionException.class);
         assertThatThrownBy(() -> identity(TWO_HEADS, "heads", false))
-                .hasMessageStartingWith("\"heads\" is 2 revisions: bbb2, ddd4; mvn albedo:merge joins them");
+                .hasMessageStartingWith("\"heads\" names 2 revisions: bbb2, ddd4; run mvn albedo:merge");
         assertThatThrownBy(() -> identity(TWO_HEADS, "current", false))
-                .hasMessageStartingWith("\"current\" is no revision that another one could follow");
+                .hasMessageStartingWith("\"current\" cannot be a parent");
     }
 
     @Test

@@ -43,9 +43,9 @@ class RebaseTest {
         }
         """;
 
-    private static final String ADVICE = " Change the line that no database has applied so that the order no longer"
-            + " matters, or join the lines with mvn albedo:merge -Dalbedo.acceptConflict=true and write into the merge the"
-            + " operations that make all databases equal. Nothing was changed";
+    private static final String ADVICE = " Change the branch that no database has applied so that the order no longer"
+            + " matters, or run mvn albedo:merge -Dalbedo.acceptConflict=true and add operations to the merge that make"
+            + " all databases equal. Nothing was changed";
 
     private final Said said = new Said();
     private Released released = Released.UNKNOWN;
@@ -109,8 +109,8 @@ class RebaseTest {
                 migrations(),
                 null,
                 null,
-                "ccc3 (Mccc3) is applied in the database already: take it back with mvn albedo:rollback first, or join"
-                        + " the lines with mvn albedo:merge. Nothing was changed",
+                "ccc3 (Mccc3) is already applied in the database: roll it back with mvn albedo:rollback first,"
+                        + " or run mvn albedo:merge instead. Nothing was changed",
                 "aaa1",
                 "ccc3");
     }
@@ -121,8 +121,8 @@ class RebaseTest {
                 migrations(),
                 null,
                 null,
-                "ddd4 (Mddd4) is applied in the database already: take it back with mvn albedo:rollback first, or join"
-                        + " the lines with mvn albedo:merge. Nothing was changed",
+                "ddd4 (Mddd4) is already applied in the database: roll it back with mvn albedo:rollback first,"
+                        + " or run mvn albedo:merge instead. Nothing was changed",
                 "ddd4");
     }
 
@@ -156,9 +156,9 @@ class RebaseTest {
                 migrations(),
                 null,
                 null,
-                "ccc3 (Mccc3) is in the git tag v1.0.1, so a database may have applied it and could then no longer be"
-                        + " migrated: join the lines with mvn albedo:merge, or, if no database has applied it,"
-                        + " run it again with -Dalbedo.ignoreTags=true. Nothing was changed");
+                "ccc3 (Mccc3) is in the git tag v1.0.1, so a database may have applied it and could then no"
+                        + " longer be migrated: run mvn albedo:merge instead, or, if no database has applied"
+                        + " it, run the goal again with -Dalbedo.ignoreTags=true. Nothing was changed");
         git("tag", "-d", "v1.0.1");
         assertThat(rebase(migrations(), null, null)).isEqualTo(file);
         assertThat(said.warnings()).isEmpty();
@@ -180,7 +180,7 @@ class RebaseTest {
                 migrations().up("ccc3", op -> op.addColumn("customer", column("email", varchar(20)))),
                 null,
                 null,
-                "ccc3 (Mccc3) was not moved onto bbb2 (Mbbb2), because the two lines collide: if ccc3 (Mccc3) comes"
+                "ccc3 (Mccc3) was not moved onto bbb2 (Mbbb2), because the two branches conflict: if ccc3 (Mccc3) comes"
                         + " first, revision bbb2 (Mbbb2) does not follow from those before it: cannot add column customer.email"
                         + " varchar(50), there is already a column customer.email."
                         + ADVICE);
@@ -233,20 +233,20 @@ class RebaseTest {
                 new SaidMigrations("a b c"),
                 "a",
                 null,
-                "There are 3 heads: a (Ma), b (Mb), c (Mc); say with albedo.revision and albedo.onto which line goes on"
-                        + " which (albedo.onto is missing)");
+                "There are 3 heads: a (Ma), b (Mb), c (Mc); set albedo.revision to the branch to move and"
+                        + " albedo.onto to its new parent (albedo.onto is missing)");
         refuses(
                 new SaidMigrations("a b<a c d e<c,d"),
                 "e",
                 "b",
-                "The line of e (Me) begins in several places (c (Mc), d (Md)), so it is not one parent that would have"
-                        + " to be changed; join the lines with mvn albedo:merge");
+                "The branch of e (Me) starts at several revisions (c (Mc), d (Md)), so it has no single parent to"
+                        + " change; run mvn albedo:merge instead");
         refuses(
                 migrations(),
                 "bbb2",
                 "ddd4",
                 "The source of p.Mbbb2 is not in " + sources
-                        + ": run this in the module that has it, or name the directory with albedo.sourceDirectory");
+                        + ": run the goal in the module that contains it, or set albedo.sourceDirectory");
     }
 
     @ParameterizedTest

@@ -94,11 +94,11 @@ class TenantGoalsTest {
     void saysWhatIsWrongWithTheList() {
         assertThatThrownBy(() -> find(new TenantList(Kind.SCHEMA, List.of("a"), "select 1", null)))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("More than one of albedo.tenants, albedo.tenants.query and albedo.tenants.pattern is given:"
-                        + " keep one");
+                .hasMessage("More than one of albedo.tenants, albedo.tenants.query and albedo.tenants.pattern"
+                        + " is set: keep one");
         assertThatThrownBy(() -> find(new TenantList(Kind.SCHEMA, null, null, "shop_*")))
                 .isInstanceOf(SetupException.class)
-                .hasMessage("There is no tenant: nothing is called like shop_*");
+                .hasMessage("There is no tenant: no name matches shop_*");
         assertThatThrownBy(() -> Kind.parse("table"))
                 .isInstanceOf(SetupException.class)
                 .hasMessageStartingWith("albedo.tenants.kind is table: use schema");
@@ -112,8 +112,8 @@ class TenantGoalsTest {
         assertThatThrownBy(() -> runs(find(list)).run(migrator -> migrator.migrate("head")))
                 .isInstanceOf(GoalException.class)
                 .hasMessage(
-                        "1 tenant of 2 failed: tenant_b. Remove the causes and run it again: those that are done are"
-                                + " left as they are");
+                        "1 tenant of 2 failed: tenant_b. Correct the causes and run the goal again; it skips"
+                                + " tenants that are up to date");
         assertThat(said.lines()).containsExactly("2 tenants: 1 with 1 revision, 1 failed");
         assertThat(said.warnings()).singleElement().asString().contains("tenant_b", "already exists");
 

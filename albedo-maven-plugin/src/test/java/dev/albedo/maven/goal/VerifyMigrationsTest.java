@@ -82,8 +82,9 @@ class VerifyMigrationsTest {
         verify(new SaidMigrations(""), MODEL);
         assertThat(said.lines())
                 .containsExactly(
-                        "4 revisions up and down on a scratch database: they lead to the model, and back",
-                        "4 revisions up and down on a scratch database: they lead back; there is no model",
+                        "4 revisions up and down on a scratch database: they lead to the model and back",
+                        "4 revisions up and down on a scratch database: they lead back to an empty database;"
+                                + " there is no model",
                         "Nothing to verify: there are no migrations yet");
     }
 
@@ -100,7 +101,7 @@ class VerifyMigrationsTest {
     void migrationsThatDoNotLeadToTheModel() {
         fails(
                 migrations().both("ccc3", op -> {}, op -> {}),
-                "The migrations do not lead to what the model expects: there is still to create table invoice. Run mvn"
+                "The migrations do not lead to the model. Remaining: create table invoice. Run mvn"
                         + " albedo:create -Dname=\"...\" and commit what it writes");
     }
 
@@ -113,23 +114,23 @@ class VerifyMigrationsTest {
                                 op -> op.addColumn(
                                         "customer", column("email", varchar(50)).nullable()),
                                 op -> {}),
-                "down() of revision bbb2 (Mbbb2) does not lead back to where its up() began: there is still to drop"
-                        + " column customer.email. Put its down() right");
+                "down() of revision bbb2 (Mbbb2) does not restore the schema before its up(). Remaining: drop"
+                        + " column customer.email. Correct its down()");
     }
 
     @Test
     void aRevisionThatCannotBeTakenBack() {
         fails(
                 migrations().up("ccc3", op -> op.createTable("invoice", column("id", integer()))),
-                "The migrations cannot be taken back on a scratch database: revision ccc3 (Mccc3) cannot be taken back:"
-                        + " nobody said how; nothing was changed. Write what takes it back in its down()");
+                "The migrations cannot be rolled back on a scratch database: revision ccc3 (Mccc3) cannot be"
+                        + " taken back: nobody said how; nothing was changed. Correct its down()");
     }
 
     @Test
     void aRevisionThatTheServerRefuses() {
         assertThatThrownBy(() -> verify(migrations().up("ccc3", op -> op.sql("create extension nobody_has_it")), MODEL))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The migrations cannot be run on a scratch database: revision ccc3 (Mccc3)")
-                .hasMessageEndingWith("name one that has it with albedo.scratch.url");
+                .hasMessageStartingWith("The migrations fail on a scratch database: revision ccc3 (Mccc3)")
+                .hasMessageEndingWith("set albedo.scratch.url to a database that has them");
     }
 }

@@ -130,7 +130,7 @@ class GraphGoalsTest {
                         "aaa1  Maaa1  (base)",
                         "  -> bbb2  Mbbb2  shop",
                         "  -> ddd4  Mddd4",
-                        "There is no branch point: no revision is followed by several");
+                        "There is no branch point: no revision has several children");
     }
 
     @Test
@@ -185,7 +185,7 @@ class GraphGoalsTest {
         SaidMigrations oneWay = new SaidMigrations("a").up("a", op -> op.sql("select 1"));
         Show.of(oneWay.graph().revision("a"), oneWay, Optional.empty())
                 .print(new GraphView(oneWay.graph(), Optional.empty()), said);
-        assertThat(said.lines()).endsWith("  down  cannot be taken back: nobody said how");
+        assertThat(said.lines()).endsWith("  down  cannot be rolled back: nobody said how");
         SaidMigrations broken = new SaidMigrations("a").up("a", op -> {
             throw new IllegalStateException("no");
         });

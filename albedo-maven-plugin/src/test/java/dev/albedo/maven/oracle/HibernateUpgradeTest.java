@@ -122,7 +122,7 @@ class HibernateUpgradeTest {
                         "  expect unique (album_id, tags) on album_tags",
                         "  add check (place>=0) on album_pages (ck_album_pages_place)",
                         "  add unique (album_id, tags) on album_tags (uq_album_tags_album_id_tags)",
-                        "mvn albedo:create -Dname=\"...\" writes a migration that does this");
+                        "mvn albedo:create -Dname=\"...\" writes this migration");
         assertThat(said.warnings()).isEmpty();
     }
 
@@ -142,7 +142,7 @@ class HibernateUpgradeTest {
     @Test
     void theSameVersionChangesNothing() throws Exception {
         assertThat(diff(snapshot("7.4"), snapshot("7.4")).lines())
-                .containsExactly("No difference: the model expects the schema of the earlier snapshot");
+                .containsExactly("No difference: the model matches the earlier snapshot");
     }
 
     @Test
@@ -151,7 +151,7 @@ class HibernateUpgradeTest {
         Schema now = Schema.of(table("t", column("a", integer()), check("ck_t_a", "((a IN (1, 2)))")));
 
         assertThat(diff(Snapshots.of(before), Snapshots.of(now)).lines())
-                .containsExactly("No difference: the model expects the schema of the earlier snapshot");
+                .containsExactly("No difference: the model matches the earlier snapshot");
     }
 
     @Test

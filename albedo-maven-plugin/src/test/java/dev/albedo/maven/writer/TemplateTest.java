@@ -98,7 +98,7 @@ class TemplateTest {
                 .hasMessage("it lacks ${imports}, ${revision}");
         assertThatThrownBy(() -> Template.parse(FRAME + "${author}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("${author} is not known; there are ${class}, ${created}, ${id}, ${imports}, ${methods},"
+                .hasMessage("${author} is unknown; use ${class}, ${created}, ${id}, ${imports}, ${methods},"
                         + " ${name}, ${package}, ${parents}, ${revision}");
     }
 }

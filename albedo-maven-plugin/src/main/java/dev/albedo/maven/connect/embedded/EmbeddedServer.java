@@ -323,7 +323,7 @@ public final class EmbeddedServer {
         List<String> lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8) : List.of();
         return new IOException("Cannot " + what + " the embedded PostgreSQL; " + log + " ends with:\n  "
                 + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()))
-                + "\nSet albedo.url to use a server that is running already.");
+                + "\nSet albedo.url to use a running server.");
     }
 
     @FunctionalInterface

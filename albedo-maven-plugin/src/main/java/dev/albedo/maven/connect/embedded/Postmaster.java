@@ -43,7 +43,7 @@ record Postmaster(Path dataDirectory, long pid, int port) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (NumberFormatException e) {
-            throw new IOException(file(dataDirectory) + " is not as PostgreSQL writes it", e);
+            throw new IOException(file(dataDirectory) + " has an unexpected format", e);
         }
     }
 

@@ -44,7 +44,7 @@ final class ServerAccess {
         } catch (IOException e) {
             throw new SetupException(
                     "The password of the embedded PostgreSQL cannot be read from " + passwordFile()
-                            + ": delete the file, and the next goal makes another one",
+                            + ": delete the file; the next goal creates a new one",
                     e);
         }
     }

@@ -39,7 +39,7 @@ final class ServerBinaries {
                 }
             }
         }
-        throw new IOException(artifact.getFileName() + " has no .txz in it: it does not carry PostgreSQL");
+        throw new IOException(artifact.getFileName() + " contains no .txz archive of PostgreSQL");
     }
 
     /** Deletes a directory with all that is in it, or does nothing if it is not there. */
@@ -58,7 +58,7 @@ final class ServerBinaries {
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             Path target = directory.resolve(entry.getName()).normalize();
             if (!target.startsWith(directory)) {
-                throw new IOException("The archive of PostgreSQL names a file outside of it: " + entry.getName());
+                throw new IOException("The PostgreSQL archive contains a path outside of itself: " + entry.getName());
             }
             if (entry.isDirectory()) {
                 Files.createDirectories(target);

@@ -134,7 +134,7 @@ public record MappedViews(SortedMap<QualifiedName, Kind> kinds, List<String> not
         if (kinds.isEmpty()) {
             return;
         }
-        console.print("Left alone, mapped by entities but not tables: "
+        console.print("Left unchanged, mapped by entities but not tables: "
                 + kinds.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", ")));

@@ -33,8 +33,9 @@ public record DropScope(Optional<Schema> schema, Console console) {
             schema = new SchemaReplay(migrations).schema();
         } catch (RunException e) {
             console.warn(
-                    "It is not known what the migrations created, so nothing is dropped that the model does not know: "
-                            + e.getMessage() + ". Say what SQL does: op.sql(\"...\", effect -> ...)");
+                    "Objects that are not in the model are not dropped, because it is unclear whether a"
+                            + " migration created them: "
+                            + e.getMessage() + ". Declare the effect of SQL: op.sql(\"...\", effect -> ...)");
         }
         return new DropScope(Optional.of(schema), console);
     }
@@ -51,12 +52,12 @@ public record DropScope(Optional<Schema> schema, Console console) {
 
     /** Says what stays as it is: objects in one line, attributes in another, orders in a third. */
     public void sayLeftAlone(FoundDifference found) {
-        say("Left alone, known neither to the model nor to the migrations: ", found.leftAlone(), OBJECTS);
+        say("Left unchanged, in neither the model nor the migrations: ", found.leftAlone(), OBJECTS);
         say(
-                "Left alone, stated neither by the model nor by the migrations: ",
+                "Left unchanged, set by neither the model nor the migrations: ",
                 found.kept().attributes(),
                 ATTRIBUTES);
-        say("Left in the order of the database: ", found.kept().orders(), ATTRIBUTES);
+        say("Column order left as in the database: ", found.kept().orders(), ATTRIBUTES);
     }
 
     private void say(String words, List<String> leftAlone, int shown) {

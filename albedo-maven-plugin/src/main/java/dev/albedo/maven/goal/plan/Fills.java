@@ -51,16 +51,16 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
                     ? "it is not of the form table.column=expression"
                     : SqlText.problem(entry.substring(sign + 1)).orElse(null);
             if (problem != null) {
-                throw new GoalException("albedo.fills: \"" + entry + "\" is not right, because " + problem
+                throw new GoalException("albedo.fills: \"" + entry + "\" is invalid, because " + problem
                         + "; write for example customer.email='unknown',customer.since=now()");
             }
             try {
                 Place column = Place.parseColumn(entry.substring(0, sign).strip());
                 if (said.put(column, entry.substring(sign + 1).strip()) != null) {
-                    throw new GoalException("albedo.fills names " + column + " twice; leave one out");
+                    throw new GoalException("albedo.fills names " + column + " twice; remove one");
                 }
             } catch (IllegalArgumentException e) {
-                throw new GoalException("albedo.fills: \"" + entry + "\" is not right, because " + e.getMessage(), e);
+                throw new GoalException("albedo.fills: \"" + entry + "\" is invalid, because " + e.getMessage(), e);
             }
         }
         return new Fills(said, null, true);
@@ -112,7 +112,7 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
             try {
                 return Optional.of(ZoneId.of(answer.get().strip()));
             } catch (DateTimeException e) {
-                console.print("There is no time zone " + answer.get().strip());
+                console.print("Unknown time zone " + answer.get().strip());
             }
         }
     }
@@ -155,8 +155,8 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
 
     private static Optional<String> ask(Place column, Console console) {
         while (true) {
-            Optional<String> answer = console.ask("What do the rows of " + column.name() + " that are there get in "
-                    + column.lastName() + "? A SQL expression such as 'unknown', or nothing to say it later:");
+            Optional<String> answer = console.ask("Value of " + column + " for existing rows (a SQL expression"
+                    + " such as 'unknown'; empty to decide later):");
             if (answer.isEmpty() || answer.get().isEmpty()) {
                 return Optional.empty();
             }
@@ -164,7 +164,7 @@ public record Fills(SortedMap<Place, String> said, @Nullable ZoneId zone, boolea
             if (problem.isEmpty()) {
                 return answer;
             }
-            console.print("That does not work, because " + problem.get());
+            console.print("Invalid expression: " + problem.get());
         }
     }
 }

@@ -51,8 +51,8 @@ record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, Schema
             return dialect.normalize(diff.applyTo(all));
         } catch (IllegalStateException e) {
             throw new GoalException(
-                    "What the hooks (" + hooks.names() + ") leave to do touches what they leave out: " + e.getMessage()
-                            + ". Nothing was written; leave out both or neither",
+                    "The hooks (" + hooks.names() + ") keep a change that depends on an excluded one:"
+                            + " " + e.getMessage() + ". Nothing was written; exclude both or neither",
                     e);
         }
     }
@@ -69,15 +69,15 @@ record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, Schema
             found = hooks.rewrite(
                     SchemaDiffer.diff(undone, again.existing(), again.expected()), after, sides.expected());
         } catch (GoalException e) {
-            throw new GoalException("Asked once more, as if the migration were applied, " + e.getMessage(), e);
+            throw new GoalException("Called again, as if the migration were applied, " + e.getMessage(), e);
         }
         if (!found.isEmpty()) {
             Operation first = found.operations().get(0);
             int more = found.operations().size() - 1;
-            throw new GoalException("After what the hooks (" + hooks.names()
-                    + ") leave to do, mvn albedo:create would find again: " + first.describe()
-                    + (more == 0 ? "" : ", and " + more + " more")
-                    + ". Nothing was written; let them leave it out then too, or not now");
+            throw new GoalException("The hooks (" + hooks.names() + ") are not stable: after their plan is"
+                    + " applied, mvn albedo:create would plan this again:"
+                    + " " + first.describe() + (more == 0 ? "" : ", and " + more + " more") + ". Nothing was"
+                    + " written; exclude it in include(), or keep it in the plan");
         }
     }
 }

@@ -82,8 +82,8 @@ record HookedSkeleton(
     static GoalException refusal(Hooks hooks, List<String> moves) {
         return new GoalException(
                 "The hooks (" + hooks.names() + ") change the operations that move " + String.join(", ", moves)
-                        + ", so the values cannot be moved. Nothing was written; in rewrite(), leave the operations of these tables"
-                        + " as they are and put others before or behind all of them");
+                        + ", so the values cannot be moved. Nothing was written; in rewrite(), keep the"
+                                + " operations of these tables and add others only before or after all of them");
     }
 
     SchemaDiff up(SchemaDiff renaming, SchemaDiff skeleton) {

@@ -113,7 +113,7 @@ public final class Hooks {
         Schema schema = existing;
         for (@Nullable Operation operation : answer) {
             if (operation == null) {
-                throw failure(hook, "rewrite()", "gives a list with null in it", null);
+                throw failure(hook, "rewrite()", "returns a list that contains null", null);
             }
             String words = ask(hook, "rewrite()", operation::describe);
             if (operation instanceof Operation.Rename
@@ -121,7 +121,7 @@ public final class Hooks {
                 throw failure(
                         hook,
                         "rewrite()",
-                        "puts \"" + words + "\" behind something else: what is renamed comes first",
+                        "puts \"" + words + "\" after another operation: renames come first",
                         null);
             }
             if (operation instanceof Operation.RunStep) {
@@ -129,7 +129,7 @@ public final class Hooks {
                         hook,
                         "rewrite()",
                         "adds \"" + words
-                                + "\", which cannot be written down: use SQL or an operation of your own kind",
+                                + "\", which cannot be written as Java: use SQL or a custom operation",
                         null);
             }
             try {
@@ -143,10 +143,11 @@ public final class Hooks {
                 throw failure(
                         hook,
                         "rewrite()",
-                        "adds \"" + words + "\" and nothing that undoes it (" + e.getMessage() + ")",
+                        "adds \"" + words + "\" without an operation that reverses it (" + e.getMessage() + ")",
                         e);
             } catch (RuntimeException | LinkageError e) {
-                throw failure(hook, "rewrite()", "leaves what cannot be done: " + words + " (" + reason(e) + ")", e);
+                throw failure(hook, "rewrite()", "keeps an operation that cannot run:"
+                        + " " + words + " (" + reason(e) + ")", e);
             }
         }
         return List.copyOf(checked);
@@ -160,7 +161,7 @@ public final class Hooks {
             throw failure(hook, question, "fails: " + e, e);
         }
         if (answer == null) {
-            throw failure(hook, question, "gives null", null);
+            throw failure(hook, question, "returns null", null);
         }
         return answer;
     }
@@ -171,7 +172,7 @@ public final class Hooks {
 
     private static GoalException failure(PlanHook hook, String question, String what, @Nullable Throwable cause) {
         String message = question + " of the hook " + name(hook) + " " + what
-                + ". Nothing was written; put the hook right, or take it out of " + SERVICES;
+                + ". Nothing was written; correct the hook, or remove it from " + SERVICES;
         return cause == null ? new GoalException(message) : new GoalException(message, cause);
     }
 }

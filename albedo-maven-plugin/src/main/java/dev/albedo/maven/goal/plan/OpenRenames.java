@@ -49,7 +49,8 @@ public final class OpenRenames extends GoalException {
         String fills = columns.stream().map(place -> place + "=...").collect(Collectors.joining(","));
         return new OpenRenames(
                 getMessage() + "\nExisting rows also need a value of " + names + ": add -Dalbedo.fills=" + quoted(fills)
-                        + " to the same command, with a SQL expression for each ..., or fill it in in the migration",
+                        + " to the same command, with a SQL expression for each ..., or write the values into"
+                                + " the migration",
                 assumed);
     }
 
@@ -73,13 +74,13 @@ public final class OpenRenames extends GoalException {
             lines.add(moved(moves));
         }
         if (!candidates.isEmpty()) {
-            lines.add("These may be renames, or different things of which one is dropped with its data:"
+            lines.add("These may be renames, or unrelated, in which case the old one is dropped with its data:"
                     + candidates.entrySet().stream()
                             .map(entry -> "\n    " + entry.getKey() + " -> " + names(entry.getValue()))
                             .collect(Collectors.joining()));
             lines.add(commands(said, candidates, moves));
         } else {
-            lines.add("  If that data may be lost, run it again with " + option(said, dropped(moves)));
+            lines.add("  To drop that data, run the goal again with " + option(said, dropped(moves)));
         }
         List<String> drops = Stream.concat(
                         candidates.keySet().stream()
@@ -90,7 +91,7 @@ public final class OpenRenames extends GoalException {
                         dropped(moves).stream())
                 .toList();
         if (!candidates.isEmpty()) {
-            lines.add("  If they are all different things, with " + option(said, drops));
+            lines.add("  If all of them are unrelated, with " + option(said, drops));
         }
         return new OpenRenames(String.join("\n", lines), assumed);
     }
@@ -125,8 +126,9 @@ public final class OpenRenames extends GoalException {
         String option = option(
                 said, Stream.concat(answers.stream(), dropped(moves).stream()).toList());
         return open
-                ? "  Say what became of each, with the new name for a ? or nothing for what is dropped: " + option
-                : "  If they are renames, run it again with " + option;
+                ? "  Complete each pair, with the new name in place of ?, or without the ? to drop it, and run"
+                        + " the goal again with " + option
+                : "  If they are renames, run the goal again with " + option;
     }
 
     private static List<String> dropped(List<Evidence.Move> moves) {

@@ -152,9 +152,9 @@ public record PlanDependents(Map<Operation, List<Dependent>> of) {
                     after.of(entry.getKey()).stream().map(PlanDependents::text).toList();
             for (Dependent dependent : entry.getValue()) {
                 if (!there.contains(text(dependent))) {
-                    throw new GoalException("The plan does not put back " + dependent.name() + " as it was: after "
+                    throw new GoalException("The plan does not restore " + dependent.name() + ": after "
                             + entry.getKey().describe()
-                            + " and its way back its definition or a type of its columns is another. Nothing was"
+                            + " and its rollback, its definition or a column type differs. Nothing was"
                             + " written; " + skeleton(entry.getKey(), entry.getValue()));
                 }
             }

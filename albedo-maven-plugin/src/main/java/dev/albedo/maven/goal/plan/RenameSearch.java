@@ -129,7 +129,7 @@ final class RenameSearch {
             }
             for (Rename rename : next) {
                 report.accept(rename.from() + " is renamed to " + rename.name() + ", because "
-                        + declared.map(none -> "@RenamedFrom says so").orElseGet(() -> reason(now, rename)));
+                        + declared.map(none -> "@RenamedFrom declares it").orElseGet(() -> reason(now, rename)));
             }
             found.addAll(next);
             known = known.and(next);
@@ -190,7 +190,7 @@ final class RenameSearch {
         candidates(List.of()).stream()
                 .filter(candidate -> !isProven(candidate.rename()))
                 .forEach(candidate -> report.accept(candidate.rename().from() + " is not renamed to "
-                        + candidate.rename().name() + ", because albedo.renames says none"));
+                        + candidate.rename().name() + ", because of albedo.renames"));
     }
 
     /** Asks until nothing is left that might be a rename. */
@@ -198,8 +198,8 @@ final class RenameSearch {
         List<Rename> refused = new ArrayList<>();
         for (Candidate candidate = first(refused); candidate != null; candidate = first(refused)) {
             Rename next = candidate.rename();
-            Optional<Boolean> answer = console.confirm("Was " + next.from() + " renamed to " + next.name()
-                    + (next.from().isSequence() ? ", so that it counts on?" : ", so that its data stays?"));
+            Optional<Boolean> answer = console.confirm("Is " + next.to() + " the renamed " + next.from() + "?"
+                    + " (yes keeps its " + (next.from().isSequence() ? "value)" : "data)"));
             if (answer.isEmpty()) {
                 throw unanswered();
             }

@@ -42,8 +42,9 @@ public final class DeclaredRenames {
         Place old = place.sibling(renamed.getValue());
         if (Origins.isIn(from, old) && Origins.isIn(from, place) && !Origins.isIn(to, old)) {
             throw new GoalException(annotation(renamed) + " contradicts the database, which has both " + old + " and "
-                    + place + ": write a migration that brings what is needed of " + old + " to " + place
-                    + " and drops it (mvn albedo:create-empty), or remove the annotation to have it dropped");
+                    + place + ": write a migration (mvn albedo:create-empty) that copies the data of"
+                            + " " + old + " to " + place + " and drops " + old + ", or remove the annotation,"
+                            + " so that mvn albedo:create drops it");
         }
     }
 
@@ -53,7 +54,7 @@ public final class DeclaredRenames {
         for (Map.Entry<Place, String> renamed : oldNames.entrySet()) {
             Place place = renamed.getKey();
             if (Origins.isIn(from, place) && !Origins.isIn(from, place.sibling(renamed.getValue()))) {
-                lines.add(annotation(renamed) + " has done its work and can be removed");
+                lines.add(annotation(renamed) + " is applied and can be removed");
             }
         }
         return lines;

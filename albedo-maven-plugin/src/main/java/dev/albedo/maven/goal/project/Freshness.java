@@ -109,7 +109,7 @@ public record Freshness(List<Path> sourceRoots, Path generatedSources, List<Path
                     + " and the compiler did not remove it: run mvn clean compile. Nothing was run";
             throw new GoalException(
                     sources().of(left.get()).isPresent()
-                            ? name + " is not compiled from its source any more, but is still" + next
+                            ? name + " is no longer compiled from its source, but is still" + next
                             : "The source of " + name + " is gone, but its class is still" + next);
         }
     }

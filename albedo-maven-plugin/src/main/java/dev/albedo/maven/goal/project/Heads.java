@@ -24,7 +24,7 @@ public final class Heads {
         if (heads.size() > 1) {
             throw new GoalException(several(heads)
                     + (goal.startsWith("create")
-                            ? "; or name the one to go on from, such as -Dalbedo.head="
+                            ? "; or choose the parent, such as -Dalbedo.head="
                                     + heads.get(0).id()
                             : ", then run mvn albedo:" + goal + " again"));
         }
@@ -34,6 +34,6 @@ public final class Heads {
     public static String several(List<RevisionNode> heads) {
         return "There are " + heads.size() + " heads: "
                 + heads.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                + "; mvn albedo:merge joins them, mvn albedo:rebase puts the newer line on top of the other one";
+                + "; run mvn albedo:merge to join them, or mvn albedo:rebase to put one on top of the other";
     }
 }

@@ -19,8 +19,8 @@ public final class ModelSchema {
 
     /** Said where there is none. */
     public static final String MISSING = "There is no " + Snapshot.RESOURCE
-            + " among the classes, so it is not known what the model expects: give albedo-maven-plugin"
-            + " <extensions>true</extensions> in the POM and run this again";
+            + " among the classes, so the model cannot be read: add <extensions>true</extensions> to"
+                    + " albedo-maven-plugin in the POM and run the goal again";
 
     private ModelSchema() {}
 

@@ -54,7 +54,7 @@ public record PlanProof(
                 }
             }
             throw new GoalException("albedo.verify is " + name
-                    + ": use database, scratch (a database of its own) or off (nothing is tried)");
+                    + ": use database, scratch (a separate database) or off (no test)");
         }
     }
 
@@ -74,12 +74,12 @@ public record PlanProof(
                         || !TimeZones.missing(plan.up()).isEmpty()
                         || !DataSkeleton.unfinished(plan.up()).isEmpty()) {
                     console.print(
-                            "What some rows get is not filled in yet, so the plan is tried on a scratch database");
+                            "The plan lacks values for existing rows, so it is tested on a scratch database");
                     onScratch(database, comparison, filter, plan);
                 } else if (fitsTransaction) {
                     inTransaction(database, trial);
                 } else {
-                    console.print("The plan has a part that no transaction can take back, so it is tried on a scratch"
+                    console.print("A part of the plan cannot run in a transaction, so it is tested on a scratch"
                             + " database");
                     onScratch(database, comparison, filter, plan);
                 }
@@ -90,19 +90,19 @@ public record PlanProof(
     }
 
     public void sayOff() {
-        console.warn("The plan was not tried (albedo.verify=off)");
+        console.warn("The plan was not tested (albedo.verify=off)");
     }
 
     private void inTransaction(Connection database, Trial trial) throws SQLException {
         try {
             trial.inTransaction(database, lockTimeout, statementTimeout);
-            console.print("Tried it on the database, up and down, and rolled back");
+            console.print("Tested on the database, up and down, and rolled back");
         } catch (Refusal refusal) {
             if (!refusal.isOnTheWayBack() || !refusal.isBecauseOfRows()) {
                 throw trial.failure(refusal, database);
             }
-            console.warn("Tried it on the database and rolled back: up works; down stops at " + refusal.sentence()
-                    + " because of the rows that are there, so say in down() what these rows get");
+            console.warn("Tested on the database and rolled back: up works, but down stops at " + refusal.sentence()
+                    + " because of existing rows. Write the values for these rows in down()");
         }
     }
 
@@ -123,7 +123,7 @@ public record PlanProof(
         }
         try {
             trial.forGood(connection);
-            console.print("Tried it on a scratch database without rows, up and down");
+            console.print("Tested on a scratch database without rows, up and down");
         } catch (Refusal refusal) {
             throw trial.failure(refusal, connection);
         }
@@ -148,11 +148,11 @@ public record PlanProof(
 
     private static GoalException notMade(String what, SQLException e) {
         return new GoalException(
-                "The database's schema cannot be made again on a scratch database, where the plan was to be tried: "
+                "Cannot copy the database's schema to a scratch database to test the plan: "
                         + what
                         + " (" + e.getMessage()
-                        + "). Nothing was written; name a database that has the missing objects with"
-                        + " albedo.scratch.url, or use -Dalbedo.verify=database",
+                        + "). Nothing was written; set albedo.scratch.url to a database that has the missing"
+                                + " objects, or use -Dalbedo.verify=database",
                 e);
     }
 }

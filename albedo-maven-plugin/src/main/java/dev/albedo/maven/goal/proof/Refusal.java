@@ -37,7 +37,7 @@ final class Refusal extends Exception {
             + " migration with -Dalbedo.verify=scratch and add the statements that correct them";
 
     private static final String REMOVE = "remove what the error names, or write the change by hand with"
-            + " mvn albedo:create-empty; -Dalbedo.verify=off writes the plan untried";
+            + " mvn albedo:create-empty; -Dalbedo.verify=off writes the plan untested";
 
     private final Direction direction;
     private final transient Operation operation;
@@ -140,7 +140,7 @@ final class Refusal extends Exception {
                 .toList();
         if (!rights.isEmpty()) {
             return new GoalException(
-                    "The plan could not be tried: the database refuses to "
+                    "Cannot test the plan: the database refuses to "
                             + Stream.concat(Stream.of(this), others.stream())
                                     .map(refusal -> refusal.what(mappedBy) + " (" + refusal.getMessage() + ")")
                                     .collect(Collectors.joining("; "))
@@ -161,16 +161,18 @@ final class Refusal extends Exception {
         return new GoalException(
                 switch (kind) {
                     case CONTENTION ->
-                        "The plan could not be tried: " + what
+                        "Cannot test the plan: " + what
                                 + " waits for another session that uses the table (" + getMessage()
                                 + "). Nothing was changed and nothing was written; run mvn albedo:create again when the table is"
-                                + " free, or with -Dalbedo.verify=scratch, which tries the plan on a database of its own";
+                                + " free, or with -Dalbedo.verify=scratch, which tests the plan on a separate"
+                                        + " database";
                     case CANCELLED ->
-                        "The plan could not be tried: " + what
+                        "Cannot test the plan: " + what
                                 + " was cancelled because it takes too long and would block other sessions ("
                                 + getMessage()
                                 + "). Nothing was changed and nothing was written; run mvn albedo:create again with"
-                                + " -Dalbedo.verify=scratch, which tries the plan on a database of its own, or allow more time"
+                                + " -Dalbedo.verify=scratch, which tests the plan on a separate database, or"
+                                        + " allow more time"
                                 + " with -Dalbedo.verify.timeout";
                     default -> isBecauseOfRows() ? rows(what) : refused(what, dependents.of(operation));
                 },
@@ -227,12 +229,12 @@ final class Refusal extends Exception {
         String rows = sentences("rows in this database prevent it:", ofRows, mappedBy);
         if (ofModel.isEmpty()) {
             return new GoalException(
-                    "The plan is right, but " + rows + "\nNothing was changed and nothing was written; "
+                    "The plan is valid, but " + rows + "\nNothing was changed and nothing was written; "
                             + PUT_ROWS_RIGHT,
                     this);
         }
         return new GoalException(
-                "The plan does not work: " + sentences("the database refuses to", ofModel, mappedBy)
+                "The database rejects the plan: " + sentences("it cannot", ofModel, mappedBy)
                         + (ofRows.isEmpty() ? "" : "\nBesides, " + rows)
                         + "\nNothing was changed and nothing was written; "
                         + ofModel.stream()
@@ -257,13 +259,13 @@ final class Refusal extends Exception {
     }
 
     private String rows(String what) {
-        return "The plan is right, but rows in this database prevent it: " + what + " fails (" + getMessage()
+        return "The plan is valid, but rows in this database prevent it: " + what + " fails (" + getMessage()
                 + "). Nothing was changed and nothing was written; " + PUT_ROWS_RIGHT;
     }
 
     private String refused(String what, List<Dependent> dependents) {
-        return (isOnTheWayBack() ? "The plan cannot be taken back" : "The plan does not work")
-                + ": the database refuses to " + what + " (" + getMessage()
+        return (isOnTheWayBack() ? "The database rejects the rollback of the plan" : "The database rejects the plan")
+                + ": it cannot " + what + " (" + getMessage()
                 + "). Nothing was changed and nothing was written; "
                 + (dependents.isEmpty() ? REMOVE : PlanDependents.skeleton(operation, dependents));
     }

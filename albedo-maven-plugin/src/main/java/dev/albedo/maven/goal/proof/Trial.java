@@ -58,7 +58,7 @@ public final class Trial {
             return fits && dialect.capabilities().containsAll(NEEDED);
         } catch (IllegalArgumentException e) {
             throw new GoalException(
-                    "The plan cannot be carried out: " + e.getMessage()
+                    "The database cannot run this plan: " + e.getMessage()
                             + ". Nothing was written; change the model, or albedo.databaseVersion if that is not the"
                             + " database's version, and run mvn albedo:create again",
                     e);
@@ -204,28 +204,28 @@ public final class Trial {
     private void compareWithModel(Connection connection) throws SQLException {
         SchemaDiff left =
                 comparison.left(connection, comparison.reader().read(connection, filter), plan.wanted(), plan.kept());
-        require(left, "does not lead to what the model expects", "after it there is still to ");
+        require(left, "does not lead to the model. Remaining");
     }
 
     private void compareWithStart(Connection connection) throws SQLException {
         SchemaDiff left = comparison.left(connection, comparison.reader().read(connection, filter), plan.start());
-        require(left, "cannot be taken back", "after its down() there is still to ");
+        require(left, "cannot be rolled back. Remaining after its down()");
     }
 
-    private void require(SchemaDiff left, String verdict, String still) {
+    private void require(SchemaDiff left, String verdict) {
         if (!left.isEmpty()) {
             int more = left.operations().size() - 1;
-            throw new GoalException("The plan " + verdict + ": " + still
-                    + left.operations().get(0).describe()
+            throw new GoalException("The plan " + verdict + ": " + left.operations().get(0).describe()
                     + (more == 0 ? "" : ", and " + more + " more")
                     + ". Nothing was written. "
                     + (comparison.hooks().isEmpty()
                             ? "This is a bug in Albedo, please report it"
                             : "Either a hook (" + comparison.hooks().names()
-                                    + ") adds SQL that does not say all it does to the schema, or this is a bug in"
+                                    + ") adds SQL that does not declare its full effect on the schema, or this"
+                                            + " is a bug in"
                                     + " Albedo, please report it")
                     + "; run mvn albedo:create with"
-                    + " -Dalbedo.verify=off to get the migration as it is, and put it right by hand");
+                    + " -Dalbedo.verify=off to write the migration anyway, and correct it by hand");
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 public final class EditReport {
 
     public static final String NEXT =
-            "Put back what was edited, and write the change as a new revision; or, if the database is as"
-                    + " the edited revision says, accept it with mvn albedo:repair";
+            "Restore the revision and write the change as a new one; or, if the database matches the edited"
+                    + " revision, accept it with mvn albedo:repair";
 
     private EditReport() {}
 

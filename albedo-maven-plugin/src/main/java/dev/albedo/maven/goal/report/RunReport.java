@@ -24,8 +24,8 @@ public final class RunReport implements RunListener {
 
     @Override
     public void resumed(Direction direction, RevisionNode revision, int stepsDone, int steps) {
-        console.print("Going on with " + revision.describe() + " after step " + stepsDone + " of " + steps
-                + ", where an earlier run ended");
+        console.print("Resuming " + revision.describe() + " after step " + stepsDone + " of " + steps
+                + ", where an earlier run was interrupted");
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class RunReport implements RunListener {
     @Override
     public void unverified(RevisionNode revision, String reason) {
         console.warn("  " + revision.id() + "  " + reason
-                + "; whether it was edited after it had been applied is not known");
+                + "; cannot tell whether it was edited after it was applied");
     }
 
     @Override
@@ -67,20 +67,22 @@ public final class RunReport implements RunListener {
 
     @Override
     public void retrying(String reason, int attempt, Duration pause) {
-        console.warn((reason.equals(lastReason) ? "Still not reached" : "The database is not reached (" + reason + ")")
-                + "; next attempt in " + seconds(pause));
+        console.warn((reason.equals(lastReason) ? "Still cannot reach the database" : "Cannot reach the"
+                + " database (" + reason + ")")
+                + "; retrying in " + seconds(pause));
         lastReason = reason;
     }
 
     @Override
     public void contended(Direction direction, RevisionNode revision, String reason, int attempt, Duration pause) {
-        console.warn((direction == Direction.UP ? "  up    " : "  down  ") + revision.id() + "  met a lock (" + reason
-                + "), attempt " + attempt + "; next attempt in " + seconds(pause));
+        console.warn((direction == Direction.UP ? "  up    " : "  down  ") + revision.id() + " is blocked by a"
+                + " lock (" + reason
+                + "), attempt " + attempt + "; retrying in " + seconds(pause));
     }
 
     @Override
     public void contended(String what, String reason, int attempt, Duration pause) {
-        console.warn("  " + what + " met a lock (" + reason + "), attempt " + attempt + "; next attempt in "
+        console.warn("  " + what + " is blocked by a lock (" + reason + "), attempt " + attempt + "; retrying in "
                 + seconds(pause));
     }
 

@@ -75,7 +75,7 @@ public record ClassNamePattern(String pattern) {
             String value = values.get(token.group(1));
             if (value == null) {
                 throw new GoalException("albedo.classNamePattern is " + pattern + ", but " + token.group()
-                        + " is not known; there are "
+                        + " is unknown; use "
                         + values.keySet().stream()
                                 .map(known -> "{" + known + "}")
                                 .collect(Collectors.joining(", ")));
@@ -83,9 +83,8 @@ public record ClassNamePattern(String pattern) {
             return Matcher.quoteReplacement(value);
         });
         if (!SourceVersion.isName(className) || className.contains(".") || NO_TYPES.contains(className)) {
-            throw new GoalException("albedo.classNamePattern is " + pattern + ", which makes " + className
-                    + " of it, and that is no name for a Java class: begin it with a letter, and have letters, digits and _"
-                    + " in it, as in " + DEFAULT);
+            throw new GoalException("albedo.classNamePattern is " + pattern + ", which gives " + className + ","
+                    + " not a Java class name: begin with a letter and use letters, digits and _, as in " + DEFAULT);
         }
         return className;
     }

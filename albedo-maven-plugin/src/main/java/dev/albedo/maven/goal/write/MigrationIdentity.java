@@ -63,18 +63,18 @@ public record MigrationIdentity(
         }
         Set<String> ids = new Identifiers(graph, Set.of()).resolve(head);
         if (ids.isEmpty()) {
-            throw new GoalException("\"" + head + "\" is no revision that another one could follow;"
-                    + " -Dalbedo.head=base begins a line of its own");
+            throw new GoalException("\"" + head + "\" cannot be a parent; -Dalbedo.head=base begins a separate"
+                    + " branch");
         }
         if (ids.size() > 1) {
-            throw new GoalException("\"" + head + "\" is " + ids.size() + " revisions: " + String.join(", ", ids)
-                    + "; mvn albedo:merge joins them, or name one of them with -Dalbedo.head");
+            throw new GoalException("\"" + head + "\" names " + ids.size() + " revisions: " + String.join(", ", ids)
+                    + "; run mvn albedo:merge to join them, or set -Dalbedo.head to one of them");
         }
         RevisionNode node = graph.revision(ids.iterator().next());
         if (!splice && !graph.children(node.id()).isEmpty()) {
-            throw new GoalException(node.describe() + " is no head, "
+            throw new GoalException(node.describe() + " is not a head, "
                     + graph.revision(graph.children(node.id()).get(0)).describe()
-                    + " follows it: with -Dalbedo.splice=true another one may, which begins a branch");
+                    + " follows it: use -Dalbedo.splice=true to begin a branch there");
         }
         return List.of(node);
     }

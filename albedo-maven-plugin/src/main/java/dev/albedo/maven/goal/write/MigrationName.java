@@ -54,8 +54,8 @@ final class MigrationName {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!unspelled.isEmpty()) {
             throw new GoalException("The name \"" + name
-                    + "\" has letters that cannot be spelled in the name of a file on"
-                    + " every system (" + String.join(", ", unspelled) + "): say it in Latin, Greek or Cyrillic letters"
+                    + "\" has letters that are not portable in file names (" + String.join(","
+                            + " ", unspelled) + "): use Latin, Greek or Cyrillic letters"
                     + ", for example mvn albedo:" + goal + " -Dname=\"add email to customer\"");
         }
         List<String> words = new ArrayList<>();
@@ -68,8 +68,8 @@ final class MigrationName {
         if (words.isEmpty()) {
             throw new GoalException((name == null || name.isBlank()
                             ? "The migration has no name"
-                            : "The name \"" + name + "\" has no letter or digit that a class name could have")
-                    + ": say what it does, for example mvn albedo:" + goal + " -Dname=\"add email to customer\"");
+                            : "The name \"" + name + "\" has no letter or digit for a class name")
+                    + ": describe the change, for example mvn albedo:" + goal + " -Dname=\"add email to customer\"");
         }
         return words;
     }

@@ -34,7 +34,8 @@ public final class NamingPatterns {
             case "exclusion" -> convention.exclusion(pattern);
             default ->
                 throw new IllegalArgumentException(
-                        "naming knows no " + what + ", but primaryKey, unique, foreignKey, index, check and exclusion");
+                        "naming has no key " + what + ": use primaryKey, unique, foreignKey, index, check and"
+                                + " exclusion");
         };
     }
 }

@@ -174,11 +174,11 @@ public record NewMigration(
             return file;
         } catch (FileAlreadyExistsException e) {
             throw new GoalException(
-                    e.getMessage() + " is there already, so nothing was written: move it away, or use another name", e);
+                    e.getMessage() + " already exists, so nothing was written: move it, or choose another name", e);
         } catch (IOException e) {
             throw new GoalException(
                     "Cannot write " + file + ", so nothing was written: " + IoMessages.of(e)
-                            + ". Make the directory writable, or name another one with albedo.sourceDirectory",
+                            + ". Make the directory writable, or set albedo.sourceDirectory to another one",
                     e);
         }
     }
@@ -191,8 +191,8 @@ public record NewMigration(
                 throw e;
             }
             throw new GoalException(
-                    "Nothing was written, because it would be no Java: " + e.getMessage()
-                            + ". Put albedo.template right",
+                    "Nothing was written, because the result is not valid Java: " + e.getMessage()
+                            + ". Correct albedo.template",
                     e);
         }
     }

@@ -68,7 +68,7 @@ public record PostWrite(List<List<String>> commands, Path directory, Duration li
                     throw failure(words, "took longer than " + limit.toSeconds() + " s and was stopped", file, null);
                 }
                 if (process.exitValue() != 0) {
-                    throw failure(words, "ended with status " + process.exitValue(), file, null);
+                    throw failure(words, "exited with status " + process.exitValue(), file, null);
                 }
             } finally {
                 Files.delete(output);
@@ -82,8 +82,8 @@ public record PostWrite(List<List<String>> commands, Path directory, Duration li
     }
 
     private static GoalException failure(String command, String what, Path file, @Nullable Exception cause) {
-        String message = "The migration is written and stays, but \"" + command + "\" of albedo.postWrite " + what
-                + ": put the command right and run it on " + file + ", or delete that file";
+        String message = "The migration was written, but \"" + command + "\" of albedo.postWrite " + what
+                + ": correct the command and run it on " + file + ", or delete that file";
         return cause == null ? new GoalException(message) : new GoalException(message, cause);
     }
 }

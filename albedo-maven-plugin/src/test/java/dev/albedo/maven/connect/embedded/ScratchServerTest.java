@@ -77,7 +77,7 @@ class ScratchServerTest {
                         .isEqualTo("public");
             }
         }
-        assertThat(said).containsExactly("The scratch database is on the server of the database");
+        assertThat(said).containsExactly("The scratch database is on the database's own server");
         assertThat(live.query("select datname from pg_database where datname like 'albedo\\_scratch\\_%'"))
                 .isEmpty();
     }
@@ -97,8 +97,9 @@ class ScratchServerTest {
             live.execute("drop role poor_" + live.name());
         }
         assertThat(said)
-                .contains("The server of the database makes no scratch database (ERROR: permission denied to create"
-                        + " database), so an embedded one of the same version does")
+                .contains("Cannot create a scratch database on the database's server (ERROR: permission denied"
+                        + " to create"
+                        + " database); using an embedded PostgreSQL of the same version")
                 .endsWith("Stopped PostgreSQL " + VERSION);
         assertThat(embedded().isRunning()).isFalse();
     }

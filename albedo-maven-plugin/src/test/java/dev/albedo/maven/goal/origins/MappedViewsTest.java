@@ -98,8 +98,8 @@ class MappedViewsTest {
         "create foreign table price (id bigint) server elsewhere"
     };
 
-    private static final String LEFT_ALONE = "Left alone, mapped by entities but not"
-            + " tables: materialized view Rate of day, view"
+    private static final String LEFT_ALONE = "Left unchanged, mapped by entities but not tables: materialized"
+            + " view Rate of day, view"
             + " customer_summary, foreign table price";
 
     private final Said said = new Said();
@@ -192,10 +192,10 @@ class MappedViewsTest {
 
         assertThat(said.lines())
                 .containsSubsequence(
-                        "Left alone, mapped by entities but not tables: view customer_summary",
-                        "No difference: the database is as the model expects it, so nothing was written",
-                        "Left alone, mapped by entities but not tables: view customer_summary",
-                        "No difference: the database is as the model expects it");
+                        "Left unchanged, mapped by entities but not tables: view customer_summary",
+                        "No difference: the database matches the model, so nothing was written",
+                        "Left unchanged, mapped by entities but not tables: view customer_summary",
+                        "No difference: the database matches the model");
     }
 
     @Test
@@ -204,7 +204,8 @@ class MappedViewsTest {
         Said check = new Said();
 
         assertThat(checked(Schema.of(SUMMARY), check).wrong()).isEmpty();
-        assertThat(check.lines()).contains("Left alone, mapped by entities but not tables: view customer_summary");
+        assertThat(check.lines()).contains("Left unchanged, mapped by entities but not tables: view"
+                + " customer_summary");
 
         Files.delete(sources.resolve("shop/views.txt"));
         assertThat(checked(Schema.of(SUMMARY), check).wrong())
@@ -239,8 +240,8 @@ class MappedViewsTest {
 
         assertThat(Files.readString(written)).contains("\"customer\"").doesNotContain("customer_summary");
         assertThat(said.lines())
-                .containsOnlyOnce("Left alone, mapped by entities but not tables: view customer_summary")
-                .contains("Read it; the database is as the model expects it");
+                .containsOnlyOnce("Left unchanged, mapped by entities but not tables: view customer_summary")
+                .contains("Review it; the database matches the model");
         assertThat(place().views().read().lines()).containsExactly("customer_summary = view");
     }
 

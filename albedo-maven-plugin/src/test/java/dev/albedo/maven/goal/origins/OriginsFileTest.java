@@ -84,7 +84,7 @@ class OriginsFileTest {
                 .isInstanceOf(GoalException.class)
                 .hasMessage(file
                         + " was written by a newer Albedo (format 2; this one reads up to format 1): use that version,"
-                        + " or delete the file; without it Albedo asks about renames that it would know");
+                        + " or delete the file; without it Albedo asks about renames that it could infer");
     }
 
     @Test
@@ -93,7 +93,7 @@ class OriginsFileTest {
 
         assertThatThrownBy(() -> place().write(draft(), KeptOrigins.NONE, Snapshots.of(Origins.NONE)))
                 .isInstanceOf(GoalException.class)
-                .hasMessageContaining("is there already, so nothing was written");
+                .hasMessageContaining("already exists, so nothing was written");
 
         assertThat(place().origins().read().origins()).isEqualTo(ORIGINS);
     }
@@ -137,8 +137,8 @@ class OriginsFileTest {
                 .hasMessage(
                         directory().resolve("origins.txt") + " cannot be read, for \"<<<<<<< HEAD\" is not of the form"
                                 + " table.column = Class#attribute: resolve the conflict if"
-                                + " it comes from a merge, or delete the file; without it"
-                                + " Albedo asks about renames that it would know");
+                                + " it comes from a merge, or delete the file; without it Albedo asks about"
+                                        + " renames that it could infer");
     }
 
     private static KeptOrigins of(String... lines) {

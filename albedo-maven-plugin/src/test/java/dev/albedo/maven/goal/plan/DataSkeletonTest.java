@@ -281,7 +281,7 @@ class DataSkeletonTest extends DataSkeletonFixture {
                         foreignKey("fk_profile", "customer_id").references("customer", "id")));
 
         assertThatThrownBy(() -> bothWays(model, Map.of(), Map.of(), () -> {}))
-                .hasMessageStartingWith("The plan is right, but rows in this database prevent it: expect check")
+                .hasMessageStartingWith("The plan is valid, but rows in this database prevent it: expect check")
                 .hasMessageContaining("customer has 1 row for which this is false");
         assertThat(rows("select id, note from customer order by id")).containsExactly("1|good", "2|bad");
     }

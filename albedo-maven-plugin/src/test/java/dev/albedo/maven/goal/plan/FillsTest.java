@@ -81,7 +81,7 @@ class FillsTest extends ProofFixture {
                     .into(plan(connection), comparison(connection).dialect(), person);
 
             proveAll(proof(PlanProof.Place.DATABASE), plan);
-            assertThat(said.lines()).containsExactly("Tried it on the database, up and down, and rolled back");
+            assertThat(said.lines()).containsExactly("Tested on the database, up and down, and rolled back");
             run(connection, plan.up());
             assertThat(number("select sum(points) from customer where nick = 'x, ''y'''"))
                     .isEqualTo(6);
@@ -146,10 +146,10 @@ class FillsTest extends ProofFixture {
                         "alter column customer.nick: default 'it''s' -> none",
                         "alter column customer.points: default 7 -> none");
         String question =
-                "What do the rows of customer that are there get in nick? A SQL expression such as 'unknown', or"
-                        + " nothing to say it later:";
+                "Value of customer.nick for existing rows (a SQL expression such as 'unknown'; empty to decide"
+                        + " later):";
         assertThat(person.lines)
-                .containsExactly(question, "That does not work, because a quote is not closed", question);
+                .containsExactly(question, "Invalid expression: a quote is not closed", question);
     }
 
     @Test
@@ -174,12 +174,12 @@ class FillsTest extends ProofFixture {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            customer.nick        | albedo.fills: "customer.nick" is not right, because it is not of the form table.column=expression; write for example customer.email='unknown',customer.since=now()
-            customer.nick=       | albedo.fills: "customer.nick=" is not right, because there is no expression; write for example customer.email='unknown',customer.since=now()
-            customer.nick=1;2    | albedo.fills: "customer.nick=1;2" is not right, because it is more than one expression; write for example customer.email='unknown',customer.since=now()
-            nick=1               | albedo.fills: "nick=1" is not right, because nick is not a column and its table
-            a.b.c.d=1            | albedo.fills: "a.b.c.d=1" is not right, because a.b.c.d is not a column and its table
-            a.b=1, a.b=2         | albedo.fills names a.b twice; leave one out
+            customer.nick        | albedo.fills: "customer.nick" is invalid, because it is not of the form table.column=expression; write for example customer.email='unknown',customer.since=now()
+            customer.nick=       | albedo.fills: "customer.nick=" is invalid, because there is no expression; write for example customer.email='unknown',customer.since=now()
+            customer.nick=1;2    | albedo.fills: "customer.nick=1;2" is invalid, because it is more than one expression; write for example customer.email='unknown',customer.since=now()
+            nick=1               | albedo.fills: "nick=1" is invalid, because nick is not a column and its table
+            a.b.c.d=1            | albedo.fills: "a.b.c.d=1" is invalid, because a.b.c.d is not a column and its table
+            a.b=1, a.b=2         | albedo.fills names a.b twice; remove one
             """)
     void refusesAnotherForm(String text, String message) {
         assertThatThrownBy(() -> Fills.parse(text))
@@ -209,8 +209,8 @@ class FillsTest extends ProofFixture {
                     .isInstanceOf(GoalException.class)
                     .hasMessageContaining("-Dalbedo.renames=\"customer.email->mail\"\n")
                     .hasMessageEndingWith("\nExisting rows also need a value of customer.nick: add"
-                            + " -Dalbedo.fills=\"customer.nick=...\" to the same command, with a SQL expression for each ..., or"
-                            + " fill it in in the migration");
+                            + " -Dalbedo.fills=\"customer.nick=...\" to the same command, with a SQL expression"
+                                    + " for each ..., or write the values into the migration");
         }
     }
 

@@ -189,7 +189,7 @@ public class HookWaysTest extends HookFixture {
                 .orElseThrow();
         assertThat(Files.readString(file)).contains("op.apply(new CreateView(\"big_orders\",");
         assertThat(said.lines())
-                .contains("  create view big_orders", "Tried it on a scratch database without rows, up and down");
+                .contains("  create view big_orders", "Tested on a scratch database without rows, up and down");
 
         migrations.add(compiled(file));
         assertThat(new Create(
@@ -225,7 +225,7 @@ public class HookWaysTest extends HookFixture {
         assertThat(create(Schema.of(indexed), late)).isPresent();
         assertThat(said.lines())
                 .contains(
-                        "The plan has a part that no transaction can take back, so it is tried on a scratch database");
+                        "A part of the plan cannot run in a transaction, so it is tested on a scratch database");
         Files.delete(sources.resolve("shop/M19700101000000_Change0.java"));
 
         assertThat(walked(Schema.of(indexed), late))

@@ -134,8 +134,8 @@ class HookedMovesTest extends DataSkeletonFixture {
                     .isInstanceOf(GoalException.class)
                     .hasMessage("The hooks (" + hook.getClass().getName()
                             + ") change the operations that move customer.note -> profile.note, so the values cannot be"
-                            + " moved. Nothing was written; in rewrite(), leave the operations of these tables as they are"
-                            + " and put others before or behind all of them");
+                            + " moved. Nothing was written; in rewrite(), keep the operations of these tables"
+                                    + " and add others only before or after all of them");
         }
     }
 

@@ -49,7 +49,7 @@ class HooksTest extends HookFixture {
     private static final Table CUSTOMER = table("customer", column("id", integer()), primaryKey("pk_customer", "id"));
     private static final QualifiedName NAME = QualifiedName.of("customer");
     private static final String END =
-            ". Nothing was written; put the hook right, or take it out of META-INF/services/dev.albedo.spi.PlanHook";
+            ". Nothing was written; correct the hook, or remove it from META-INF/services/dev.albedo.spi.PlanHook";
 
     /** A hook that rewrites. */
     private record Rewriting(UnaryOperator<List<Operation>> change) implements PlanHook {
@@ -101,28 +101,30 @@ class HooksTest extends HookFixture {
                 new Rewriting(up -> {
                     throw new IllegalStateException("no");
                 }));
-        refuses("rewrite() of the hook " + hook + " gives null" + END, new Rewriting(up -> null));
-        refuses("rewrite() of the hook " + hook + " gives a list with null in it" + END, new Rewriting(up -> {
+        refuses("rewrite() of the hook " + hook + " returns null" + END, new Rewriting(up -> null));
+        refuses("rewrite() of the hook " + hook + " returns a list that contains null" + END, new Rewriting(up -> {
             List<Operation> list = new ArrayList<>();
             list.add(null);
             return list;
         }));
         refuses(
-                "rewrite() of the hook " + hook + " adds \"run SQL: VACUUM\" and nothing that undoes it (cannot undo"
+                "rewrite() of the hook " + hook + " adds \"run SQL: VACUUM\" without an operation that reverses"
+                        + " it (cannot undo"
                         + " \"run SQL: VACUUM\": it does not say how)" + END,
                 adding(new RunSql("VACUUM", null)));
         refuses(
-                "rewrite() of the hook " + hook + " adds \"run step: count\", which cannot be written down: use SQL or"
-                        + " an operation of your own kind" + END,
+                "rewrite() of the hook " + hook + " adds \"run step: count\", which cannot be written as Java:"
+                        + " use SQL or a custom operation" + END,
                 adding(new Operation.RunStep("count", data -> {})));
         refuses(
-                "rewrite() of the hook " + hook + " leaves what cannot be done: add column client.age integer (there is"
+                "rewrite() of the hook " + hook + " keeps an operation that cannot run: add column client.age"
+                        + " integer (there is"
                         + " no table client)" + END,
                 adding(new AddColumn(QualifiedName.of("client"), column("age", integer()))));
         refuses(
                 "rewrite() of the hook " + hook
-                        + " puts \"rename table customer to client\" behind something else: what is"
-                        + " renamed comes first" + END,
+                        + " puts \"rename table customer to client\" after another operation: renames come"
+                                + " first" + END,
                 adding(new Operation.RenameTable(NAME, "client")));
         class Picky implements PlanHook {
             @Override
@@ -140,8 +142,9 @@ class HooksTest extends HookFixture {
     void whatWouldBeFoundAgainIsRefused() {
         String hook = Rewriting.class.getName();
         refuses(
-                "After what the hooks (" + hook + ") leave to do, mvn albedo:create would find again: drop column"
-                        + " customer.extra. Nothing was written; let them leave it out then too, or not now",
+                "The hooks (" + hook + ") are not stable: after their plan is applied, mvn albedo:create would"
+                        + " plan this again: drop column customer.extra. Nothing was written; exclude it in"
+                        + " include(), or keep it in the plan",
                 new Rewriting(up -> up.stream()
                         .map(operation -> operation instanceof CreateTable create
                                 ? new CreateTable(create.table().with(column("extra", text())))
@@ -156,10 +159,11 @@ class HooksTest extends HookFixture {
         assertThatThrownBy(() -> create(Schema.of(CUSTOMER), adding(new RunSql(add, drop))))
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith(
-                        "The plan does not lead to what the model expects: after it there is still to drop"
+                        "The plan does not lead to the model. Remaining: drop"
                                 + " column customer.age. Nothing was written. Either a hook ("
                                 + Rewriting.class.getName()
-                                + ") adds SQL that does not say all it does to the schema, or this is a bug in Albedo");
+                                + ") adds SQL that does not declare its full effect on the schema, or this is a"
+                                        + " bug in Albedo");
         wroteNothing();
 
         RunSql said = new RunSql(
@@ -274,7 +278,7 @@ class HooksTest extends HookFixture {
     void nothingIsLeftToWrite() throws Exception {
         assertThat(create(Schema.of(CUSTOMER), without(CreateTable.class))).isEmpty();
         assertThat(said.lines())
-                .containsExactly("No difference: the database is as the model expects it, so nothing was written");
+                .containsExactly("No difference: the database matches the model, so nothing was written");
         wroteNothing();
     }
 

@@ -155,7 +155,7 @@ class LeftAloneTest {
 
         assertThat(done(CUSTOMER, CUSTOMER)).isEmpty();
         assertThat(said.lines())
-                .containsExactly("Left alone, known neither to the model nor to the migrations: column customer.legacy,"
+                .containsExactly("Left unchanged, in neither the model nor the migrations: column customer.legacy,"
                         + " column customer.number, column customer.doubled, table log, constraint customer.uq_email,"
                         + " constraint customer.ck, constraint customer.one, constraint customer.self, index ix_legacy,"
                         + " index ix_lower and 3 more");
@@ -254,7 +254,7 @@ class LeftAloneTest {
                         "drop column customer.country",
                         "drop table country");
         assertThat(said.lines())
-                .containsExactly("Left alone, known neither to the model nor to the migrations: table log");
+                .containsExactly("Left unchanged, in neither the model nor the migrations: table log");
     }
 
     @Test
@@ -285,7 +285,7 @@ class LeftAloneTest {
         assertThat(done).anyMatch(line -> line.startsWith("drop primary key (email)"));
         assertThat(said.lines())
                 .containsExactly(
-                        "Left alone, known neither to the model nor to the migrations: constraint customer.dba");
+                        "Left unchanged, in neither the model nor the migrations: constraint customer.dba");
     }
 
     @Test
@@ -319,7 +319,7 @@ class LeftAloneTest {
 
         assertThat(CatalogDump.everything().of(database)).isEqualTo(before);
         assertThat(said.lines().get(0))
-                .isEqualTo("Left alone, known neither to the model nor to the migrations: table event, table parent");
+                .isEqualTo("Left unchanged, in neither the model nor the migrations: table event, table parent");
         assertThat(said.lines().get(1)).endsWith(": table event, table parent, table elsewhere.thing");
     }
 
@@ -349,7 +349,7 @@ class LeftAloneTest {
         assertThat(done(Schema.of(reading), Schema.EMPTY)).containsExactly("add column reading.value integer");
 
         assertThat(said.lines())
-                .containsExactly("Left alone, known neither to the model nor to the migrations: index reading_at_idx");
+                .containsExactly("Left unchanged, in neither the model nor the migrations: index reading_at_idx");
         assertThat(done(Schema.of(reading.columns(reading.columns().subList(0, 2))), Schema.of(reading)))
                 .containsExactly("drop column reading.value");
         assertThat(CatalogDump.everything().of(database)).isEqualTo(internal);

@@ -37,7 +37,7 @@ class MissingRightsPlanTest extends ProofFixture {
 
             assertThatThrownBy(() -> proof(PlanProof.Place.DATABASE).of(connection, comparison, FILTER, plan))
                     .isInstanceOf(GoalException.class)
-                    .hasMessageStartingWith("The plan could not be tried: the database refuses to ")
+                    .hasMessageStartingWith("Cannot test the plan: the database refuses to ")
                     .hasMessageContaining(
                             "role " + role + " lacks the right usage, create on schema public: let its owner run"
                                     + " \"grant usage, create on schema public to " + role + "\"")

@@ -127,7 +127,7 @@ class PositionsTest {
 
         AdoptedProject project = adopt(model);
 
-        assertThat(project.said().lines()).contains("Read it; the database is as the model expects it");
+        assertThat(project.said().lines()).contains("Review it; the database matches the model");
         project.assertNothingToDo(model);
         assertThat(dump()).isEqualTo(before);
         assertThat(insert("a")).isEqualTo("10");

@@ -83,8 +83,8 @@ class RenameSearchTest {
         assertThat(search("", OLD, NEW_TABLE)).isEqualTo("customer->client,client.mail->email");
         assertThat(person.lines)
                 .containsExactly(
-                        "customer is renamed to client, because @RenamedFrom says so",
-                        "client.mail is renamed to email, because @RenamedFrom says so");
+                        "customer is renamed to client, because @RenamedFrom declares it",
+                        "client.mail is renamed to email, because @RenamedFrom declares it");
     }
 
     @Test
@@ -105,8 +105,8 @@ class RenameSearchTest {
         assertThat(search("", NEW_COLUMN, NEW_COLUMN)).isEmpty();
         assertThat(DeclaredRenames.done(oldNames, NEW_COLUMN))
                 .containsExactly(
-                        "@RenamedFrom(\"mail\") for customer.email has done its work and can be removed",
-                        "@RenamedFrom(\"no\") for customer.id has done its work and can be removed");
+                        "@RenamedFrom(\"mail\") for customer.email is applied and can be removed",
+                        "@RenamedFrom(\"no\") for customer.id is applied and can be removed");
         assertThat(DeclaredRenames.done(oldNames, Schema.EMPTY)).isEmpty();
     }
 
@@ -118,9 +118,9 @@ class RenameSearchTest {
         assertThatThrownBy(() -> search("", both, NEW_COLUMN))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("@RenamedFrom(\"mail\") for customer.email contradicts the database, which has both"
-                        + " customer.mail and customer.email: write a migration that brings what is needed of"
-                        + " customer.mail to customer.email and drops it (mvn albedo:create-empty), or remove the annotation"
-                        + " to have it dropped");
+                        + " customer.mail and customer.email: write a migration (mvn albedo:create-empty) that"
+                                + " copies the data of customer.mail to customer.email and drops customer.mail,"
+                                + " or remove the annotation, so that mvn albedo:create drops it");
         assertThat(search("", both, both)).isEmpty();
     }
 
@@ -130,8 +130,8 @@ class RenameSearchTest {
         assertThat(search("", OLD, NEW_TABLE)).isEqualTo("customer->client,client.mail->email");
         assertThat(person.lines)
                 .containsExactly(
-                        "Was customer renamed to client, so that its data stays?",
-                        "Was client.mail renamed to email, so that its data stays?");
+                        "Is client the renamed customer? (yes keeps its data)",
+                        "Is client.email the renamed client.mail? (yes keeps its data)");
 
         person.confirmations.add(false);
         assertThat(search("", OLD, NEW_TABLE)).isEmpty();
@@ -144,11 +144,11 @@ class RenameSearchTest {
         assertThatThrownBy(() -> search("", OLD, NEW_TABLE))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("""
-                        These may be renames, or different things of which one is dropped with its data:
+                        These may be renames, or unrelated, in which case the old one is dropped with its data:
                             customer -> client
                             client.mail -> email
-                          If they are renames, run it again with -Dalbedo.renames="customer->client,client.mail->email"
-                          If they are all different things, with -Dalbedo.renames="customer->\"""");
+                          If they are renames, run the goal again with -Dalbedo.renames="customer->client,client.mail->email"
+                          If all of them are unrelated, with -Dalbedo.renames="customer->\"""");
         assertThatThrownBy(() -> search("customer->client", OLD, NEW_TABLE))
                 .hasMessageContaining("with -Dalbedo.renames=\"customer->client,client.mail->email\"\n")
                 .hasMessageEndingWith("with -Dalbedo.renames=\"customer->client,client.mail->\"");
@@ -192,8 +192,8 @@ class RenameSearchTest {
         assertThat(search("", one, two)).isEmpty();
         assertThat(person.lines)
                 .containsExactly(
-                        "Was customer.x renamed to y, so that its data stays?",
-                        "Was customer.x renamed to y, so that its data stays?");
+                        "Is customer.y the renamed customer.x? (yes keeps its data)",
+                        "Is customer.y the renamed customer.x? (yes keeps its data)");
     }
 
     @Test
@@ -287,7 +287,7 @@ class RenameSearchTest {
         person.confirmations.add(true);
         assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
                 .isEqualTo("ids->customer_seq");
-        assertThat(person.lines).contains("Was ids renamed to customer_seq, so that it counts on?");
+        assertThat(person.lines).contains("Is customer_seq the renamed ids? (yes keeps its value)");
         person.confirmations.add(false);
         assertThat(search("", withSequence("ids"), withSequence("customer_seq")))
                 .isEmpty();
@@ -346,10 +346,10 @@ class RenameSearchTest {
                           Albedo moves a column to one new column of another table.\
                          Write this migration by hand with mvn albedo:create-empty: create the new tables and columns, copy the\
                          rows with op.sql("insert into ... select ...") or update, and drop the old ones last
-                          If that data may be lost, run it again with -Dalbedo.renames="payment.number->\"""");
+                          To drop that data, run the goal again with -Dalbedo.renames="payment.number->\"""");
         assertThat(search("payment.number->", one, joined)).isEqualTo("payment.number->");
         assertThatThrownBy(() -> search("none", one, joined))
-                .hasMessageEndingWith("run it again with -Dalbedo.renames=\"none,payment.number->\"");
+                .hasMessageEndingWith("run the goal again with -Dalbedo.renames=\"none,payment.number->\"");
     }
 
     @Test
@@ -372,12 +372,12 @@ class RenameSearchTest {
                 column("remark", varchar(9))));
 
         assertThatThrownBy(() -> search("", one, two)).hasMessage("""
-                These may be renames, or different things of which one is dropped with its data:
+                These may be renames, or unrelated, in which case the old one is dropped with its data:
                     customer.mail -> email
                     customer.note -> phone or remark (possibly)
-                  Say what became of each, with the new name for a ? or nothing for what is dropped:\
+                  Complete each pair, with the new name in place of ?, or without the ? to drop it, and run the goal again with\
                  -Dalbedo.renames="customer.mail->email,customer.note->?"
-                  If they are all different things, with -Dalbedo.renames="customer.mail->,customer.note->\"""");
+                  If all of them are unrelated, with -Dalbedo.renames="customer.mail->,customer.note->\"""");
         assertThatThrownBy(() -> search("customer.mail->email,customer.note->?", one, two))
                 .hasMessageStartingWith("the rename \"customer.note->?\" is not answered yet");
         assertThat(search("customer.mail->email,customer.note->remark", one, two))
@@ -415,7 +415,7 @@ class RenameSearchTest {
     void noneDoesNotAnswerInSilence() {
         assertThat(search("none", OLD, NEW_COLUMN)).isEqualTo("none");
         assertThat(person.lines)
-                .containsExactly("customer.mail is not renamed to email, because albedo.renames says none");
+                .containsExactly("customer.mail is not renamed to email, because of albedo.renames");
     }
 
     @Test

@@ -61,7 +61,7 @@ class RenamedTargetsTest extends DataSkeletonFixture {
 
             assertThat(plan.up().get(0)).isInstanceOf(Operation.Expect.class);
             assertThatThrownBy(() -> proveAll(proof(PlanProof.Place.DATABASE), plan))
-                    .hasMessageStartingWith("The plan is right, but rows in this database prevent it: expect check")
+                    .hasMessageStartingWith("The plan is valid, but rows in this database prevent it: expect check")
                     .hasMessageContaining("bill has 1 row for which this is false");
             database.execute("delete from bill where id = 3");
             proveAll(proof(PlanProof.Place.DATABASE), plan);

@@ -178,17 +178,18 @@ class TimeZoneTest extends HookFixture {
         assertThat(source.split("public void down"))
                 .allSatisfy(way -> assertThat(way)
                         .contains(
-                                "// FILL IN the time zone of existing values in place of 'FILL IN', such as 'UTC'",
+                                "// FILL IN: replace 'FILL IN' with the zone of existing values, or create with -Dalbedo.timeZone=UTC",
                                 "\"at AT TIME ZONE 'FILL IN'\""));
         assertThat(said.lines())
-                .contains("What some rows get is not filled in yet, so the plan is tried on a scratch database");
+                .contains("The plan lacks values for existing rows, so it is tested on a scratch database");
         assertThat(said.warnings())
                 .contains(
                         "  alter column event.at: type timestamp(6) -> timestamptz(6), using at AT TIME ZONE 'FILL IN'"
                                 + "  REVIEW: proposed conversion of existing values  FILL IN: time zone of event.at",
-                        "FILL IN: the time zone of existing values of event.at, event.day, event.until is not known."
-                                + " Write it in up() and down() in place of 'FILL IN', or take the migration back with mvn albedo:discard and"
-                                + " run mvn albedo:create -Dalbedo.timeZone=UTC (your zone); until then mvn albedo:migrate"
+                        "FILL IN: up() and down() need the time zone of existing values of event.at, event.day,"
+                                + " event.until. Replace 'FILL IN' there, or run mvn albedo:discard and then"
+                                + " mvn albedo:create -Dalbedo.timeZone=UTC (with your zone); until then mvn"
+                                + " albedo:migrate"
                                 + " refuses the migration");
         migrations.add(compiled(file));
         assertRefused(
@@ -213,7 +214,7 @@ class TimeZoneTest extends HookFixture {
 
         String question = "Time zone of the existing values of event.at, event.day, event.until (such as UTC or"
                 + " Europe/Berlin; empty to decide later):";
-        assertThat(person.lines).containsExactly(question, "There is no time zone Bielefeld", question);
+        assertThat(person.lines).containsExactly(question, "Unknown time zone Bielefeld", question);
         assertThat(Stream.concat(plan.up().stream(), plan.down().stream()).map(Operation::describe))
                 .filteredOn(each -> each.contains("AT TIME ZONE"))
                 .hasSize(6)

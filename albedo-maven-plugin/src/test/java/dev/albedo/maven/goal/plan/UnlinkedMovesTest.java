@@ -98,7 +98,8 @@ class UnlinkedMovesTest extends DataSkeletonFixture {
                             plan.up(),
                             plan.down())
                     .with(plan.comments()));
-            assertThat(source).contains("// FILL IN which rows belong together, in place of /* FILL IN */ NULL");
+            assertThat(source).contains("// FILL IN: replace each /* FILL IN */ NULL with the condition that"
+                    + " matches the rows");
             Recorded compiled = Recorded.from(directory, "shop", "M1_Cards", source);
             assertThat(DataSkeleton.unfinished(compiled.up())).isEqualTo(DataSkeleton.unfinished(plan.up()));
             assertThat(DataSkeleton.unfinished(compiled.down())).isEqualTo(DataSkeleton.unfinished(plan.down()));
@@ -217,7 +218,7 @@ class UnlinkedMovesTest extends DataSkeletonFixture {
         Schema model = profiles(varchar(2));
 
         assertThatThrownBy(() -> bothWays(model, Map.of(), Map.of(), () -> {}))
-                .hasMessageStartingWith("The plan is right, but rows in this database prevent it: expect check")
+                .hasMessageStartingWith("The plan is valid, but rows in this database prevent it: expect check")
                 .hasMessageContaining("customer has 1 row for which this is false");
         assertThat(rows("select id, note from customer order by id")).containsExactly("1|12", "2|345");
         database.execute("update customer set note = '34' where id = 2");

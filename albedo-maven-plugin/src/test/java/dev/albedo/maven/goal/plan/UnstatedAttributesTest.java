@@ -106,7 +106,7 @@ class UnstatedAttributesTest {
         AdoptedProject project = new AdoptedProject(database, sources).baseline(model(customer(), order()));
 
         assertThat(project.said().lines())
-                .contains("Left alone, stated neither by the model nor by the migrations: NOT NULL of customer.email,"
+                .contains("Left unchanged, set by neither the model nor the migrations: NOT NULL of customer.email,"
                         + " NOT NULL of customer.status, comment of table customer, comment of column customer.email, DEFAULT of"
                         + " customer.status, collation of customer.note, DEFAULT of customer.seen_at, computed value of"
                         + " customer.twice, DEFERRABLE of constraint customer.customer_email_key, INCLUDE of index"
@@ -115,7 +115,7 @@ class UnstatedAttributesTest {
                         + " CASCADE of constraint orders.orders_customer_id_fkey, DEFERRABLE of constraint"
                         + " orders.orders_customer_id_fkey, start of sequence orders_seq, bounds of sequence orders_seq,"
                         + " owner of sequence orders_seq")
-                .contains("Read it; the database is as the model expects it");
+                .contains("Review it; the database matches the model");
         project.assertNothingToDo(model(customer(), order()));
         assertThat(dump()).isEqualTo(before);
         Table adopted = project.adopted().tables().get(customer().name());
@@ -214,9 +214,9 @@ class UnstatedAttributesTest {
         assertThat(project.plan(model(stated, order()))).isEmpty();
 
         assertThat(project.said().warnings())
-                .contains("The database has what the model expects, but no migration does this: alter column"
+                .contains("The database matches the model, but no migration does this: alter column"
                         + " customer.status: default none -> 'new'; create index (status) on customer (ix_customer_status)."
-                        + " A new database would lack it, and mvn albedo:check fails. Run mvn albedo:create"
+                        + " A new database would lack it, so mvn albedo:check fails. Run mvn albedo:create"
                         + " -Dalbedo.from=migrations -Dname=\"...\", then mvn albedo:stamp -Dto=head on this database");
     }
 

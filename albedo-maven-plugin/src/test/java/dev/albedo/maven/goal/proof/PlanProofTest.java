@@ -83,12 +83,12 @@ class PlanProofTest extends ProofFixture {
 
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The plan is right, but rows in this database prevent it: ")
+                .hasMessageStartingWith("The plan is valid, but rows in this database prevent it: ")
                 .hasMessageContaining(reason)
                 .hasMessageContaining("-Dalbedo.verify=scratch");
 
         prove(proof(PlanProof.Place.SCRATCH), model);
-        assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
+        assertThat(said.lines()).containsExactly("Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -100,7 +100,7 @@ class PlanProofTest extends ProofFixture {
         Schema model = Schema.of(table("job", column("state", named("state")))).with(enumType("state", "NEW"));
 
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
-                .hasMessageStartingWith("The plan is right, but rows in this database prevent it: ")
+                .hasMessageStartingWith("The plan is valid, but rows in this database prevent it: ")
                 .hasMessageContaining("job has 1 row for which this is false: state::text NOT IN ('OLD')");
     }
 
@@ -112,8 +112,8 @@ class PlanProofTest extends ProofFixture {
 
         assertThat(said.lines())
                 .containsExactly(
-                        "What some rows get is not filled in yet, so the plan is tried on a scratch database",
-                        "Tried it on a scratch database without rows, up and down");
+                        "The plan lacks values for existing rows, so it is tested on a scratch database",
+                        "Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -128,10 +128,10 @@ class PlanProofTest extends ProofFixture {
         assertThat(said.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("Tried it on the database and rolled back: up works; down stops at fill column"
+                .startsWith("Tested on the database and rolled back: up works, but down stops at fill column"
                         + " customer.age, with what is not said yet, where it is NULL (ERROR: customer has 3 rows without a"
                         + " value for age, and the migration does not say which they get; Hint: See them with SELECT * FROM"
-                        + " customer WHERE age IS NULL) because of the rows that are there");
+                        + " customer WHERE age IS NULL) because of existing rows. Write the");
     }
 
     @Test
@@ -142,10 +142,10 @@ class PlanProofTest extends ProofFixture {
         assertThatThrownBy(() -> prove(
                         proof(PlanProof.Place.DATABASE), Schema.of(customer().with(index(null, "email")))))
                 .isInstanceOf(GoalException.class)
-                .hasMessage("The plan does not work: the database refuses to create index (email) on customer"
+                .hasMessage("The database rejects the plan: it cannot create index (email) on customer"
                         + " (ix_customer_email) (ERROR: relation \"ix_customer_email\" already exists). Nothing was"
                         + " changed and nothing was written; remove what the error names, or write the change by hand with"
-                        + " mvn albedo:create-empty; -Dalbedo.verify=off writes the plan untried");
+                        + " mvn albedo:create-empty; -Dalbedo.verify=off writes the plan untested");
     }
 
     @Test
@@ -157,7 +157,7 @@ class PlanProofTest extends ProofFixture {
         assertThatThrownBy(() -> proveAll(
                         proof(PlanProof.Place.DATABASE),
                         new Plan(Schema.of(customer()), Schema.of(customer()), List.of(wrong), List.of())))
-                .hasMessageStartingWith("The plan does not work: the database refuses to add column customer.age");
+                .hasMessageStartingWith("The database rejects the plan: it cannot add column customer.age");
     }
 
     @Test
@@ -175,8 +175,8 @@ class PlanProofTest extends ProofFixture {
         for (PlanProof.Place place : List.of(PlanProof.Place.DATABASE, PlanProof.Place.SCRATCH)) {
             assertThatThrownBy(() -> proveAll(proof(place), plan))
                     .isInstanceOf(GoalException.class)
-                    .hasMessageStartingWith("The plan does not lead to what the model expects: after it there is still"
-                            + " to add column customer.size integer. Nothing was written.");
+                    .hasMessageStartingWith("The plan does not lead to the model. Remaining: add column"
+                            + " customer.size integer. Nothing was written.");
         }
     }
 
@@ -192,7 +192,8 @@ class PlanProofTest extends ProofFixture {
 
         assertThatThrownBy(() -> proveAll(proof(PlanProof.Place.DATABASE), plan))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The plan cannot be taken back: after its down() there is still to drop column"
+                .hasMessageStartingWith("The plan cannot be rolled back. Remaining after its down():"
+                        + " drop column"
                         + " customer.age");
     }
 
@@ -207,7 +208,7 @@ class PlanProofTest extends ProofFixture {
                 List.of(new Operation.DropColumn(CUSTOMER, "aeg", age)));
 
         assertThatThrownBy(() -> proveAll(proof(PlanProof.Place.DATABASE), plan))
-                .hasMessageStartingWith("The plan cannot be taken back: the database refuses to drop column");
+                .hasMessageStartingWith("The database rejects the rollback of the plan: it cannot drop column");
     }
 
     @Test
@@ -222,7 +223,7 @@ class PlanProofTest extends ProofFixture {
 
             assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
                     .isInstanceOf(GoalException.class)
-                    .hasMessageStartingWith("The plan could not be tried: add column customer.age integer waits for"
+                    .hasMessageStartingWith("Cannot test the plan: add column customer.age integer waits for"
                             + " another session that uses the table (ERROR: canceling statement due to lock timeout).")
                     .hasMessageContaining("Nothing was changed and nothing was written")
                     .hasMessageContaining("-Dalbedo.verify=scratch");
@@ -234,8 +235,8 @@ class PlanProofTest extends ProofFixture {
         prove(proof(PlanProof.Place.DATABASE), model);
         assertThat(said.lines())
                 .containsExactly(
-                        "Tried it on a scratch database without rows, up and down",
-                        "Tried it on the database, up and down, and rolled back");
+                        "Tested on a scratch database without rows, up and down",
+                        "Tested on the database, up and down, and rolled back");
     }
 
     @Test
@@ -265,8 +266,8 @@ class PlanProofTest extends ProofFixture {
 
         assertThat(said.lines())
                 .containsExactly(
-                        "Tried it on the database, up and down, and rolled back",
-                        "Tried it on a scratch database without rows, up and down");
+                        "Tested on the database, up and down, and rolled back",
+                        "Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -284,7 +285,7 @@ class PlanProofTest extends ProofFixture {
                                 check("ck", "state <> 'OLD'")))
                         .with(enumType("state", "NEW", "HELD", "OLD")));
 
-        assertThat(said.lines()).containsExactly("Tried it on the database, up and down, and rolled back");
+        assertThat(said.lines()).containsExactly("Tested on the database, up and down, and rolled back");
     }
 
     @Test
@@ -316,7 +317,7 @@ class PlanProofTest extends ProofFixture {
 
         prove(proof(PlanProof.Place.DATABASE), model);
 
-        assertThat(said.lines()).containsExactly("Tried it on the database, up and down, and rolled back");
+        assertThat(said.lines()).containsExactly("Tested on the database, up and down, and rolled back");
         assertThat(number("select last_value from number")).isEqualTo(6);
         assertThat(number("select nextval('number')")).isEqualTo(11);
     }
@@ -334,7 +335,7 @@ class PlanProofTest extends ProofFixture {
 
             assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
                     .isInstanceOf(GoalException.class)
-                    .hasMessageStartingWith("The plan could not be tried: add column customer.no");
+                    .hasMessageStartingWith("Cannot test the plan: add column customer.no");
         }
     }
 
@@ -360,7 +361,7 @@ class PlanProofTest extends ProofFixture {
         for (PlanProof.Place place : List.of(PlanProof.Place.DATABASE, PlanProof.Place.SCRATCH)) {
             assertThatThrownBy(() -> prove(proof(place), model))
                     .isInstanceOf(GoalException.class)
-                    .hasMessageStartingWith("The plan does not work: the database refuses to\n    ")
+                    .hasMessageStartingWith("The database rejects the plan: it cannot\n    ")
                     .hasMessageContaining("nowhere()")
                     .hasMessageContaining("\"many\"")
                     .hasMessageContaining("unknown_default()")
@@ -385,7 +386,7 @@ class PlanProofTest extends ProofFixture {
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
                 .isInstanceOf(GoalException.class)
                 .hasMessageMatching(
-                        "(?s)The plan does not work: the database refuses to\n    [^\n]*nowhere\\(\\)[^\n]*\n"
+                        "(?s)The database rejects the plan: it cannot\n    [^\n]*nowhere\\(\\)[^\n]*\n"
                                 + "Besides, rows in this database prevent it:\n    create index [^\n]*"
                                 + "invalid input syntax for type integer: \"a\"\\)\n.*");
     }
@@ -396,11 +397,11 @@ class PlanProofTest extends ProofFixture {
         Schema model = Schema.of(customer().with(index("ix_number", expression("email::integer"))));
 
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
-                .hasMessageStartingWith("The plan is right, but rows in this database prevent it: create index")
+                .hasMessageStartingWith("The plan is valid, but rows in this database prevent it: create index")
                 .hasMessageContaining("invalid input syntax for type integer");
 
         prove(proof(PlanProof.Place.SCRATCH), model);
-        assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
+        assertThat(said.lines()).containsExactly("Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -409,7 +410,7 @@ class PlanProofTest extends ProofFixture {
         Schema model = Schema.of(customer(column("number", integer()).nullable().generatedAs("email::integer")));
 
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
-                .hasMessageStartingWith("The plan is right, but rows in this database prevent it: add column");
+                .hasMessageStartingWith("The plan is valid, but rows in this database prevent it: add column");
     }
 
     @ParameterizedTest
@@ -434,7 +435,7 @@ class PlanProofTest extends ProofFixture {
         }
         assertThat(said.lines())
                 .containsExactly(
-                        "The plan has a part that no transaction can take back, so it is tried on a scratch database",
-                        "Tried it on a scratch database without rows, up and down");
+                        "A part of the plan cannot run in a transaction, so it is tested on a scratch database",
+                        "Tested on a scratch database without rows, up and down");
     }
 }

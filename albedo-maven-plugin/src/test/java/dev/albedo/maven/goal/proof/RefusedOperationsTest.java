@@ -91,7 +91,7 @@ class RefusedOperationsTest extends ProofFixture {
                         proof(PlanProof.Place.DATABASE),
                         model,
                         Origins.parse(List.of("account = shop.Account", "account.id = shop.Account#id"))))
-                .hasMessageStartingWith("The plan does not work: the database refuses to add check (id > nothing) on"
+                .hasMessageStartingWith("The database rejects the plan: it cannot add check (id > nothing) on"
                         + " account (ck_positive), mapped by shop.Account#id (ERROR: column \"nothing\" does not"
                         + " exist). Nothing was changed and nothing was written; ");
     }

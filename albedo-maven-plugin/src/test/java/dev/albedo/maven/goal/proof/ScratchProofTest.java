@@ -43,7 +43,7 @@ class ScratchProofTest extends ProofFixture {
                 proof(PlanProof.Place.SCRATCH),
                 start.with(product.with(column("code", text()).nullable())));
 
-        assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
+        assertThat(said.lines()).containsExactly("Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -53,8 +53,8 @@ class ScratchProofTest extends ProofFixture {
 
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.SCRATCH), model))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The database's schema cannot be made again on a scratch database, where the"
-                        + " plan was to be tried: create table product (ERROR: type \"code\" does not exist")
+                .hasMessageStartingWith("Cannot copy the database's schema to a scratch database to test the"
+                        + " plan: create table product (ERROR: type \"code\" does not exist")
                 .hasMessageContaining("albedo.scratch.url");
 
         try (TestDatabase template = TestDatabases.create()) {
@@ -66,7 +66,7 @@ class ScratchProofTest extends ProofFixture {
                                     drivers(), () -> ConnectionSettings.of(template.url(), "albedo.scratch.url"))),
                     model);
         }
-        assertThat(said.lines()).containsExactly("Tried it on a scratch database without rows, up and down");
+        assertThat(said.lines()).containsExactly("Tested on a scratch database without rows, up and down");
     }
 
     @Test
@@ -81,9 +81,9 @@ class ScratchProofTest extends ProofFixture {
                                 ScratchServer.beside(drivers(), () -> ConnectionSettings.of(url, "the test"))),
                         Schema.of(customer(column("n", integer()).nullable()))))
                 .isInstanceOf(SetupException.class)
-                .hasMessageStartingWith("A scratch database cannot be made at ")
+                .hasMessageStartingWith("Cannot create a scratch database at ")
                 .hasMessageContaining("permission denied to create database")
-                .hasMessageEndingWith("or name another one with albedo.scratch.url");
+                .hasMessageEndingWith("or set albedo.scratch.url to another database");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ScratchProofTest extends ProofFixture {
                 proof(PlanProof.Place.OFF),
                 Schema.of(customer(column("n", integer()).nullable())));
 
-        assertThat(said.warnings()).containsExactly("The plan was not tried (albedo.verify=off)");
+        assertThat(said.warnings()).containsExactly("The plan was not tested (albedo.verify=off)");
     }
 
     @Test
@@ -106,7 +106,6 @@ class ScratchProofTest extends ProofFixture {
                 .hasSize(3);
         assertThatThrownBy(() -> PlanProof.Place.parse("embedded"))
                 .hasMessage(
-                        "albedo.verify is embedded: use database, scratch (a database of its own) or off (nothing is"
-                                + " tried)");
+                        "albedo.verify is embedded: use database, scratch (a separate database) or off (no test)");
     }
 }

@@ -36,8 +36,8 @@ class MigrationNameTest {
         assertThatThrownBy(() -> new ClassNamePattern(pattern).check("add email", CREATED, "create"))
                 .isInstanceOf(GoalException.class)
                 .hasMessageMatching(
-                        "albedo\\.classNamePattern is \\Q" + pattern + "\\E, which makes .* of it, and that is no"
-                                + " name for a Java class: begin it with a letter, and have letters, digits and _ in it, as in"
+                        "albedo\\.classNamePattern is \\Q" + pattern + "\\E, which gives .*, not a Java class name:"
+                                + " begin with a letter and use letters, digits and _, as in"
                                 + " \\QM{year}{month}{day}{hour}{minute}{second}_{Name}\\E");
     }
 
@@ -45,7 +45,7 @@ class MigrationNameTest {
     void isRefusedIfItsPatternSaysWhatIsNotKnown() {
         assertThatThrownBy(() -> new ClassNamePattern("M{revision}").check("add email", CREATED, "create"))
                 .isInstanceOf(GoalException.class)
-                .hasMessage("albedo.classNamePattern is M{revision}, but {revision} is not known; there are {year},"
+                .hasMessage("albedo.classNamePattern is M{revision}, but {revision} is unknown; use {year},"
                         + " {month}, {day}, {hour}, {minute}, {second}, {epoch}, {id}, {slug}, {Name}");
     }
 
@@ -81,8 +81,8 @@ class MigrationNameTest {
         assertThatThrownBy(() -> className(name, CREATED, "create"))
                 .isInstanceOf(GoalException.class)
                 .hasMessage("The name \"" + name
-                        + "\" has letters that cannot be spelled in the name of a file on every"
-                        + " system (" + unspelled + "): say it in Latin, Greek or Cyrillic letters, for example mvn"
+                        + "\" has letters that are not portable in file names (" + unspelled + "): use Latin,"
+                                + " Greek or Cyrillic letters, for example mvn"
                         + " albedo:create -Dname=\"add email to customer\"");
     }
 
@@ -97,10 +97,10 @@ class MigrationNameTest {
     void isRequired() {
         assertThatThrownBy(() -> className(" ", CREATED, "create-empty"))
                 .isInstanceOf(GoalException.class)
-                .hasMessage("The migration has no name: say what it does, for example mvn albedo:create-empty"
+                .hasMessage("The migration has no name: describe the change, for example mvn albedo:create-empty"
                         + " -Dname=\"add email to customer\"");
         assertThatThrownBy(() -> className("?!", CREATED, "create"))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The name \"?!\" has no letter or digit that a class name could have: say");
+                .hasMessageStartingWith("The name \"?!\" has no letter or digit for a class name: describe");
     }
 }

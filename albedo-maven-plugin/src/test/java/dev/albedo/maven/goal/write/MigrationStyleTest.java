@@ -52,7 +52,7 @@ class MigrationStyleTest {
                 .contains("class V_two_words ");
         assertThatThrownBy(() -> create(UnaryOperator.identity(), PostWrite.NOTHING))
                 .isInstanceOf(GoalException.class)
-                .hasMessage(file + " is there already, so nothing was written: move it away, or use another name");
+                .hasMessage(file + " already exists, so nothing was written: move it, or choose another name");
     }
 
     @Test
@@ -63,7 +63,7 @@ class MigrationStyleTest {
 
         assertThatThrownBy(() -> create(UnaryOperator.identity(), missing))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The migration is written and stays, but \"no-such-program " + file + "\"");
+                .hasMessageStartingWith("The migration was written, but \"no-such-program " + file + "\"");
 
         assertThat(file).exists();
         assertThat(said.lines()).containsExactly("Wrote " + file);
@@ -77,8 +77,8 @@ class MigrationStyleTest {
                         },
                         PostWrite.NOTHING))
                 .isInstanceOf(GoalException.class)
-                .hasMessage("Nothing was written, because it would be no Java: the formatter refused a migration: 1:1."
-                        + " Put albedo.template right");
+                .hasMessage("Nothing was written, because the result is not valid Java: the formatter refused a"
+                        + " migration: 1:1. Correct albedo.template");
         assertThat(sources.resolve("shop")).doesNotExist();
     }
 }

@@ -63,8 +63,8 @@ class PostWriteTest {
         assertThatThrownBy(
                         () -> run(Duration.ofMinutes(2), List.of(command("{file}", "0", "3"), command("x", "0", "0"))))
                 .isInstanceOf(GoalException.class)
-                .hasMessage("The migration is written and stays, but \"" + JAVA + " " + program + " " + file
-                        + " 0 3\" of albedo.postWrite ended with status 3: put the command right and run it on " + file
+                .hasMessage("The migration was written, but \"" + JAVA + " " + program + " " + file
+                        + " 0 3\" of albedo.postWrite exited with status 3: correct the command and run it on " + file
                         + ", or delete that file");
         assertThat(said.lines()).containsExactly("true 3", "10");
         assertThat(file).exists();
@@ -75,14 +75,14 @@ class PostWriteTest {
         assertThatThrownBy(() -> run(Duration.ofSeconds(1), List.of(command("{file}", "600000", "0"))))
                 .isInstanceOf(GoalException.class)
                 .hasMessageContaining(
-                        " of albedo.postWrite took longer than 1 s and was stopped: put the command right");
+                        " of albedo.postWrite took longer than 1 s and was stopped: correct the command");
     }
 
     @Test
     void whatIsNotThereIsSaid() {
         assertThatThrownBy(() -> run(Duration.ofMinutes(2), List.of(List.of("no-such-program", "{file}"))))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith("The migration is written and stays, but \"no-such-program " + file
+                .hasMessageStartingWith("The migration was written, but \"no-such-program " + file
                         + "\" of albedo.postWrite cannot be run (Cannot run program \"no-such-program\"");
     }
 }
