@@ -78,15 +78,15 @@ final class CompilerSetup {
         if ("none".equals(text(configuration, "proc")) || arguments.contains("-proc:none")) {
             return "Albedo: annotation processing is off (proc none in execution " + execution
                     + " of maven-compiler-plugin), so compilation does not check the migrations; goals read the"
-                            + " model from the compiled classes instead. Remove proc none to check migrations"
-                            + " at compile time";
+                    + " model from the compiled classes instead. Remove proc none to check migrations"
+                    + " at compile time";
         }
         Xpp3Dom paths = configuration.getChild("annotationProcessorPaths");
         if (paths == null && arguments.stream().anyMatch(argument -> argument.matches("--?processor-?path(=.*)?"))) {
             return "Albedo: execution " + execution
                     + " of maven-compiler-plugin passes a processor path in compilerArgs,"
                     + " which Albedo cannot extend. Use annotationProcessorPaths instead, so that Albedo can"
-                            + " add its processor";
+                    + " add its processor";
         }
         Xpp3Dom list = child(configuration, "compilerArgs");
         if (paths == null) {

@@ -68,7 +68,7 @@ final class EmbeddedPostgres {
             throw new SetupException(
                     "The embedded PostgreSQL cannot be downloaded (" + e.getMessage()
                             + "): set albedo.url to a running database, or albedo.embedded.version to a"
-                                    + " published version",
+                            + " published version",
                     e);
         }
     }

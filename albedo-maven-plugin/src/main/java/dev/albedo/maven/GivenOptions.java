@@ -269,8 +269,8 @@ final class GivenOptions {
         return !READING.contains(mojo.getGoal())
                         && parameters(mojo).stream().noneMatch(parameter -> DRY_RUN.equals(property(parameter)))
                         && "true".equalsIgnoreCase(evaluated.apply("${" + DRY_RUN + "}"))
-                ? Optional.of("albedo:" + mojo.getGoal() + " has no dry run, so it changed nothing: remove -D"
-                        + DRY_RUN + ", which only migrate and rollback support")
+                ? Optional.of("albedo:" + mojo.getGoal() + " has no dry run, so it changed nothing: remove -D" + DRY_RUN
+                        + ", which only migrate and rollback support")
                 : Optional.empty();
     }
 

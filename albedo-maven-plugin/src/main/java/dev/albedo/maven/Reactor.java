@@ -49,15 +49,15 @@ final class Reactor {
             Collections.reverse(earlier);
             for (MavenProject module : earlier) {
                 if (!parts(module).isEmpty()) {
-                    return Optional.of("Nothing to do in this module: the model is in module"
-                            + " " + module.getArtifactId());
+                    return Optional.of(
+                            "Nothing to do in this module: the model is in module" + " " + module.getArtifactId());
                 }
             }
         }
         for (MavenProject later : modules(session.getProjectDependencyGraph().getDownstreamProjects(project, true))) {
             if (mentionsParts(later)) {
-                return Optional.of("Nothing to do in this module: its model is part of the model of"
-                        + " " + later.getArtifactId());
+                return Optional.of("Nothing to do in this module: its model is part of the model of" + " "
+                        + later.getArtifactId());
             }
         }
         return Optional.empty();

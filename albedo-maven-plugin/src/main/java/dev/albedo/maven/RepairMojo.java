@@ -39,8 +39,8 @@ final class RepairMojo extends AbstractDatabaseMojo {
         } else if (revision == null || revision.isEmpty()) {
             repair.settle(step);
         } else {
-            throw new GoalException("albedo.step and albedo.revision cannot be combined: run mvn albedo:repair"
-                    + " once for each");
+            throw new GoalException(
+                    "albedo.step and albedo.revision cannot be combined: run mvn albedo:repair" + " once for each");
         }
     }
 }

@@ -27,7 +27,8 @@ final class StyleSettings {
         } catch (IOException e) {
             throw new GoalException(
                     "albedo.template: " + file + " cannot be read (" + IoMessages.of(e) + "); use a readable"
-                            + " file in UTF-8", e);
+                            + " file in UTF-8",
+                    e);
         } catch (IllegalArgumentException e) {
             throw new GoalException("albedo.template: " + file + " is not a template: " + e.getMessage(), e);
         }

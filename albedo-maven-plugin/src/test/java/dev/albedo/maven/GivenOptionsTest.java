@@ -164,7 +164,7 @@ class GivenOptionsTest {
                                 Ending.FAILURE,
                                 "albedo:" + goal
                                         + " has no dry run, so it changed nothing: remove -Dalbedo.dryRun,"
-                                                + " which only migrate and rollback support");
+                                        + " which only migrate and rollback support");
             }
             assertThat(new TestMaven(project)
                             .byName()
@@ -194,8 +194,7 @@ class GivenOptionsTest {
                 "albedo.range",
                         "\"x\" is no range: write from:to, for example ae10:head, -3: or current:; either end may be left"
                                 + " out",
-                "albedo.verify",
-                        "albedo.verify is x: use database, scratch (a separate database) or off (no test)",
+                "albedo.verify", "albedo.verify is x: use database, scratch (a separate database) or off (no test)",
                 "albedo.tenants.kind",
                         "albedo.tenants.kind is x: use schema (each tenant has a schema of the database) or database (each"
                                 + " has one of the server)");

@@ -152,8 +152,7 @@ class TwoUnitsTest {
         for (String unit : List.of("main", "log")) {
             TestDatabase database = unit.equals("main") ? main : log;
             assertThat(run("check", unit, database).said()).contains("The model and its 1 revision agree");
-            assertThat(run("diff", unit, database).said())
-                    .contains("No difference: the database matches the model");
+            assertThat(run("diff", unit, database).said()).contains("No difference: the database matches the model");
             assertThat(run("status", unit, database).said()).contains("The database is at head");
             assertThat(run("script", unit, database).ending()).isEqualTo(Ending.DONE);
             assertThat(Files.readString(project.resolve("target/albedo/script.sql")))

@@ -122,7 +122,7 @@ public final class ScratchServer {
                 throw new SetupException(
                         "Cannot create a scratch database at " + settings.shownUrl() + " (" + e.getMessage()
                                 + "): grant its user CREATEDB and close all other connections to it, or set"
-                                        + " albedo.scratch.url to another database",
+                                + " albedo.scratch.url to another database",
                         e);
             }
         } catch (RuntimeException e) {

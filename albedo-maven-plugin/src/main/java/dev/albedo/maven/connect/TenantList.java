@@ -95,7 +95,7 @@ public record TenantList(
         ConnectionSettings own = settings.database(name)
                 .orElseThrow(() -> new SetupException("albedo.url is " + settings.shownUrl()
                         + ": write it like jdbc:postgresql://host:port/database, so that Albedo can replace the"
-                                + " database by that of a tenant"));
+                        + " database by that of a tenant"));
         return new Tenant(name, () -> drivers.connect(own));
     }
 

@@ -115,7 +115,7 @@ public record Baseline(
         if (!there.isEmpty()) {
             throw new GoalException("The project already has migrations, the first is "
                     + there.get(0).describe() + ". To adopt a database that matches them, run mvn albedo:stamp"
-                            + " -Dto=head");
+                    + " -Dto=head");
         }
         if (model.isEmpty()) {
             throw new GoalException(
@@ -131,7 +131,7 @@ public record Baseline(
                             .elsewhere(row.id())
                             .orElse("which this project does not have: get the version of the project that has it")
                     + ", or, if it no longer exists, clear the history with mvn albedo:stamp -Dto=base"
-                            + " -Dalbedo.purge=true and run mvn"
+                    + " -Dalbedo.purge=true and run mvn"
                     + " albedo:baseline again");
         });
     }
@@ -213,8 +213,8 @@ public record Baseline(
             throw new GoalException(
                     "Cannot record the migration as applied, so its file was deleted: " + e.getMessage()
                             + ". Correct this and run mvn albedo:baseline again. Or run it with"
-                                    + " -Dalbedo.baseline.stamp=false, then mvn albedo:stamp -Dto=head as a"
-                                    + " user who may write the history",
+                            + " -Dalbedo.baseline.stamp=false, then mvn albedo:stamp -Dto=head as a"
+                            + " user who may write the history",
                     e);
         }
     }

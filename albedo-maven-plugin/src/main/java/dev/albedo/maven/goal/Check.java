@@ -221,8 +221,8 @@ public final class Check {
                 .map(operation -> "\n    " + operation.describe())
                 .collect(Collectors.joining());
         int more = operations.size() - SHOWN;
-        return "The migrations do not lead to the model. They lack:" + lines + (more > 0 ? "\n    and"
-                + " " + more + " more" : "")
+        return "The migrations do not lead to the model. They lack:" + lines
+                + (more > 0 ? "\n    and" + " " + more + " more" : "")
                 + "\n  Run mvn albedo:create -Dname=\"...\" and commit what it writes";
     }
 }

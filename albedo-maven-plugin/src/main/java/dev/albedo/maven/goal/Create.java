@@ -136,13 +136,16 @@ public final class Create {
                     + ". Replace "
                     + Dialect.UNKNOWN_ZONE
                     + " there, or run mvn albedo:discard and then mvn albedo:create -Dalbedo.timeZone=UTC (with"
-                            + " your zone); until then mvn albedo:migrate refuses the migration");
+                    + " your zone); until then mvn albedo:migrate refuses the migration");
         }
-        sayUnfinished("up() needs the condition that matches the rows of the old table with those of the new"
-                + " table", up, "migrate refuses the migration");
         sayUnfinished(
-                "down() needs the condition that matches the rows of the new table with those of the old"
-                        + " table", down, "rollback refuses the migration");
+                "up() needs the condition that matches the rows of the old table with those of the new" + " table",
+                up,
+                "migrate refuses the migration");
+        sayUnfinished(
+                "down() needs the condition that matches the rows of the new table with those of the old" + " table",
+                down,
+                "rollback refuses the migration");
         for (Operation.Backfill backfill : Readiness.unfilled(down)) {
             console.warn("FILL IN: down() needs the value of"
                     + " " + backfill.table() + "." + backfill.column() + " for rows without one. Write it"
@@ -151,10 +154,9 @@ public final class Create {
         if (Readiness.unacknowledged(up).isEmpty()) {
             console.print("Review it, then run mvn albedo:migrate");
         } else {
-            console.print(
-                    "Review it: it deletes data. If that is intended, add op.allowDataLoss(...) to the"
-                            + " migration and run mvn albedo:migrate. -Dalbedo.allowDestructive=true allows it"
-                            + " for one run instead, but mvn albedo:check keeps reporting it");
+            console.print("Review it: it deletes data. If that is intended, add op.allowDataLoss(...) to the"
+                    + " migration and run mvn albedo:migrate. -Dalbedo.allowDestructive=true allows it"
+                    + " for one run instead, but mvn albedo:check keeps reporting it");
         }
     }
 }

@@ -88,8 +88,8 @@ public final class Discard {
         released.of(List.of(node)).ifPresent(release -> {
             throw new GoalException(release
                     + ", so a database may have applied it: write a new migration that undoes it, or, if no"
-                            + " database has applied it, run the goal again with -Dalbedo.ignoreTags=true."
-                            + " Nothing was deleted");
+                    + " database has applied it, run the goal again with -Dalbedo.ignoreTags=true."
+                    + " Nothing was deleted");
         });
         OriginsFile file = new OriginsFile(source.resolveSibling(OriginsFile.NAME));
         KeptOrigins before = file.read().without(node.id());
@@ -133,8 +133,7 @@ public final class Discard {
         Set<String> ids = new Identifiers(graph, Set.of()).resolve(name);
         if (ids.size() != 1) {
             throw new GoalException("\"" + name + "\" is "
-                    + (ids.isEmpty()
-                            ? "not a revision" : "the name of several revisions: " + String.join(", ", ids))
+                    + (ids.isEmpty() ? "not a revision" : "the name of several revisions: " + String.join(", ", ids))
                     + "; name one");
         }
         return graph.revision(ids.iterator().next());
@@ -144,7 +143,7 @@ public final class Discard {
         Path source = sources.of(node)
                 .orElseThrow(() -> new GoalException("The source of " + node.className() + " is not in "
                         + sources.directory() + ": run the goal in the module that contains it, or set"
-                                + " albedo.sourceDirectory"));
+                        + " albedo.sourceDirectory"));
         Optional<RevisionNode> neighbour = migrations.graph().ordered().stream()
                 .filter(other -> !other.equals(node))
                 .filter(other -> sources.of(other).equals(Optional.of(source)))

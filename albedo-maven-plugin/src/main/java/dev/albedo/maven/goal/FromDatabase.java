@@ -8,10 +8,10 @@ import dev.albedo.maven.goal.plan.FoundDifference;
 import dev.albedo.maven.goal.plan.Model;
 import dev.albedo.maven.goal.plan.OpenRenames;
 import dev.albedo.maven.goal.plan.Plan;
-import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.maven.goal.project.Heads;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.report.GoalException;
+import dev.albedo.maven.goal.report.RunReport;
 import dev.albedo.maven.goal.write.MigrationIdentity;
 import dev.albedo.operation.Operation;
 import dev.albedo.revision.RevisionGraph;
@@ -121,7 +121,7 @@ public record FromDatabase(
                             "The database matches the model, but no migration does this: "
                                     + missing.stream().map(Operation::describe).collect(Collectors.joining("; "))
                                     + ". A new database would lack it, so mvn albedo:check fails. Run mvn"
-                                            + " albedo:create"
+                                    + " albedo:create"
                                     + " -Dalbedo.from=migrations -Dname=\"...\", then mvn albedo:stamp -Dto=head on this database");
         }
     }
@@ -202,8 +202,9 @@ public record FromDatabase(
                 ? "Complete the FILL IN of " + last.describe() + " and run mvn albedo:migrate, or delete it with mvn"
                         + " albedo:discard -Dalbedo.revision=" + last.id() + "; then run mvn albedo:"
                 : "Run mvn albedo:migrate, then mvn albedo:";
-        return new GoalException("The database is behind: " + RunReport.revisions(pending) + (more == 0 ? " is"
-                + " pending, " : " are pending, the first is ") + pending.get(0).describe() + "."
+        return new GoalException("The database is behind: " + RunReport.revisions(pending)
+                + (more == 0 ? " is" + " pending, " : " are pending, the first is ")
+                + pending.get(0).describe() + "."
                 + " " + run + goal + " again");
     }
 

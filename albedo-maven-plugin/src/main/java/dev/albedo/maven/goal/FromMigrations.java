@@ -122,7 +122,7 @@ public record FromMigrations(
                     "The migrations fail on a scratch database: " + e.getMessage()
                             + "\n"
                             + "If they need objects that an empty database lacks, such as an extension, set"
-                                    + " albedo.scratch.url to a database that has them",
+                            + " albedo.scratch.url to a database that has them",
                     e);
         }
     }

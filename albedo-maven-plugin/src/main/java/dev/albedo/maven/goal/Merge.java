@@ -80,11 +80,10 @@ public final class Merge {
             }
         }
         if (!unknown.isEmpty()) {
-            console.warn(
-                    "Cannot tell whether the order of the branches matters, because the effect on the schema is"
-                            + " not declared for the SQL of"
-                            + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
-                            + ": declare it with op.sql(\"...\", effect -> ...)");
+            console.warn("Cannot tell whether the order of the branches matters, because the effect on the schema is"
+                    + " not declared for the SQL of"
+                    + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                    + ": declare it with op.sql(\"...\", effect -> ...)");
         }
     }
 
@@ -93,8 +92,8 @@ public final class Merge {
         if (!accept) {
             throw new GoalException(sentence
                     + ". Change the branch that no database has applied, or run the goal again with"
-                            + " -Dalbedo.acceptConflict=true and add operations to the merge that make all"
-                            + " databases equal. Nothing was written");
+                    + " -Dalbedo.acceptConflict=true and add operations to the merge that make all"
+                    + " databases equal. Nothing was written");
         }
         console.warn(sentence + ". Add operations to the merge that make all databases equal");
     }

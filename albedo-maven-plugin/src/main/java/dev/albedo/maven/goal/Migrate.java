@@ -31,9 +31,8 @@ public final class Migrate {
             console.print("Nothing to do: the database is at " + target);
         } else {
             PlanReport.print(works, console);
-            console.print(
-                    "Dry run, nothing was changed. mvn albedo:migrate would run " + RunReport.count(works.size())
-                            + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
+            console.print("Dry run, nothing was changed. mvn albedo:migrate would run " + RunReport.count(works.size())
+                    + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
         }
     }
 

@@ -120,8 +120,7 @@ public final class Rebase {
         Set<String> ids = new Identifiers(graph, Set.of()).resolve(text);
         if (ids.size() != 1) {
             throw new GoalException("\"" + text + "\" is "
-                    + (ids.isEmpty()
-                            ? "not a revision" : "the name of several revisions: " + String.join(", ", ids))
+                    + (ids.isEmpty() ? "not a revision" : "the name of several revisions: " + String.join(", ", ids))
                     + "; name one");
         }
         return graph.revision(ids.iterator().next());
@@ -175,8 +174,8 @@ public final class Rebase {
             throw new GoalException(
                     lines.first().describe() + " was not moved onto " + top.describe() + ", because " + conflict
                             + ". Change the branch that no database has applied so that the order no longer"
-                                    + " matters, or run mvn albedo:merge -Dalbedo.acceptConflict=true and add"
-                                    + " operations to the merge that make all databases equal. Nothing was changed");
+                            + " matters, or run mvn albedo:merge -Dalbedo.acceptConflict=true and add"
+                            + " operations to the merge that make all databases equal. Nothing was changed");
         });
     }
 
@@ -194,7 +193,7 @@ public final class Rebase {
         released.of(lines.moved()).ifPresent(release -> {
             throw new GoalException(release
                     + ", so a database may have applied it and could then no longer be migrated: run mvn"
-                            + " albedo:merge instead, or, if no database has applied it, run the goal again with"
+                    + " albedo:merge instead, or, if no database has applied it, run the goal again with"
                     + " -Dalbedo.ignoreTags=true. Nothing was changed");
         });
     }

@@ -82,8 +82,9 @@ public record VerifyMigrations(
             down(migrator, connection, here, revisions, before);
         }
         console.print(RunReport.revisions(revisions) + " up and down on a scratch database: "
-                + (model.isPresent() ? "they lead to the model and back" : "they lead back to an empty"
-                        + " database; there is no model"));
+                + (model.isPresent()
+                        ? "they lead to the model and back"
+                        : "they lead back to an empty" + " database; there is no model"));
     }
 
     /** The schemas before each of them. */
@@ -99,7 +100,7 @@ public record VerifyMigrations(
                         "The migrations fail on a scratch database: " + e.getMessage()
                                 + "\n"
                                 + "If they need objects that an empty database lacks, such as an extension, set"
-                                        + " albedo.scratch.url to a database that has them",
+                                + " albedo.scratch.url to a database that has them",
                         e);
             }
         }
@@ -116,8 +117,8 @@ public record VerifyMigrations(
                 (said, there, wanted, droppable, mover) -> said); // at the head nothing is left to be renamed
         created.sayLeftAlone(found);
         if (!found.diff().isEmpty()) {
-            throw new GoalException("The migrations do not lead to the model. Remaining: "
-                    + shown(found.diff()) + ". Run mvn albedo:create -Dname=\"...\" and commit what it writes");
+            throw new GoalException("The migrations do not lead to the model. Remaining: " + shown(found.diff())
+                    + ". Run mvn albedo:create -Dname=\"...\" and commit what it writes");
         }
     }
 

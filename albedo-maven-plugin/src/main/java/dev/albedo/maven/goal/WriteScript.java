@@ -37,8 +37,8 @@ public final class WriteScript {
             case "up" -> script.up(from == null ? "base" : from, to == null ? "head" : to);
             case "down" -> {
                 if (to == null) {
-                    throw new GoalException("A rollback script needs a target: use"
-                            + " -Dto=<revision>, or -Dto=base for all");
+                    throw new GoalException(
+                            "A rollback script needs a target: use" + " -Dto=<revision>, or -Dto=base for all");
                 }
                 yield script.down(from == null ? "head" : from, to);
             }

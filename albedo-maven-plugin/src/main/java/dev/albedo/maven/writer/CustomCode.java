@@ -101,6 +101,6 @@ final class CustomCode {
         throw new IllegalArgumentException(place + " cannot be written into a migration: it is "
                 + (value instanceof Number ? value : "a " + value.getClass().getName())
                 + "; use texts, numbers, booleans, enum constants, lists and records of them, or let java()"
-                        + " return the expression");
+                + " return the expression");
     }
 }

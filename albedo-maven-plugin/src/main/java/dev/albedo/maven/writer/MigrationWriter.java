@@ -221,7 +221,8 @@ public final class MigrationWriter {
         if (operation instanceof Operation.AlterColumn alter && alter.using() != null) {
             comments.add(
                     TimeZones.isMissing(alter)
-                            ? "FILL IN: replace " + Dialect.UNKNOWN_ZONE + " with the zone of existing values, or create with -Dalbedo.timeZone=UTC"
+                            ? "FILL IN: replace " + Dialect.UNKNOWN_ZONE
+                                    + " with the zone of existing values, or create with -Dalbedo.timeZone=UTC"
                             : PROPOSED);
         }
         if (DataSkeleton.isUnfinished(operation)) {

@@ -50,8 +50,7 @@ public final class Template {
                 Set.of("package", "imports", "revision", "class", "methods", "name", "id", "parents", "created");
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    words(unknown) + " is unknown; use " + words(new TreeSet<>(known)));
+            throw new IllegalArgumentException(words(unknown) + " is unknown; use " + words(new TreeSet<>(known)));
         }
         return new Template(text);
     }

@@ -125,10 +125,9 @@ class ConnectionSettingsTest {
         Source h2 = new Source("spring.datasource.url", "jdbc:h2:mem:a;PASSWORD=geheim", "sa", null, false);
         assertThatThrownBy(() -> ConnectionSettings.choose(List.of(h2)))
                 .isInstanceOf(SetupException.class)
-                .hasMessage(
-                        "The database URL of spring.datasource.url is jdbc:h2:mem:a;PASSWORD=***, but Albedo"
-                                + " supports PostgreSQL only: set albedo.url to a URL that starts with"
-                                + " jdbc:postgresql://");
+                .hasMessage("The database URL of spring.datasource.url is jdbc:h2:mem:a;PASSWORD=***, but Albedo"
+                        + " supports PostgreSQL only: set albedo.url to a URL that starts with"
+                        + " jdbc:postgresql://");
     }
 
     @ParameterizedTest

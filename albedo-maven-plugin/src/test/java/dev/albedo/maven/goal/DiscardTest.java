@@ -185,7 +185,7 @@ class DiscardTest {
                     null,
                     "bbb2 (Mbbb2) is in the git tag v1, so a database may have applied it: write a new migration that undoes"
                             + " it, or, if no database has applied it, run the goal again with"
-                                    + " -Dalbedo.ignoreTags=true. Nothing"
+                            + " -Dalbedo.ignoreTags=true. Nothing"
                             + " was deleted");
             migrate(database, "head");
             refuses(

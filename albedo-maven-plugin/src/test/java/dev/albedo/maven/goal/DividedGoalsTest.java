@@ -100,14 +100,12 @@ class DividedGoalsTest {
         Migrator single = migrator(RunSettings.DEFAULT.singleTransaction(true));
         new Migrate(single, said).dryRun("aaa1");
         assertThat(said.lines())
-                .endsWith(
-                        "Dry run, nothing was changed. mvn albedo:migrate would run 1 revision, in one transaction");
+                .endsWith("Dry run, nothing was changed. mvn albedo:migrate would run 1 revision, in one transaction");
         new Migrate(single, said).run("aaa1");
         new Rollback(single, said).dryRun(1, null);
         assertThat(said.lines())
-                .endsWith(
-                        "Dry run, nothing was changed. mvn albedo:rollback would roll back 1 revision, in one"
-                                + " transaction");
+                .endsWith("Dry run, nothing was changed. mvn albedo:rollback would roll back 1 revision, in one"
+                        + " transaction");
         assertThatThrownBy(() -> new Migrate(single, said).dryRun("head"))
                 .isInstanceOf(RunException.class)
                 .hasMessageStartingWith(
@@ -125,9 +123,8 @@ class DividedGoalsTest {
                 .hasMessage("albedo.step is perhaps: use done (it took effect) or again (the next run sends it again)");
         repair.settle("done");
         assertThat(said.lines())
-                .endsWith(
-                        "Step 1 of revision bbb2 (Vacuums) is recorded as done; nothing was run. mvn"
-                                + " albedo:migrate resumes after it");
+                .endsWith("Step 1 of revision bbb2 (Vacuums) is recorded as done; nothing was run. mvn"
+                        + " albedo:migrate resumes after it");
         new Migrate(migrator(RunSettings.DEFAULT), said).run("head");
         assertThat(database.query("select state from albedo_history where revision = 'bbb2'"))
                 .containsExactly("applied");

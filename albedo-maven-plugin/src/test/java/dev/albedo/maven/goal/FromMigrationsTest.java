@@ -248,8 +248,7 @@ class FromMigrationsTest {
 
         assertThat(said.lines())
                 .startsWith(
-                        "  add column customer.age integer",
-                        "Tested on a scratch database without rows, up and down");
+                        "  add column customer.age integer", "Tested on a scratch database without rows, up and down");
     }
 
     @Test

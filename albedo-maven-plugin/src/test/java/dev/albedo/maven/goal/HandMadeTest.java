@@ -290,7 +290,7 @@ class HandMadeTest extends ProofFixture {
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith("The plan does not restore view public.active: after alter column"
                         + " customer.email: type varchar(50) -> text and its rollback, its definition or a"
-                                + " column type differs. Nothing was written;"
+                        + " column type differs. Nothing was written;"
                         + " write the change by hand");
     }
 

@@ -66,9 +66,8 @@ class LeftToDoTest extends ProofFixture {
         written(Schema.of(customer(column("nick", varchar(20)))));
 
         assertThat(said.warnings())
-                .contains(
-                        "FILL IN: up() needs the value of customer.nick for existing rows. Write it there;"
-                                + " until then mvn albedo:migrate refuses the migration");
+                .contains("FILL IN: up() needs the value of customer.nick for existing rows. Write it there;"
+                        + " until then mvn albedo:migrate refuses the migration");
     }
 
     @Test

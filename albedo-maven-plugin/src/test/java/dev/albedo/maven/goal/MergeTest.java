@@ -91,14 +91,13 @@ class MergeTest {
     void refusesLinesThatAddTheSameColumn() throws Exception {
         assertThatThrownBy(() -> merge(bothAddEmail()).run(null, List.of(), false, false, MigrationIdentity.DEFAULT))
                 .isInstanceOf(GoalException.class)
-                .hasMessage(
-                        "Databases apply the branches in different orders, but the two branches conflict: if bbb2"
-                                + " (Mbbb2) comes"
-                                + " first, revision ddd4 (Mddd4) does not follow from those before it: cannot add column"
-                                + " customer.email varchar(50), there is already a column customer.email."
-                                        + " Change the branch that no database has applied, or run the goal"
-                                        + " again with -Dalbedo.acceptConflict=true and add operations to the"
-                                        + " merge that make all databases equal. Nothing was written");
+                .hasMessage("Databases apply the branches in different orders, but the two branches conflict: if bbb2"
+                        + " (Mbbb2) comes"
+                        + " first, revision ddd4 (Mddd4) does not follow from those before it: cannot add column"
+                        + " customer.email varchar(50), there is already a column customer.email."
+                        + " Change the branch that no database has applied, or run the goal"
+                        + " again with -Dalbedo.acceptConflict=true and add operations to the"
+                        + " merge that make all databases equal. Nothing was written");
         try (var files = Files.list(sources)) {
             assertThat(files).isEmpty();
         }
@@ -197,9 +196,8 @@ class MergeTest {
         assertThat(merged("aaa1 bbb2<aaa1 ccc3<aaa1 ddd4<aaa1", "ccc ddd", false))
                 .contains("\"ccc3\",");
         assertThatThrownBy(() -> merged(TWO_HEADS, "bbb2 ccc3", false))
-                .hasMessage(
-                        "ccc3 (Mccc3) is not a head, ddd4 (Mddd4) follows it: use -Dalbedo.splice=true to merge"
-                                + " it anyway");
+                .hasMessage("ccc3 (Mccc3) is not a head, ddd4 (Mddd4) follows it: use -Dalbedo.splice=true to merge"
+                        + " it anyway");
     }
 
     @Test
@@ -233,10 +231,9 @@ class MergeTest {
     @Test
     void saysTheWayOutOfSeveralHeads() {
         assertThatThrownBy(() -> created(TWO_HEADS, MigrationIdentity.DEFAULT))
-                .hasMessage(
-                        "There are 2 heads: bbb2 (Mbbb2), ddd4 (Mddd4); run mvn albedo:merge to join them, or"
-                                + " mvn albedo:rebase to put one on top of the other; or choose the parent,"
-                                + " such as -Dalbedo.head=bbb2");
+                .hasMessage("There are 2 heads: bbb2 (Mbbb2), ddd4 (Mddd4); run mvn albedo:merge to join them, or"
+                        + " mvn albedo:rebase to put one on top of the other; or choose the parent,"
+                        + " such as -Dalbedo.head=bbb2");
     }
 
     @Test
@@ -248,9 +245,8 @@ class MergeTest {
     void beginsABranch() throws Exception {
         RevisionGraph graph = GraphText.graph(TWO_HEADS);
         assertThatThrownBy(() -> identity(TWO_HEADS, "aaa1", false))
-                .hasMessage(
-                        "aaa1 (Maaa1) is not a head, bbb2 (Mbbb2) follows it: use -Dalbedo.splice=true to begin"
-                                + " a branch there");
+                .hasMessage("aaa1 (Maaa1) is not a head, bbb2 (Mbbb2) follows it: use -Dalbedo.splice=true to begin"
+                        + " a branch there");
         String source = created(
                 TWO_HEADS,
                 MigrationIdentity.of(graph, "aaa", true, List.of("stock"), List.of("shop", "ddd"), "stock.1"));

@@ -111,9 +111,8 @@ class TenantGoalsTest {
 
         assertThatThrownBy(() -> runs(find(list)).run(migrator -> migrator.migrate("head")))
                 .isInstanceOf(GoalException.class)
-                .hasMessage(
-                        "1 tenant of 2 failed: tenant_b. Correct the causes and run the goal again; it skips"
-                                + " tenants that are up to date");
+                .hasMessage("1 tenant of 2 failed: tenant_b. Correct the causes and run the goal again; it skips"
+                        + " tenants that are up to date");
         assertThat(said.lines()).containsExactly("2 tenants: 1 with 1 revision, 1 failed");
         assertThat(said.warnings()).singleElement().asString().contains("tenant_b", "already exists");
 

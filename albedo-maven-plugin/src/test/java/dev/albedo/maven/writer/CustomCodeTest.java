@@ -118,16 +118,15 @@ public class CustomCodeTest {
     void whatCannotBeWrittenIsRefused() {
         Named local = new Named() {};
         assertThatThrownBy(() -> MigrationWriter.source(draft(local)))
-                .hasMessage(
-                        local.getClass().getName()
-                                + " cannot be written into a migration: make it a record, or let its java()"
-                                        + " return the expression");
+                .hasMessage(local.getClass().getName()
+                        + " cannot be written into a migration: make it a record, or let its java()"
+                        + " return the expression");
         assertThatThrownBy(() -> MigrationWriter.source(draft(new Hidden("x"))))
                 .hasMessage(Hidden.class.getName() + " cannot be written into a migration: it is not public");
         assertThatThrownBy(() -> MigrationWriter.source(draft(new Timed(Duration.ZERO))))
                 .hasMessage(Timed.class.getName() + ".duration cannot be written into a migration: it is a"
                         + " java.time.Duration; use texts, numbers, booleans, enum constants, lists and records"
-                                + " of them, or let java() return the expression");
+                        + " of them, or let java() return the expression");
     }
 
     @Test

@@ -32,10 +32,9 @@ public record DropScope(Optional<Schema> schema, Console console) {
         try {
             schema = new SchemaReplay(migrations).schema();
         } catch (RunException e) {
-            console.warn(
-                    "Objects that are not in the model are not dropped, because it is unclear whether a"
-                            + " migration created them: "
-                            + e.getMessage() + ". Declare the effect of SQL: op.sql(\"...\", effect -> ...)");
+            console.warn("Objects that are not in the model are not dropped, because it is unclear whether a"
+                    + " migration created them: "
+                    + e.getMessage() + ". Declare the effect of SQL: op.sql(\"...\", effect -> ...)");
         }
         return new DropScope(Optional.of(schema), console);
     }

@@ -51,8 +51,8 @@ record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, Schema
             return dialect.normalize(diff.applyTo(all));
         } catch (IllegalStateException e) {
             throw new GoalException(
-                    "The hooks (" + hooks.names() + ") keep a change that depends on an excluded one:"
-                            + " " + e.getMessage() + ". Nothing was written; exclude both or neither",
+                    "The hooks (" + hooks.names() + ") keep a change that depends on an excluded one:" + " "
+                            + e.getMessage() + ". Nothing was written; exclude both or neither",
                     e);
         }
     }

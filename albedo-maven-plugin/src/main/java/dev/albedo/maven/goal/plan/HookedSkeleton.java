@@ -83,7 +83,7 @@ record HookedSkeleton(
         return new GoalException(
                 "The hooks (" + hooks.names() + ") change the operations that move " + String.join(", ", moves)
                         + ", so the values cannot be moved. Nothing was written; in rewrite(), keep the"
-                                + " operations of these tables and add others only before or after all of them");
+                        + " operations of these tables and add others only before or after all of them");
     }
 
     SchemaDiff up(SchemaDiff renaming, SchemaDiff skeleton) {

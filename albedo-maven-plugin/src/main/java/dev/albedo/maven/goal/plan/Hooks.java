@@ -119,17 +119,13 @@ public final class Hooks {
             if (operation instanceof Operation.Rename
                     && !checked.stream().allMatch(Operation.Rename.class::isInstance)) {
                 throw failure(
-                        hook,
-                        "rewrite()",
-                        "puts \"" + words + "\" after another operation: renames come first",
-                        null);
+                        hook, "rewrite()", "puts \"" + words + "\" after another operation: renames come first", null);
             }
             if (operation instanceof Operation.RunStep) {
                 throw failure(
                         hook,
                         "rewrite()",
-                        "adds \"" + words
-                                + "\", which cannot be written as Java: use SQL or a custom operation",
+                        "adds \"" + words + "\", which cannot be written as Java: use SQL or a custom operation",
                         null);
             }
             try {
@@ -146,8 +142,11 @@ public final class Hooks {
                         "adds \"" + words + "\" without an operation that reverses it (" + e.getMessage() + ")",
                         e);
             } catch (RuntimeException | LinkageError e) {
-                throw failure(hook, "rewrite()", "keeps an operation that cannot run:"
-                        + " " + words + " (" + reason(e) + ")", e);
+                throw failure(
+                        hook,
+                        "rewrite()",
+                        "keeps an operation that cannot run:" + " " + words + " (" + reason(e) + ")",
+                        e);
             }
         }
         return List.copyOf(checked);

@@ -50,7 +50,7 @@ public final class OpenRenames extends GoalException {
         return new OpenRenames(
                 getMessage() + "\nExisting rows also need a value of " + names + ": add -Dalbedo.fills=" + quoted(fills)
                         + " to the same command, with a SQL expression for each ..., or write the values into"
-                                + " the migration",
+                        + " the migration",
                 assumed);
     }
 

@@ -20,7 +20,7 @@ public final class ModelSchema {
     /** Said where there is none. */
     public static final String MISSING = "There is no " + Snapshot.RESOURCE
             + " among the classes, so the model cannot be read: add <extensions>true</extensions> to"
-                    + " albedo-maven-plugin in the POM and run the goal again";
+            + " albedo-maven-plugin in the POM and run the goal again";
 
     private ModelSchema() {}
 

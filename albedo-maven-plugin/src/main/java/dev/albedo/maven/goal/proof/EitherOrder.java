@@ -71,7 +71,8 @@ public record EitherOrder(MigrationSource migrations, Comparison comparison) {
         try {
             return Optional.of(new SchemaReplay(migrations.within(line(order))).schema());
         } catch (RunException e) {
-            collisions.add("the two branches conflict: if " + one.get(0).describe() + " comes first, " + e.getMessage());
+            collisions.add(
+                    "the two branches conflict: if " + one.get(0).describe() + " comes first, " + e.getMessage());
             return Optional.empty();
         }
     }

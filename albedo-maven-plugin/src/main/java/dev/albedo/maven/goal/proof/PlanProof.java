@@ -53,8 +53,8 @@ public record PlanProof(
                     return place;
                 }
             }
-            throw new GoalException("albedo.verify is " + name
-                    + ": use database, scratch (a separate database) or off (no test)");
+            throw new GoalException(
+                    "albedo.verify is " + name + ": use database, scratch (a separate database) or off (no test)");
         }
     }
 
@@ -73,8 +73,7 @@ public record PlanProof(
                 if (!Readiness.unfilled(plan.up()).isEmpty()
                         || !TimeZones.missing(plan.up()).isEmpty()
                         || !DataSkeleton.unfinished(plan.up()).isEmpty()) {
-                    console.print(
-                            "The plan lacks values for existing rows, so it is tested on a scratch database");
+                    console.print("The plan lacks values for existing rows, so it is tested on a scratch database");
                     onScratch(database, comparison, filter, plan);
                 } else if (fitsTransaction) {
                     inTransaction(database, trial);
@@ -152,7 +151,7 @@ public record PlanProof(
                         + what
                         + " (" + e.getMessage()
                         + "). Nothing was written; set albedo.scratch.url to a database that has the missing"
-                                + " objects, or use -Dalbedo.verify=database",
+                        + " objects, or use -Dalbedo.verify=database",
                 e);
     }
 }

@@ -165,14 +165,14 @@ final class Refusal extends Exception {
                                 + " waits for another session that uses the table (" + getMessage()
                                 + "). Nothing was changed and nothing was written; run mvn albedo:create again when the table is"
                                 + " free, or with -Dalbedo.verify=scratch, which tests the plan on a separate"
-                                        + " database";
+                                + " database";
                     case CANCELLED ->
                         "Cannot test the plan: " + what
                                 + " was cancelled because it takes too long and would block other sessions ("
                                 + getMessage()
                                 + "). Nothing was changed and nothing was written; run mvn albedo:create again with"
                                 + " -Dalbedo.verify=scratch, which tests the plan on a separate database, or"
-                                        + " allow more time"
+                                + " allow more time"
                                 + " with -Dalbedo.verify.timeout";
                     default -> isBecauseOfRows() ? rows(what) : refused(what, dependents.of(operation));
                 },

@@ -215,17 +215,18 @@ public final class Trial {
     private void require(SchemaDiff left, String verdict) {
         if (!left.isEmpty()) {
             int more = left.operations().size() - 1;
-            throw new GoalException("The plan " + verdict + ": " + left.operations().get(0).describe()
-                    + (more == 0 ? "" : ", and " + more + " more")
-                    + ". Nothing was written. "
-                    + (comparison.hooks().isEmpty()
-                            ? "This is a bug in Albedo, please report it"
-                            : "Either a hook (" + comparison.hooks().names()
-                                    + ") adds SQL that does not declare its full effect on the schema, or this"
+            throw new GoalException(
+                    "The plan " + verdict + ": " + left.operations().get(0).describe()
+                            + (more == 0 ? "" : ", and " + more + " more")
+                            + ". Nothing was written. "
+                            + (comparison.hooks().isEmpty()
+                                    ? "This is a bug in Albedo, please report it"
+                                    : "Either a hook (" + comparison.hooks().names()
+                                            + ") adds SQL that does not declare its full effect on the schema, or this"
                                             + " is a bug in"
-                                    + " Albedo, please report it")
-                    + "; run mvn albedo:create with"
-                    + " -Dalbedo.verify=off to write the migration anyway, and correct it by hand");
+                                            + " Albedo, please report it")
+                            + "; run mvn albedo:create with"
+                            + " -Dalbedo.verify=off to write the migration anyway, and correct it by hand");
         }
     }
 

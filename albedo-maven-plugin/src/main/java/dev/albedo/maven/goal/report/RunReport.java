@@ -44,8 +44,7 @@ public final class RunReport implements RunListener {
 
     @Override
     public void unverified(RevisionNode revision, String reason) {
-        console.warn("  " + revision.id() + "  " + reason
-                + "; cannot tell whether it was edited after it was applied");
+        console.warn("  " + revision.id() + "  " + reason + "; cannot tell whether it was edited after it was applied");
     }
 
     @Override
@@ -67,8 +66,9 @@ public final class RunReport implements RunListener {
 
     @Override
     public void retrying(String reason, int attempt, Duration pause) {
-        console.warn((reason.equals(lastReason) ? "Still cannot reach the database" : "Cannot reach the"
-                + " database (" + reason + ")")
+        console.warn((reason.equals(lastReason)
+                        ? "Still cannot reach the database"
+                        : "Cannot reach the" + " database (" + reason + ")")
                 + "; retrying in " + seconds(pause));
         lastReason = reason;
     }

@@ -54,8 +54,8 @@ final class MigrationName {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!unspelled.isEmpty()) {
             throw new GoalException("The name \"" + name
-                    + "\" has letters that are not portable in file names (" + String.join(","
-                            + " ", unspelled) + "): use Latin, Greek or Cyrillic letters"
+                    + "\" has letters that are not portable in file names (" + String.join("," + " ", unspelled)
+                    + "): use Latin, Greek or Cyrillic letters"
                     + ", for example mvn albedo:" + goal + " -Dname=\"add email to customer\"");
         }
         List<String> words = new ArrayList<>();

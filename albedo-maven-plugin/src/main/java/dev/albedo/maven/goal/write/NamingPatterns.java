@@ -33,9 +33,8 @@ public final class NamingPatterns {
             case "check" -> convention.check(pattern);
             case "exclusion" -> convention.exclusion(pattern);
             default ->
-                throw new IllegalArgumentException(
-                        "naming has no key " + what + ": use primaryKey, unique, foreignKey, index, check and"
-                                + " exclusion");
+                throw new IllegalArgumentException("naming has no key " + what
+                        + ": use primaryKey, unique, foreignKey, index, check and" + " exclusion");
         };
     }
 }

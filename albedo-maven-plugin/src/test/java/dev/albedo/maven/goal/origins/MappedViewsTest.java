@@ -204,8 +204,8 @@ class MappedViewsTest {
         Said check = new Said();
 
         assertThat(checked(Schema.of(SUMMARY), check).wrong()).isEmpty();
-        assertThat(check.lines()).contains("Left unchanged, mapped by entities but not tables: view"
-                + " customer_summary");
+        assertThat(check.lines())
+                .contains("Left unchanged, mapped by entities but not tables: view" + " customer_summary");
 
         Files.delete(sources.resolve("shop/views.txt"));
         assertThat(checked(Schema.of(SUMMARY), check).wrong())

@@ -138,7 +138,7 @@ class OriginsFileTest {
                         directory().resolve("origins.txt") + " cannot be read, for \"<<<<<<< HEAD\" is not of the form"
                                 + " table.column = Class#attribute: resolve the conflict if"
                                 + " it comes from a merge, or delete the file; without it Albedo asks about"
-                                        + " renames that it could infer");
+                                + " renames that it could infer");
     }
 
     private static KeptOrigins of(String... lines) {

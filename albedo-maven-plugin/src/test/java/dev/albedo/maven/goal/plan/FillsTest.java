@@ -148,8 +148,7 @@ class FillsTest extends ProofFixture {
         String question =
                 "Value of customer.nick for existing rows (a SQL expression such as 'unknown'; empty to decide"
                         + " later):";
-        assertThat(person.lines)
-                .containsExactly(question, "Invalid expression: a quote is not closed", question);
+        assertThat(person.lines).containsExactly(question, "Invalid expression: a quote is not closed", question);
     }
 
     @Test
@@ -210,7 +209,7 @@ class FillsTest extends ProofFixture {
                     .hasMessageContaining("-Dalbedo.renames=\"customer.email->mail\"\n")
                     .hasMessageEndingWith("\nExisting rows also need a value of customer.nick: add"
                             + " -Dalbedo.fills=\"customer.nick=...\" to the same command, with a SQL expression"
-                                    + " for each ..., or write the values into the migration");
+                            + " for each ..., or write the values into the migration");
         }
     }
 

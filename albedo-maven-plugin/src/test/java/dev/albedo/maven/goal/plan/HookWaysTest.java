@@ -224,8 +224,7 @@ public class HookWaysTest extends HookFixture {
         database.execute("create table orders (id int constraint pk_orders primary key, amount int not null)");
         assertThat(create(Schema.of(indexed), late)).isPresent();
         assertThat(said.lines())
-                .contains(
-                        "A part of the plan cannot run in a transaction, so it is tested on a scratch database");
+                .contains("A part of the plan cannot run in a transaction, so it is tested on a scratch database");
         Files.delete(sources.resolve("shop/M19700101000000_Change0.java"));
 
         assertThat(walked(Schema.of(indexed), late))

@@ -135,7 +135,7 @@ class HookedMovesTest extends DataSkeletonFixture {
                     .hasMessage("The hooks (" + hook.getClass().getName()
                             + ") change the operations that move customer.note -> profile.note, so the values cannot be"
                             + " moved. Nothing was written; in rewrite(), keep the operations of these tables"
-                                    + " and add others only before or after all of them");
+                            + " and add others only before or after all of them");
         }
     }
 

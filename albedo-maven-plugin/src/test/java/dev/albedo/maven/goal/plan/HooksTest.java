@@ -124,7 +124,7 @@ class HooksTest extends HookFixture {
         refuses(
                 "rewrite() of the hook " + hook
                         + " puts \"rename table customer to client\" after another operation: renames come"
-                                + " first" + END,
+                        + " first" + END,
                 adding(new Operation.RenameTable(NAME, "client")));
         class Picky implements PlanHook {
             @Override
@@ -158,12 +158,11 @@ class HooksTest extends HookFixture {
         String drop = "ALTER TABLE customer DROP age";
         assertThatThrownBy(() -> create(Schema.of(CUSTOMER), adding(new RunSql(add, drop))))
                 .isInstanceOf(GoalException.class)
-                .hasMessageStartingWith(
-                        "The plan does not lead to the model. Remaining: drop"
-                                + " column customer.age. Nothing was written. Either a hook ("
-                                + Rewriting.class.getName()
-                                + ") adds SQL that does not declare its full effect on the schema, or this is a"
-                                        + " bug in Albedo");
+                .hasMessageStartingWith("The plan does not lead to the model. Remaining: drop"
+                        + " column customer.age. Nothing was written. Either a hook ("
+                        + Rewriting.class.getName()
+                        + ") adds SQL that does not declare its full effect on the schema, or this is a"
+                        + " bug in Albedo");
         wroteNothing();
 
         RunSql said = new RunSql(

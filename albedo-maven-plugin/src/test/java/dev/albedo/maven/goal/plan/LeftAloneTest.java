@@ -253,8 +253,7 @@ class LeftAloneTest {
                         "drop column customer.old",
                         "drop column customer.country",
                         "drop table country");
-        assertThat(said.lines())
-                .containsExactly("Left unchanged, in neither the model nor the migrations: table log");
+        assertThat(said.lines()).containsExactly("Left unchanged, in neither the model nor the migrations: table log");
     }
 
     @Test
@@ -284,8 +283,7 @@ class LeftAloneTest {
         assertThat(done).anyMatch(line -> line.startsWith("drop foreign key") && line.contains("country"));
         assertThat(done).anyMatch(line -> line.startsWith("drop primary key (email)"));
         assertThat(said.lines())
-                .containsExactly(
-                        "Left unchanged, in neither the model nor the migrations: constraint customer.dba");
+                .containsExactly("Left unchanged, in neither the model nor the migrations: constraint customer.dba");
     }
 
     @Test

@@ -119,8 +119,8 @@ class RenameSearchTest {
                 .isInstanceOf(GoalException.class)
                 .hasMessage("@RenamedFrom(\"mail\") for customer.email contradicts the database, which has both"
                         + " customer.mail and customer.email: write a migration (mvn albedo:create-empty) that"
-                                + " copies the data of customer.mail to customer.email and drops customer.mail,"
-                                + " or remove the annotation, so that mvn albedo:create drops it");
+                        + " copies the data of customer.mail to customer.email and drops customer.mail,"
+                        + " or remove the annotation, so that mvn albedo:create drops it");
         assertThat(search("", both, both)).isEmpty();
     }
 
@@ -414,8 +414,7 @@ class RenameSearchTest {
     @Test
     void noneDoesNotAnswerInSilence() {
         assertThat(search("none", OLD, NEW_COLUMN)).isEqualTo("none");
-        assertThat(person.lines)
-                .containsExactly("customer.mail is not renamed to email, because of albedo.renames");
+        assertThat(person.lines).containsExactly("customer.mail is not renamed to email, because of albedo.renames");
     }
 
     @Test

@@ -98,8 +98,9 @@ class UnlinkedMovesTest extends DataSkeletonFixture {
                             plan.up(),
                             plan.down())
                     .with(plan.comments()));
-            assertThat(source).contains("// FILL IN: replace each /* FILL IN */ NULL with the condition that"
-                    + " matches the rows");
+            assertThat(source)
+                    .contains("// FILL IN: replace each /* FILL IN */ NULL with the condition that"
+                            + " matches the rows");
             Recorded compiled = Recorded.from(directory, "shop", "M1_Cards", source);
             assertThat(DataSkeleton.unfinished(compiled.up())).isEqualTo(DataSkeleton.unfinished(plan.up()));
             assertThat(DataSkeleton.unfinished(compiled.down())).isEqualTo(DataSkeleton.unfinished(plan.down()));

@@ -385,10 +385,9 @@ class PlanProofTest extends ProofFixture {
 
         assertThatThrownBy(() -> prove(proof(PlanProof.Place.DATABASE), model))
                 .isInstanceOf(GoalException.class)
-                .hasMessageMatching(
-                        "(?s)The database rejects the plan: it cannot\n    [^\n]*nowhere\\(\\)[^\n]*\n"
-                                + "Besides, rows in this database prevent it:\n    create index [^\n]*"
-                                + "invalid input syntax for type integer: \"a\"\\)\n.*");
+                .hasMessageMatching("(?s)The database rejects the plan: it cannot\n    [^\n]*nowhere\\(\\)[^\n]*\n"
+                        + "Besides, rows in this database prevent it:\n    create index [^\n]*"
+                        + "invalid input syntax for type integer: \"a\"\\)\n.*");
     }
 
     @Test

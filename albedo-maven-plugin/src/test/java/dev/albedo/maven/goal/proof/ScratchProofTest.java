@@ -105,7 +105,6 @@ class ScratchProofTest extends ProofFixture {
                         PlanProof.Place.parse("off")))
                 .hasSize(3);
         assertThatThrownBy(() -> PlanProof.Place.parse("embedded"))
-                .hasMessage(
-                        "albedo.verify is embedded: use database, scratch (a separate database) or off (no test)");
+                .hasMessage("albedo.verify is embedded: use database, scratch (a separate database) or off (no test)");
     }
 }

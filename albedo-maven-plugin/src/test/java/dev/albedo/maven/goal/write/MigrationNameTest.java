@@ -82,7 +82,7 @@ class MigrationNameTest {
                 .isInstanceOf(GoalException.class)
                 .hasMessage("The name \"" + name
                         + "\" has letters that are not portable in file names (" + unspelled + "): use Latin,"
-                                + " Greek or Cyrillic letters, for example mvn"
+                        + " Greek or Cyrillic letters, for example mvn"
                         + " albedo:create -Dname=\"add email to customer\"");
     }
 

@@ -74,8 +74,7 @@ class PostWriteTest {
     void whatTakesTooLongIsStopped() {
         assertThatThrownBy(() -> run(Duration.ofSeconds(1), List.of(command("{file}", "600000", "0"))))
                 .isInstanceOf(GoalException.class)
-                .hasMessageContaining(
-                        " of albedo.postWrite took longer than 1 s and was stopped: correct the command");
+                .hasMessageContaining(" of albedo.postWrite took longer than 1 s and was stopped: correct the command");
     }
 
     @Test
