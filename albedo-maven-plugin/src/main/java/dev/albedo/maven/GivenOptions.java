@@ -61,7 +61,7 @@ final class GivenOptions {
     private static final String CONFIGURATION = "in the configuration of albedo-maven-plugin";
     private static final String DESCRIPTOR = "META-INF/maven/plugin.xml";
 
-    /** What goals understand of a value, so that a wrong one stops all goals of a command before the first. */
+    /** The checks of values by goals, so that an invalid one stops all goals of a command before the first. */
     private static final Map<String, Function<String, Optional<String>>> VALUES = Map.of(
             "format", problem(Format::parse),
             "steps", problem(value -> Rollback.work(Integer.valueOf(value), null)),

@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 final class InputsMojo extends AbstractModelMojo {
 
-    /** What the processor is made of; all of it is among the plugin's own artifacts. */
+    /** The artifacts of the processor; all of them are among the plugin's own artifacts. */
     private static final Set<String> PROCESSOR_ARTIFACTS = Set.of(
             "dev.albedo:albedo-processor",
             "dev.albedo:albedo-core",

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.maven.shared.utils.cli.CommandLineException;
 import org.apache.maven.shared.utils.cli.CommandLineUtils;
 
-/** What the POM says of the style of migrations. */
+/** The settings for the style of migrations. */
 final class StyleSettings {
 
     private StyleSettings() {}

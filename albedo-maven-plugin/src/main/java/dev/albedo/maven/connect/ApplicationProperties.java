@@ -37,7 +37,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class ApplicationProperties {
 
-    /** What Maven's resource filtering replaces in a Spring Boot project. */
+    /** The placeholders of Maven's resource filtering in a Spring Boot project. */
     private static final Pattern FILTERED = Pattern.compile("@([\\w.\\-]+)@");
 
     /**
@@ -127,7 +127,7 @@ public final class ApplicationProperties {
         }
     }
 
-    /** What {@code spring.jpa.*} tells Hibernate about names and the model, in Hibernate's own spelling. */
+    /** Returns the settings of {@code spring.jpa.*} for names and the model, under Hibernate's names. */
     public Map<String, String> hibernateSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         values.keySet().stream()
@@ -180,7 +180,7 @@ public final class ApplicationProperties {
         }
     }
 
-    /** What to set where a property of the application is of no use. */
+    /** Returns the options to set instead of a property of the application. */
     private static String instead(String key) {
         return key.endsWith(".password")
                 ? "albedo.password or ALBEDO_PASSWORD"

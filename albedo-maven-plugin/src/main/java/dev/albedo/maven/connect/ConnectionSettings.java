@@ -29,7 +29,7 @@ public record ConnectionSettings(
 
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[(::1|0*(:0*){6}:0*1)]");
 
-    /** What Maven, or a shell, leaves of a variable that is not set. */
+    /** The text that Maven or a shell leaves of an unset variable. */
     private static final Pattern UNSET = Pattern.compile("\\$\\{([^}]+)}");
 
     private static final Pattern USER_IN_URL = Pattern.compile("[?&]user=");
@@ -55,7 +55,7 @@ public record ConnectionSettings(
     }
 
     /**
-     * What one place says, each value {@code null} where it says nothing.
+     * The values of one source, each {@code null} if it is not set there.
      *
      * @param name the place, as people know it
      * @param lends whether its password serves for a URL of any other place, as that of a {@code settings.xml} server

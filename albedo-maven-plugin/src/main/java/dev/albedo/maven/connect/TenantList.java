@@ -27,7 +27,7 @@ public record TenantList(
         @Nullable String query,
         @Nullable String pattern) {
 
-    /** What a tenant has to itself. */
+    /** The kind of a tenant. */
     public enum Kind {
         SCHEMA {
             @Override

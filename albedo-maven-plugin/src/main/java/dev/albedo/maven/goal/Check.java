@@ -80,7 +80,7 @@ public final class Check {
         report(find(source, snapshot, parts, migrations -> List.of()));
     }
 
-    /** What a check found: what is right, or what is wrong, and which migrations were edited after they had been applied. */
+    /** The result of a check: a summary, the problems, and the migrations that were edited after they were applied. */
     public record Found(String right, List<String> wrong, List<EditedRevision> edited) {
 
         public Found {

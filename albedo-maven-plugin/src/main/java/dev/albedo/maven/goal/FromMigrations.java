@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What the project's migrations make of an empty database. They are replayed in memory; where that tells too little,
+ * The schema that the project's migrations create in an empty database. They are replayed in memory; where that tells too little,
  * because nobody said what some SQL does or because a plan is to be tried, they are run on a scratch database.
  *
  * @param scratch makes that database

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a model expected earlier, for example with another version of Hibernate. If the two differ, the earlier schema is
+ * The schema of an earlier model, for example with another version of Hibernate. If the two differ, the earlier schema is
  * created on a scratch database, so that texts with two spellings and one meaning are no difference.
  *
  * @param before the earlier snapshot

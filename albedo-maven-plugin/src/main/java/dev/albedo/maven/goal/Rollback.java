@@ -24,7 +24,7 @@ public final class Rollback {
     }
 
     /**
-     * What is done to a database. The parameters are those of {@link #run}.
+     * Returns the work of a run on one database. The parameters are those of {@link #run}.
      *
      * @throws GoalException if both are given
      */

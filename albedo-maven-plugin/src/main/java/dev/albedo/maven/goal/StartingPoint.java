@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the model is compared with. */
+/** The schema that the model is compared with. */
 public interface StartingPoint {
 
     /** The graph of the project's revisions. */
@@ -38,7 +38,7 @@ public interface StartingPoint {
     MappedViews views(Schema model, MappedViews recorded) throws SQLException;
 
     /**
-     * What leads from here to the model, tried.
+     * Returns the tested plan that leads from here to the model.
      *
      * @param proof tries it; nothing if nobody wants it tried
      * @param shown is given the plan before it is tried
@@ -47,6 +47,6 @@ public interface StartingPoint {
      */
     Optional<Plan> plan(Model model, Optional<PlanProof> proof, Consumer<Plan> shown) throws SQLException, IOException;
 
-    /** What is said if there is no difference. */
+    /** Returns the message for no difference. */
     String agreement();
 }

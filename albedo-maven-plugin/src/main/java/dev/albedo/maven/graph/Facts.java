@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is known of a revision without its code, a line each.
+ * The properties of a revision without its code, a line each.
  *
  * @param view where it is
  */

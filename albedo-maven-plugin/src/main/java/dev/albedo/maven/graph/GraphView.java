@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record GraphView(RevisionGraph graph, Branches branches, Optional<Status> status, Set<String> applied) {
 
-    /** What a revision is for a database. */
+    /** The state of a revision in a database. */
     enum State {
         APPLIED,
         PENDING,
@@ -42,7 +42,7 @@ public record GraphView(RevisionGraph graph, Branches branches, Optional<Status>
         return status.isEmpty() ? State.UNKNOWN : applied.contains(node.id()) ? State.APPLIED : State.PENDING;
     }
 
-    /** What is special about a revision, in the words of the tool. */
+    /** Returns the marks of a revision, such as head. */
     List<String> marks(RevisionNode node) {
         List<String> marks = new ArrayList<>();
         if (isHead(node)) {

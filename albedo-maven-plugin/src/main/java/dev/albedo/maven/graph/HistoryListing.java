@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Draws the revision graph, the newest revision first. */
 public final class HistoryListing {
 
-    /** What there is to say where there is nothing. */
+    /** The message for a project without migrations. */
     static final String EMPTY = "There are no migrations yet; mvn albedo:create -Dname=... writes the first";
 
     private final GraphView view;

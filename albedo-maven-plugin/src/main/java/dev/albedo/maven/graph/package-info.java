@@ -1,5 +1,5 @@
 /**
- * What is said of the revision graph: to people, drawn or in a list, and to programs as JSON. Plain classes that know
+ * The output of the revision graph: to people, drawn or in a list, and to programs as JSON. Plain classes that know
  * nothing of Maven; a database is asked by the goal that calls them, and they say what they can without.
  *
  * <p>The drawing is that of {@code git log --graph}, kept simple: a column waits for one revision; columns that wait for the

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** All options of all goals. */
 public final class Options {
 
-    /** What the names of all but a few properties begin with. */
+    /** The prefix of all but a few properties. */
     public static final String PREFIX = "albedo.";
 
     private static final String VARIABLE_PREFIX = "ALBEDO_";

@@ -211,7 +211,7 @@ public final class MigrationWriter {
         body.add("\n");
     }
 
-    /** What is to be said above an operation, a comment each. */
+    /** Returns the comments above an operation. */
     private static List<String> comments(Operation operation, OperationCode code, Map<Operation, List<String>> notes) {
         List<String> comments = new ArrayList<>();
         if (operation instanceof Operation.Backfill backfill && backfill.value() == null) {

@@ -20,7 +20,7 @@ public final class Template {
 
     private static final Pattern TOKEN = Pattern.compile("\\$\\{([^}\\n]*)}");
 
-    /** What {@link MigrationWriter} writes, in its parts. */
+    /** The parts of the source that {@link MigrationWriter} writes. */
     private static final Pattern SOURCE = Pattern.compile(
             "package (?<package>[^;]+);\\s+(?<imports>(?:import [^;]+;\\s+)*)(?<revision>@Revision\\(.*?\\))\\s+public final"
                     + " class (?<class>\\w+) implements Migration \\{(?<methods>.*)}\\s*",

@@ -51,7 +51,7 @@ record Postmaster(Path dataDirectory, long pid, int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    /** What a server says to a password. */
+    /** The answer of a server to a password. */
     enum Answer {
         WELCOME,
         /** The password is not its. */

@@ -29,7 +29,7 @@ public record OriginsFile(Path path) {
             "delete the file; without it Albedo asks about renames that it could" + " infer";
 
     /**
-     * What it says; nothing if there is none yet.
+     * Returns its entries; empty if the file does not exist.
      *
      * @throws GoalException if it cannot be read
      */

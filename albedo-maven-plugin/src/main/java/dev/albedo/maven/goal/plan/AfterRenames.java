@@ -9,7 +9,7 @@ import dev.albedo.schema.Schema;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is known of a database, in the names after renames. */
+/** A database's schema with the names after renames. */
 final class AfterRenames {
 
     private AfterRenames() {}

@@ -157,7 +157,7 @@ public record Comparison(
                 .keeping(aligned.kept().withConstraints(named.expected(), strangers.besideModel()), spelled);
     }
 
-    /** What may be dropped, and beside it the sequences of columns that become identity columns. */
+    /** Returns the objects that may be dropped, and the sequences of columns that become identity columns. */
     private Schema withConverted(Schema droppable, ComparedPair sides) {
         Schema all = droppable;
         for (Sequence sequence : sides.existing().sequences().values()) {
@@ -260,7 +260,7 @@ public record Comparison(
         return new HookedDiff(hooks, dialect, start, there, renaming).between(named, List.of());
     }
 
-    /** What was found, made safe for tables with rows in them, and what leads back. */
+    /** Returns the plan, made safe for tables with rows, and its reverse. */
     public Plan plan(FoundDifference found, Model model) {
         return plan(
                 found,
@@ -342,7 +342,7 @@ public record Comparison(
                 .origins(origins);
     }
 
-    /** What moves to another table, or may do so, without what the user says may be dropped. */
+    /** Returns the attributes that move, or may move, to another table, except those that the user allows to drop. */
     private List<ColumnMove> moves(Schema from, Schema to, Origins past, Origins now, LikelyMoves likely) {
         Stream<ColumnMove> known =
                 new Evidence(from, past, to, now).moves().stream().flatMap(move -> move.asColumn().stream());

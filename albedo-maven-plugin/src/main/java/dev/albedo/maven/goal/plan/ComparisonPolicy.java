@@ -9,6 +9,6 @@ package dev.albedo.maven.goal.plan;
  */
 public record ComparisonPolicy(boolean strict, boolean convertSerial) {
 
-    /** What nobody stated is left alone, and serial is identity. */
+    /** Unstated attributes are left unchanged, and serial equals identity. */
     public static final ComparisonPolicy DEFAULT = new ComparisonPolicy(false, false);
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the project's migrations created, and so may be dropped when the model does not know it any more.
+ * The objects that the project's migrations created, which may be dropped when they leave the model.
  *
  * @param schema what they created, or nothing if anything may be dropped, whoever created it
  * @param console is told what stays

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows that are there get in columns that become required, where only a person can tell: said beforehand, or asked.
+ * The values of existing rows in columns that become required: given with {@code albedo.fills}, or asked for.
  * The trial of the plan tells whether it is an expression that the database accepts.
  *
  * @param said SQL expressions by column

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a comparison found; it is handed on, so that no side is brought to one spelling again.
+ * The result of a comparison; it is handed on, so that no side is brought to one spelling again.
  *
  * @param start all there is before anything is renamed or left out, in the dialect's spelling
  * @param diff what is to be done
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public record FoundDifference(
         Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept, Schema spelled) {
 
-    /** What a comparison of every attribute found. */
+    /** The result of a comparison of every attribute. */
     public FoundDifference(Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone) {
         this(start, diff, wanted, leftAlone, Kept.NOTHING, Schema.EMPTY);
     }

@@ -21,7 +21,7 @@ import java.util.List;
 record HookedDiff(Hooks hooks, Dialect dialect, Schema start, Schema all, SchemaDiff renaming) {
 
     /**
-     * What leads from the one side to the other.
+     * Returns the difference between the two sides.
      *
      * @param sides what is compared, everything with its name, after what is renamed
      * @param leftAlone for what was found

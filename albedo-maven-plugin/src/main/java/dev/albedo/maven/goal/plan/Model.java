@@ -44,7 +44,7 @@ public record Model(Snapshot snapshot, Origins before, KeptConstants constants, 
                 .inFewPasses();
     }
 
-    /** What of a plan takes a person to say what rows get, and nobody has. */
+    /** Returns the operations that still lack a value for existing rows. */
     public List<Operation.Backfill> unfilled(Plan plan) {
         return Readiness.unfilled(plan.up()).stream()
                 .filter(backfill -> !fills.said().containsKey(Place.of(backfill.table(), backfill.column())))

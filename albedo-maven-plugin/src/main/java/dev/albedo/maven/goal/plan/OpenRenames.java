@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What only a person can say of renames, all of it, with the command that says it.
+ * The renames that only the user can decide, with the command that answers them.
  *
  * <p>The command answers thing by thing, so that it never answers a question that a later run would ask. What is likely is in
  * it as a rename; what is only possible stands there with a question mark, which is refused until it is replaced.

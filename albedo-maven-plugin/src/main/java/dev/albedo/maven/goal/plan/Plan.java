@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a new migration will do, and what for.
+ * The operations of a new migration, and the schemas before and after it.
  *
  * @param start the database before it
  * @param wanted what is expected after it, everything with its name
@@ -152,7 +152,7 @@ public record Plan(
                 origins);
     }
 
-    /** What the migration says about its operations, a line each. */
+    /** The comments of the migration on its operations. */
     public Map<Operation, List<String>> comments() {
         Map<Operation, List<String>> reviews = new LinkedHashMap<>();
         proposed.forEach((operation, value) ->

@@ -85,7 +85,7 @@ public record PlanDependents(Map<Operation, List<Dependent>> of) {
         return before;
     }
 
-    /** What is to be said about an operation, a line each. */
+    /** Returns the notes on an operation. */
     List<String> notes(Operation operation) {
         return of(operation).stream()
                 .map(dependent -> note(operation, dependent)
@@ -93,7 +93,7 @@ public record PlanDependents(Map<Operation, List<Dependent>> of) {
                 .toList();
     }
 
-    /** What a migration says about its operations, the same whatever the database contains. */
+    /** Returns the comments of a migration, which do not depend on the database. */
     public Map<Operation, List<String>> comments() {
         return of.entrySet().stream()
                 .collect(Collectors.toMap(

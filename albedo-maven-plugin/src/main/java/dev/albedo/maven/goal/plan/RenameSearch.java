@@ -107,7 +107,7 @@ final class RenameSearch {
         certain(Place::isEnumType, Evidence::enumTypes);
     }
 
-    /** What is known after the renames so far. */
+    /** Returns the evidence after the renames so far. */
     private Evidence now() {
         Evidence now = start;
         for (Rename rename : known.inOrder(start.from(), start.to())) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** What {@code @RenamedFrom} says: a rename that is to be done, or one that has been done. */
+/** The renames that {@code @RenamedFrom} declares, pending or applied. */
 public final class DeclaredRenames {
 
     private DeclaredRenames() {}

@@ -53,7 +53,7 @@ public record GitTags(SourceFiles sources, Console console) implements Released 
         return Optional.empty();
     }
 
-    /** What git prints in the directory of the sources; nothing where that is not in a repository. */
+    /** Returns the output of git in the directory of the sources; empty outside of a repository. */
     private List<String> git(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder git = new ProcessBuilder("git");
         git.command().addAll(List.of(arguments));

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a compiled module has itself, without the modules it depends on.
+ * The model and migrations of a compiled module, without the modules it depends on.
  *
  * @param hasModel whether it has classes of the model
  * @param hasMigrations whether it has migrations

@@ -127,12 +127,12 @@ final class Refusal extends Exception {
         return direction == Direction.DOWN;
     }
 
-    /** What was refused, and in the server's words why. */
+    /** Returns the refused operation with the server's message. */
     String sentence() {
         return operation.describe() + " (" + getMessage() + ")";
     }
 
-    /** What is said when nothing is written because of it and the others. */
+    /** Returns the exception for this refusal and the others. */
     GoalException failure(PlanDependents dependents, MappedBy mappedBy, Dialect dialect, String role) {
         List<String> rights = Stream.concat(Stream.of(this), others.stream())
                 .flatMap(refusal -> refusal.missingRight(dialect, role).stream())
@@ -252,7 +252,7 @@ final class Refusal extends Exception {
                 .collect(Collectors.joining("", what, ""));
     }
 
-    /** What was refused, and the classes or attributes that it comes from. */
+    /** Describes the refused operation with the classes or attributes it comes from. */
     private String what(MappedBy mappedBy) {
         Set<String> places = mappedBy.of(operation);
         return operation.describe() + (places.isEmpty() ? "" : ", mapped by " + String.join(" and ", places));

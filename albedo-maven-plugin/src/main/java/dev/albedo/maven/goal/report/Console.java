@@ -9,15 +9,15 @@ public interface Console {
 
     void warn(String line);
 
-    /** What a person answers to a question of yes or no; nothing if there is none at a terminal. */
+    /** Returns the answer to a yes-or-no question; empty without a terminal. */
     Optional<Boolean> confirm(String question);
 
-    /** What a person answers to a question, stripped, perhaps nothing at all; nothing if there is none at a terminal. */
+    /** Returns the stripped answer to a question, which may be blank; empty without a terminal. */
     Optional<String> ask(String question);
 
-    /** What a reader looks for. */
+    /** Emphasizes a text. */
     String strong(String text);
 
-    /** What a reader must not overlook. */
+    /** Marks a text as a danger. */
     String danger(String text);
 }

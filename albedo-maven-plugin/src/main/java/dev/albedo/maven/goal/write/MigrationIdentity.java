@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new migration is called in the graph and where it goes, as far as somebody says it.
+ * The id, labels and parents of a new migration, as far as the user gives them.
  *
  * @param parents what it follows; nothing for the head
  * @param labels names for the branch that starts with it
@@ -35,7 +35,7 @@ public record MigrationIdentity(
     }
 
     /**
-     * What somebody says, checked against the graph it is for.
+     * Returns the given identity, checked against the graph.
      *
      * @param head what it follows, as {@link Identifiers} understands it; {@code base} for a new root
      * @param splice whether that may be a revision that another one follows already

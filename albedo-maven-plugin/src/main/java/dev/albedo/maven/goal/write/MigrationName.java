@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user calls a migration, as part of a class name: {@code AddEmailToCustomer}, {@code add_email_to_customer}.
+ * The name of a migration, as part of a class name: {@code AddEmailToCustomer}, {@code add_email_to_customer}.
  *
  * <p>Java would take letters of any script, but the class is a file, and a JVM whose locale is POSIX, as in many containers,
  * finds no file with other letters than those of ASCII. So they are spelled in these, and refused where that is not known.

@@ -83,7 +83,7 @@ public record NewMigration(
     }
 
     /**
-     * What it will be.
+     * Returns the draft of the migration.
      *
      * @param name what the user calls it
      * @param goal the goal that is running, for messages
