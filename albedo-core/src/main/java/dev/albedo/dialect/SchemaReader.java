@@ -26,6 +26,24 @@ public interface SchemaReader {
     Schema read(Connection connection, SchemaFilter filter) throws SQLException;
 
     /**
+     * Prepares to read again within a transaction that begins later in the same session, in little time, because the
+     * transaction may hold locks: only what it has changed has to be read then.
+     *
+     * @param connection where no schema was changed in the transaction it is in, if any
+     */
+    default Reread reread(Connection connection, SchemaFilter filter) throws SQLException {
+        return () -> read(connection, filter);
+    }
+
+    /** A reader of what a transaction has changed. */
+    @FunctionalInterface
+    interface Reread {
+
+        /** Reads the same as {@link SchemaReader#read}, unless types or functions were renamed that tables use. */
+        Schema read() throws SQLException;
+    }
+
+    /**
      * Reads those of some names that are relations. A name without a schema is one of the current schema, as for
      * {@code CREATE TABLE}.
      */

@@ -1,5 +1,9 @@
 package dev.albedo.dialect.postgresql.reader;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The SQL that reads PostgreSQL's system catalogs (manual chapter 53), for servers from 13 up. Each query runs once,
  * whatever the number of tables.
@@ -22,6 +26,7 @@ final class CatalogQueries {
 
     private final String namespaces;
     private final int version;
+    private final @Nullable String relations;
 
     /**
      * Queries about some schemas.
@@ -30,13 +35,51 @@ final class CatalogQueries {
      * @param version the server's {@code server_version_num}
      */
     CatalogQueries(String namespaces, int version) {
+        this(namespaces, version, null);
+    }
+
+    private CatalogQueries(String namespaces, int version, @Nullable String relations) {
         this.namespaces = namespaces;
         this.version = version;
+        this.relations = relations;
+    }
+
+    /** The same about the parts of some relations only; which tables, types and sequences there are is asked as ever. */
+    CatalogQueries partsOf(Set<Long> ids) {
+        return new CatalogQueries(
+                namespaces,
+                version,
+                ids.isEmpty() ? "0" : ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     private String about(String sql) {
-        return sql.replace("$namespaces", namespaces)
+        return sql.replace("$relations", relations == null ? "" : "and c.oid in (" + relations + ")")
+                .replace("$namespaces", namespaces)
                 .replace("$nulls_not_distinct", version >= NULLS_NOT_DISTINCT ? "i.indnullsnotdistinct" : "false");
+    }
+
+    /**
+     * The relations whose parts the session's transaction may have changed, or whose texts name what it changed: it holds
+     * a lock on whatever it changes. Besides all composite types, which are few.
+     */
+    String changed() {
+        return about("""
+                with locked as (
+                    select l.relation as id from pg_locks l
+                    where l.locktype = 'relation' and l.pid = pg_backend_pid() and l.mode <> 'AccessShareLock'
+                        and l.relation >= 16384
+                ), changed as (
+                    select id from locked
+                    union select i.indrelid from pg_index i where i.indexrelid in (select id from locked)
+                )
+                select id::bigint from changed
+                union select o.conrelid::bigint from pg_constraint o where o.confrelid in (select id from changed)
+                union select h.inhrelid::bigint from pg_inherits h where h.inhparent in (select id from changed)
+                union select f.adrelid::bigint from pg_depend e join pg_attrdef f on f.oid = e.objid
+                    where e.classid = 'pg_attrdef'::regclass and e.refclassid = 'pg_class'::regclass
+                        and e.refobjid in (select id from changed)
+                union select c.oid::bigint from pg_class c where c.relkind = 'c' and c.relnamespace in ($namespaces)
+                """);
     }
 
     /** Tables, partitioned or not, without partitions. */
@@ -91,7 +134,7 @@ final class CatalogQueries {
                 left join pg_description d
                     on d.objoid = a.attrelid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum
                 where c.relkind in ('r', 'p', 'c') and c.relnamespace in ($namespaces) and not c.relispartition
-                    and a.attnum > 0 and not a.attisdropped
+                    and a.attnum > 0 and not a.attisdropped $relations
                 """);
     }
 
@@ -104,6 +147,7 @@ final class CatalogQueries {
                 join pg_class p on p.oid = h.inhparent
                 join pg_namespace n on n.oid = p.relnamespace
                 where c.relkind = 'r' and c.relnamespace in ($namespaces) and not c.relispartition
+                    $relations
                 order by h.inhrelid, h.inhseqno
                 """);
     }
@@ -136,6 +180,7 @@ final class CatalogQueries {
                 where o.contype in ('p', 'u', 'f', 'c', 'x') and o.conparentid = 0
                     and (o.conislocal or o.contype <> 'c')
                     and c.relkind in ('r', 'p') and c.relnamespace in ($namespaces) and not c.relispartition
+                    $relations
                 """);
     }
 
@@ -156,6 +201,7 @@ final class CatalogQueries {
                 join pg_class x on x.oid = i.indexrelid
                 join pg_am m on m.oid = x.relam
                 where i.indisvalid and c.relkind in ('r', 'p') and c.relnamespace in ($namespaces) and not c.relispartition
+                    $relations
                     and not exists (select from pg_constraint o
                         where o.conindid = i.indexrelid and o.contype in ('p', 'u', 'x'))
                 """);
@@ -182,7 +228,7 @@ final class CatalogQueries {
                 cross join lateral unnest(i.indcollation) as u (id)
                 join pg_collation l on l.oid = u.id
                 join pg_namespace n on n.oid = l.collnamespace
-                where c.relnamespace in ($namespaces)
+                where c.relnamespace in ($namespaces) $relations
                 """);
     }
 

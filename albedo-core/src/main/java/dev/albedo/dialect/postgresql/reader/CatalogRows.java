@@ -9,6 +9,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +148,32 @@ record CatalogRows(
                 list(connection, queries.operatorClasses(), CatalogRows::named),
                 list(connection, queries.indexCollations(), CatalogRows::named),
                 list(connection, queries.sequences(), CatalogRows::sequence));
+    }
+
+    /** These rows with those of before for every relation whose parts were not asked for now. */
+    CatalogRows with(CatalogRows before, Set<Long> asked) {
+        return new CatalogRows(
+                tables,
+                types,
+                merged(before.columns, columns, Column::relation, asked),
+                merged(before.parents, parents, Parent::relation, asked),
+                merged(before.constraints, constraints, Constraint::relation, asked),
+                merged(before.indexes, indexes, Index::relation, asked),
+                operatorClasses,
+                Stream.concat(before.collations.stream(), collations.stream())
+                        .distinct()
+                        .toList(),
+                sequences);
+    }
+
+    private static <T> List<T> merged(List<T> before, List<T> now, ToLongFunction<T> relation, Set<Long> asked) {
+        return Stream.concat(before.stream().filter(row -> !asked.contains(relation.applyAsLong(row))), now.stream())
+                .toList();
+    }
+
+    /** The relations that a session's transaction may have changed. */
+    static Set<Long> changed(Connection connection, CatalogQueries queries) throws SQLException {
+        return Set.copyOf(list(connection, queries.changed(), row -> row.getLong(1)));
     }
 
     @FunctionalInterface

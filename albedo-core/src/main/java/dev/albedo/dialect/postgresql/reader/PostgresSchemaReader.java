@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -33,16 +34,44 @@ public final class PostgresSchemaReader implements SchemaReader {
         this.spelling = spelling;
     }
 
-    /** In auto-commit mode, reads in a read-only transaction that is begun and ended here. */
     @Override
     public Schema read(Connection connection, SchemaFilter filter) throws SQLException {
+        return atOneMoment(connection, () -> {
+            Namespaces namespaces = namespaces(connection, filter);
+            return join(filter, namespaces, CatalogRows.read(connection, queries(namespaces)));
+        });
+    }
+
+    /** Asks the server's table of locks what the transaction changed. */
+    @Override
+    public Reread reread(Connection connection, SchemaFilter filter) throws SQLException {
+        CatalogRows before = atOneMoment(
+                connection, () -> CatalogRows.read(connection, queries(namespaces(connection, filter))));
+        return () -> {
+            Namespaces namespaces = namespaces(connection, filter);
+            CatalogQueries queries = queries(namespaces);
+            Set<Long> changed = CatalogRows.changed(connection, queries);
+            return join(
+                    filter,
+                    namespaces,
+                    CatalogRows.read(connection, queries.partsOf(changed)).with(before, changed));
+        };
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    /** In auto-commit mode, reads in a read-only transaction that is begun and ended here. */
+    private static <T> T atOneMoment(Connection connection, Reading<T> reading) throws SQLException {
         if (!connection.getAutoCommit()) {
-            return readNow(connection, filter);
+            return reading.read();
         }
         connection.setAutoCommit(false);
         try (Snapshot snapshot = new Snapshot(connection)) {
             snapshot.begin();
-            return readNow(connection, filter);
+            return reading.read();
         }
     }
 
@@ -57,13 +86,14 @@ public final class PostgresSchemaReader implements SchemaReader {
         return Partitions.of(connection, spelling, table);
     }
 
-    private Schema readNow(Connection connection, SchemaFilter filter) throws SQLException {
-        Namespaces namespaces = namespaces(connection, filter);
-        CatalogQueries queries = new CatalogQueries(
+    private static CatalogQueries queries(Namespaces namespaces) {
+        return new CatalogQueries(
                 namespaces.all().stream().map(each -> Long.toString(each.id())).collect(Collectors.joining(", ")),
                 namespaces.version());
-        return new SchemaJoin(spelling, namespaces, filter.ignored(), filter.known())
-                .join(CatalogRows.read(connection, queries));
+    }
+
+    private Schema join(SchemaFilter filter, Namespaces namespaces, CatalogRows rows) {
+        return new SchemaJoin(spelling, namespaces, filter.ignored(), filter.known()).join(rows);
     }
 
     private static Namespaces namespaces(Connection connection, SchemaFilter filter) throws SQLException {

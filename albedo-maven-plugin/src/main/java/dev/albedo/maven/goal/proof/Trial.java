@@ -3,6 +3,7 @@ package dev.albedo.maven.goal.proof;
 import dev.albedo.dialect.Capability;
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.SchemaFilter;
+import dev.albedo.dialect.SchemaReader;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.maven.goal.plan.Comparison;
 import dev.albedo.maven.goal.plan.Plan;
@@ -11,6 +12,7 @@ import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.Direction;
 import dev.albedo.run.JdbcSink;
+import dev.albedo.schema.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,30 +92,49 @@ public final class Trial {
             throws SQLException, Refusal {
         connection.setAutoCommit(false);
         try (RolledBack transaction = new RolledBack(connection)) {
-            begin(transaction, lockTimeout, statementTimeout);
+            begin(transaction, operations, lockTimeout, statementTimeout);
             List<Refusal> all = new RefusedOperations(connection, dialect, true).of(plan.up());
             return all.isEmpty() || all.get(all.size() - 1).isInterrupted() ? List.of(first) : all;
         }
     }
 
-    private void begin(RolledBack transaction, Duration lockTimeout, Duration statementTimeout) throws Refusal {
-        for (String sql : dialect.beginTrial(plan.start(), operations, lockTimeout, statementTimeout)) {
+    private void begin(
+            RolledBack transaction, List<Operation> tried, Duration lockTimeout, Duration statementTimeout)
+            throws Refusal {
+        for (String sql : dialect.beginTrial(plan.start(), tried, lockTimeout, statementTimeout)) {
             execute(transaction, Direction.UP, operations.get(0), sql);
         }
     }
 
     private void once(Connection connection, Duration lockTimeout, Duration statementTimeout)
             throws SQLException, Refusal {
+        SchemaReader.Reread reread = reread(connection, lockTimeout, statementTimeout);
         connection.setAutoCommit(false);
         try (RolledBack transaction = new RolledBack(connection)) {
-            begin(transaction, lockTimeout, statementTimeout);
+            begin(transaction, operations, lockTimeout, statementTimeout);
             carryOut(connection, Direction.UP, plan.up(), true);
             checkDeferred(transaction, Direction.UP, plan.up());
-            compareWithModel(connection);
+            compareWithModel(connection, reread.read());
             carryOut(connection, Direction.DOWN, plan.down(), true);
             checkDeferred(transaction, Direction.DOWN, plan.down());
-            compareWithStart(connection);
+            compareWithStart(connection, reread.read());
             plan.dependents().requireSame(PlanDependents.of(connection, dialect, plan.up(), plan.down()));
+        }
+    }
+
+    /** Others wait while the changed database is read, so as little is read then as shows every change. */
+    private SchemaReader.Reread reread(Connection connection, Duration lockTimeout, Duration statementTimeout)
+            throws SQLException, Refusal {
+        SchemaReader reader = comparison.reader();
+        if (operations.stream()
+                .anyMatch(each -> each instanceof Operation.Code || each instanceof Operation.RenameEnum)) {
+            return () -> reader.read(connection, filter);
+        }
+        connection.setAutoCommit(false);
+        try (RolledBack transaction = new RolledBack(connection)) {
+            // The server prints some texts according to the session's settings.
+            begin(transaction, List.of(), lockTimeout, statementTimeout);
+            return reader.reread(connection, filter);
         }
     }
 
@@ -130,9 +151,9 @@ public final class Trial {
             statement.execute(dialect.fixSession());
         }
         carryOutForGood(connection, Direction.UP, plan.up());
-        compareWithModel(connection);
+        compareWithModel(connection, comparison.reader().read(connection, filter));
         carryOutForGood(connection, Direction.DOWN, plan.down());
-        compareWithStart(connection);
+        compareWithStart(connection, comparison.reader().read(connection, filter));
     }
 
     /** The error of a refusal, with the migration to write instead. */
@@ -201,14 +222,13 @@ public final class Trial {
         return dialect.statements(operation).stream().anyMatch(statement -> !statement.transactional());
     }
 
-    private void compareWithModel(Connection connection) throws SQLException {
-        SchemaDiff left =
-                comparison.left(connection, comparison.reader().read(connection, filter), plan.wanted(), plan.kept());
+    private void compareWithModel(Connection connection, Schema there) throws SQLException {
+        SchemaDiff left = comparison.left(connection, there, plan.wanted(), plan.kept());
         require(left, "does not lead to the model. Remaining");
     }
 
-    private void compareWithStart(Connection connection) throws SQLException {
-        SchemaDiff left = comparison.left(connection, comparison.reader().read(connection, filter), plan.start());
+    private void compareWithStart(Connection connection, Schema there) throws SQLException {
+        SchemaDiff left = comparison.left(connection, there, plan.start());
         require(left, "cannot be rolled back. Remaining after its down()");
     }
 
