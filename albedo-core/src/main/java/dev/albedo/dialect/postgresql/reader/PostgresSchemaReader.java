@@ -45,8 +45,8 @@ public final class PostgresSchemaReader implements SchemaReader {
     /** Asks the server's table of locks what the transaction changed. */
     @Override
     public Reread reread(Connection connection, SchemaFilter filter) throws SQLException {
-        CatalogRows before = atOneMoment(
-                connection, () -> CatalogRows.read(connection, queries(namespaces(connection, filter))));
+        CatalogRows before =
+                atOneMoment(connection, () -> CatalogRows.read(connection, queries(namespaces(connection, filter))));
         return () -> {
             Namespaces namespaces = namespaces(connection, filter);
             CatalogQueries queries = queries(namespaces);

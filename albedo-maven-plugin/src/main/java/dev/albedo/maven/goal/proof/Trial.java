@@ -98,8 +98,7 @@ public final class Trial {
         }
     }
 
-    private void begin(
-            RolledBack transaction, List<Operation> tried, Duration lockTimeout, Duration statementTimeout)
+    private void begin(RolledBack transaction, List<Operation> tried, Duration lockTimeout, Duration statementTimeout)
             throws Refusal {
         for (String sql : dialect.beginTrial(plan.start(), tried, lockTimeout, statementTimeout)) {
             execute(transaction, Direction.UP, operations.get(0), sql);
