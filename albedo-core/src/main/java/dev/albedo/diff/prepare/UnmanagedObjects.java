@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,11 +28,48 @@ import java.util.function.Function;
  *
  * @param besideModel the model, and beside it what stays
  * @param descriptions what stays, in words: {@code column customer.legacy}; of a table only the table
+ * @param dropped the indexes and constraints that go with a dropped column of their own table
  */
-public record UnmanagedObjects(Schema besideModel, List<String> descriptions) {
+public record UnmanagedObjects(Schema besideModel, List<String> descriptions, List<DroppedPart> dropped) {
 
     public UnmanagedObjects {
         descriptions = List.copyOf(descriptions);
+        dropped = List.copyOf(dropped);
+    }
+
+    /**
+     * An index or constraint that its database drops together with a column. No migration names it, because only this
+     * database has it.
+     *
+     * @param table its table
+     * @param part its description: {@code index ix_customer_email}
+     * @param name its name
+     * @param columns the columns of the table that it uses
+     */
+    public record DroppedPart(QualifiedName table, String part, String name, Set<String> columns) {
+
+        public DroppedPart {
+            columns = Set.copyOf(columns);
+        }
+
+        /** Returns the same part under another name of its table. */
+        public DroppedPart in(QualifiedName otherTable) {
+            return new DroppedPart(otherTable, part, name, columns);
+        }
+
+        /** Returns a schema without it; the same schema if it is not there. */
+        public Schema removedFrom(Schema schema) {
+            TreeMap<QualifiedName, Table> tables = new TreeMap<>(schema.tables());
+            tables.computeIfPresent(
+                    table,
+                    (same, existing) -> existing.constraints(existing.constraints().stream()
+                                    .filter(constraint -> !name.equals(constraint.name()))
+                                    .toList())
+                            .indexes(existing.indexes().stream()
+                                    .filter(index -> !name.equals(index.name()))
+                                    .toList()));
+            return schema.tables(tables);
+        }
     }
 
     /**
@@ -44,7 +82,7 @@ public record UnmanagedObjects(Schema besideModel, List<String> descriptions) {
     public static UnmanagedObjects among(Schema database, Schema model, Schema created) {
         Search search = new Search(database, model, created);
         Schema kept = search.keep();
-        return new UnmanagedObjects(kept, search.descriptions);
+        return new UnmanagedObjects(kept, search.descriptions, search.dropped);
     }
 
     /**
@@ -124,6 +162,7 @@ public record UnmanagedObjects(Schema besideModel, List<String> descriptions) {
         private final Schema model;
         private final Schema created;
         private final List<String> descriptions = new ArrayList<>();
+        private final List<DroppedPart> dropped = new ArrayList<>();
 
         Search(Schema database, Schema model, Schema created) {
             this.database = database;
@@ -183,6 +222,13 @@ public record UnmanagedObjects(Schema besideModel, List<String> descriptions) {
                 if (!known && rivals.leave(constraint)) {
                     changed = changed.with(constraint);
                     describePart(existing.name(), "constraint " + existing.name() + "." + name);
+                } else if (!known) {
+                    drop(
+                            existing,
+                            wanted,
+                            "constraint " + name,
+                            name,
+                            used(existing, constraint.columns(), Uses.texts(constraint)));
                 }
             }
             for (Index index : existing.indexes()) {
@@ -192,9 +238,33 @@ public record UnmanagedObjects(Schema besideModel, List<String> descriptions) {
                 if (!known && rivals.leave(index)) {
                     changed = changed.with(index);
                     describePart(existing.name(), "index " + existing.name().sibling(name));
+                } else if (!known) {
+                    drop(
+                            existing,
+                            wanted,
+                            "index " + existing.name().sibling(name),
+                            name,
+                            used(existing, Uses.columns(index), Uses.texts(index)));
                 }
             }
             return changed;
+        }
+
+        /** Notes a part whose table stays and loses a column that the part uses. */
+        private void drop(Table existing, Table wanted, String part, String name, Set<String> columns) {
+            if (model.table(existing.name()).isPresent()
+                    && columns.stream()
+                            .anyMatch(column -> wanted.column(column).isEmpty())) {
+                dropped.add(new DroppedPart(existing.name(), part, name, columns));
+            }
+        }
+
+        private static Set<String> used(Table table, List<String> columns, List<String> texts) {
+            Set<String> used = new TreeSet<>(columns);
+            Uses.mentioned(texts).stream()
+                    .filter(name -> table.column(name).isPresent())
+                    .forEach(used::add);
+            return used;
         }
 
         private void describePart(QualifiedName table, String description) {

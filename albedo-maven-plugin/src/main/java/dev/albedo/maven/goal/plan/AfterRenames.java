@@ -5,7 +5,9 @@ import dev.albedo.diff.rename.Rename;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
+import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,6 +31,16 @@ final class AfterRenames {
         } catch (IllegalStateException e) {
             return schema;
         }
+    }
+
+    /** Returns the name that a table had before renames. */
+    static QualifiedName before(QualifiedName table, SchemaDiff renaming) {
+        Place place = Place.of(table);
+        List<Operation> operations = renaming.operations();
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            place = Rename.before(place, operations.get(i));
+        }
+        return place.name();
     }
 
     static Origins of(Origins past, SchemaDiff renaming) {

@@ -13,6 +13,7 @@ import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
 import dev.albedo.diff.prepare.UnmanagedAttributes;
 import dev.albedo.diff.prepare.UnmanagedObjects;
+import dev.albedo.diff.prepare.UnmanagedObjects.DroppedPart;
 import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.SchemaReaders;
 import dev.albedo.maven.goal.origins.KeptConstants;
@@ -142,19 +143,39 @@ public record Comparison(
         Aligned aligned = aligned(
                 connection, there, given.model(), droppable, policy.strict() ? Optional.empty() : droppable, search);
         ComparedPair named = aligned.named();
-        HookedDiff diff = new HookedDiff(hooks, dialect, given.existing(), there, aligned.renaming());
         Schema spelled = AfterRenames.of(named.existing(), aligned.renaming().reverse());
         if (droppable.isEmpty()) {
-            return diff.between(named, List.of()).keeping(aligned.kept(), spelled);
+            return new HookedDiff(hooks, dialect, given.existing(), there, aligned.renaming())
+                    .between(named, List.of())
+                    .keeping(aligned.kept(), spelled);
         }
         Schema ours = AfterRenames.of(droppable.get(), aligned.renaming());
         UnmanagedObjects strangers =
                 UnmanagedObjects.among(named.existing(), named.expected(), withConverted(ours, named));
-        return diff.between(
-                        new ComparedPair(named.existing(), strangers.besideModel()),
+        List<DroppedPart> dropped = strangers.dropped();
+        List<DroppedPart> before = dropped.stream()
+                .map(part -> part.in(AfterRenames.before(part.table(), aligned.renaming())))
+                .toList();
+        return new HookedDiff(
+                        hooks,
+                        dialect,
+                        without(before, given.existing()),
+                        without(before, there),
+                        aligned.renaming())
+                .between(
+                        new ComparedPair(without(dropped, named.existing()), strangers.besideModel()),
                         aligned.replaceable(),
                         strangers.descriptions())
-                .keeping(aligned.kept().withConstraints(named.expected(), strangers.besideModel()), spelled);
+                .keeping(aligned.kept().withConstraints(named.expected(), strangers.besideModel()), spelled)
+                .dropping(dropped);
+    }
+
+    private static Schema without(List<DroppedPart> parts, Schema schema) {
+        Schema left = schema;
+        for (DroppedPart part : parts) {
+            left = part.removedFrom(left);
+        }
+        return left;
     }
 
     /** Returns the objects that may be dropped, and the sequences of columns that become identity columns. */
@@ -303,6 +324,7 @@ public record Comparison(
     private Plan plan(
             FoundDifference found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
         SchemaDiff up = found.diff();
+        found.kept().stated().ifPresent(migrated -> OnlyHere.requireNone(migrated, up.operations(), dialect));
         SchemaDiff renaming = new SchemaDiff(up.operations().stream()
                 .takeWhile(Operation.Rename.class::isInstance)
                 .toList());
@@ -338,7 +360,9 @@ public record Comparison(
                 new LinkedHashMap<>(OrdinalOrders.of(forward, renamed, after, known, dialect));
         orders.putAll(OrdinalOrders.of(backward, after, renamed, known, dialect));
         return new Plan(found.start(), found.wanted(), forward, backward, found.kept(), proposed)
-                .notes(ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)))
+                .notes(ValueChanges.and(
+                        ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)),
+                        found.partsDropped()))
                 .origins(origins);
     }
 

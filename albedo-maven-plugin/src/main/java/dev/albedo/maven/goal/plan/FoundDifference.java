@@ -1,11 +1,15 @@
 package dev.albedo.maven.goal.plan;
 
 import dev.albedo.diff.SchemaDiff;
+import dev.albedo.diff.prepare.UnmanagedObjects.DroppedPart;
+import dev.albedo.operation.Operation;
 import dev.albedo.schema.Constraint;
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -18,17 +22,52 @@ import java.util.TreeMap;
  * @param leftAlone what neither the model nor the migrations know, in words
  * @param kept attributes that neither the model nor the migrations state
  * @param spelled what there is, before anything is renamed, with its checks as people spell them
+ * @param dropped the unmanaged indexes and constraints that the database drops together with a column, and that neither
+ *     start nor diff contain
  */
 public record FoundDifference(
-        Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone, Kept kept, Schema spelled) {
+        Schema start,
+        SchemaDiff diff,
+        Schema wanted,
+        List<String> leftAlone,
+        Kept kept,
+        Schema spelled,
+        List<DroppedPart> dropped) {
+
+    public FoundDifference {
+        dropped = List.copyOf(dropped);
+    }
 
     /** The result of a comparison of every attribute. */
     public FoundDifference(Schema start, SchemaDiff diff, Schema wanted, List<String> leftAlone) {
-        this(start, diff, wanted, leftAlone, Kept.NOTHING, Schema.EMPTY);
+        this(start, diff, wanted, leftAlone, Kept.NOTHING, Schema.EMPTY, List.of());
     }
 
     FoundDifference keeping(Kept attributes, Schema there) {
-        return new FoundDifference(start, diff, wanted, leftAlone, attributes, there);
+        return new FoundDifference(start, diff, wanted, leftAlone, attributes, there, dropped);
+    }
+
+    FoundDifference dropping(List<DroppedPart> parts) {
+        return new FoundDifference(start, diff, wanted, leftAlone, kept, spelled, parts);
+    }
+
+    /** Returns what the migration says about each drop of a column that takes such a part with it. */
+    Map<Operation, List<String>> partsDropped() {
+        Map<Operation, List<String>> notes = new LinkedHashMap<>();
+        for (Operation operation : diff.operations()) {
+            if (operation instanceof Operation.DropColumn drop) {
+                List<String> parts = dropped.stream()
+                        .filter(part -> part.table().equals(drop.table())
+                                && part.columns().contains(drop.name()))
+                        .map(part -> "also drops " + part.part()
+                                + ", which no migration creates and down() does not restore")
+                        .toList();
+                if (!parts.isEmpty()) {
+                    notes.put(operation, parts);
+                }
+            }
+        }
+        return notes;
     }
 
     /** A schema with the checks as people spell them. */

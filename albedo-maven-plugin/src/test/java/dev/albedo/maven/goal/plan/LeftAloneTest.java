@@ -15,6 +15,7 @@ import static dev.albedo.schema.Types.text;
 import static dev.albedo.schema.Types.timestamptz;
 import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
@@ -26,6 +27,7 @@ import dev.albedo.maven.connect.ConnectionSettings;
 import dev.albedo.maven.connect.Drivers;
 import dev.albedo.maven.connect.ScratchServer;
 import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.maven.goal.report.Said;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
@@ -226,33 +228,77 @@ class LeftAloneTest {
                 .containsExactly("drop index (email) on customer (ix)", "drop table log");
     }
 
+    private static final Schema WITH_OLD = Schema.of(
+            customer(
+                    column("old", integer()).nullable(),
+                    column("country", text()).nullable()),
+            table("country", column("code", text())));
+
     @Test
-    void whatIsLeftGoesWithWhatItNeeds() throws Exception {
+    void whatOnlyThisDatabaseHasGoesWithItsColumnAndEntersNoMigration() throws Exception {
+        String[] byMigrations = {
+            "create table country (code text primary key)", "alter table customer add country text, add old int"
+        };
+        customers();
+        database.execute(byMigrations);
+        database.execute(
+                "alter table customer add foreign key (country) references country",
+                "create index ix_old on customer (email) where old > 0",
+                "alter table customer add constraint ck_old check (old > id) not valid");
+        Plan plan;
+        try (Connection connection = database.connect()) {
+            Comparison comparison = new Comparison(
+                    Dialects.of(connection), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
+            plan = comparison.plan(
+                    comparison.ofDatabase(
+                            connection,
+                            LiveSchema.read(connection, READ),
+                            CUSTOMER,
+                            Optional.of(WITH_OLD),
+                            Snapshots.NO_SEARCH),
+                    InitialValues.NONE);
+        }
+
+        assertThat(done(CUSTOMER, WITH_OLD))
+                .containsExactlyInAnyOrder("drop column customer.old", "drop column customer.country", "drop table country");
+        assertThat(plan.comments().values().stream().flatMap(List::stream))
+                .contains(
+                        "also drops index ix_old, which no migration creates and down() does not restore",
+                        "also drops constraint ck_old, which no migration creates and down() does not restore",
+                        "also drops constraint customer_country_fkey, which no migration creates and down() does not"
+                                + " restore");
+        try (TestDatabase elsewhere = TestDatabases.create();
+                Connection connection = elsewhere.connect()) {
+            elsewhere.execute("create table customer (id int, email varchar(50), constraint pk_customer primary key (id))");
+            elsewhere.execute(byMigrations);
+            for (Operation operation : plan.up()) {
+                JdbcSink.run(connection, Dialects.of(connection), operation);
+            }
+            for (Operation operation : plan.down()) {
+                JdbcSink.run(connection, Dialects.of(connection), operation);
+            }
+            assertThat(elsewhere.query("select conname::text from pg_constraint where conrelid = 'customer'::regclass and contype <> 'n'"))
+                    .containsExactly("pk_customer");
+        }
+    }
+
+    @Test
+    void whatOnlyThisDatabaseHasAndStandsInTheWayIsDroppedByHand() throws Exception {
         customers();
         database.execute(
                 "create table country (code text primary key)",
-                "alter table customer add country text references country, add old int",
-                "create index ix_old on customer (email) where old > 0",
-                "alter table customer add constraint ck_old check (old > id)",
+                "alter table customer add country text, add old int",
                 "create sequence s owned by customer.old",
                 "create table log (country text constraint fk_log references country)");
-        Schema created = Schema.of(
-                customer(
-                        column("old", integer()).nullable(),
-                        column("country", text()).nullable()),
-                table("country", column("code", text())));
 
-        assertThat(done(CUSTOMER, created))
-                .containsExactlyInAnyOrder(
-                        "drop foreign key (country) to country (code) on customer (customer_country_fkey)",
-                        "drop foreign key (country) to country (code) on log (fk_log)",
-                        "drop index (email) where old > 0 on customer (ix_old)",
-                        "drop check (old > id) on customer (ck_old)",
-                        "alter sequence s: owner customer.old -> none",
-                        "drop sequence s",
-                        "drop column customer.old",
-                        "drop column customer.country",
-                        "drop table country");
+        assertThatThrownBy(() -> done(CUSTOMER, WITH_OLD))
+                .isInstanceOf(GoalException.class)
+                .hasMessage(
+                        "The plan must drop foreign key (country) to country (code) on log (fk_log), drop sequence s, which"
+                                + " no migration creates, so the migration would fail in every other database. Nothing was"
+                                + " written; run this SQL on the databases that have them, then mvn albedo:create again:\n"
+                                + "    ALTER TABLE log DROP CONSTRAINT fk_log;\n"
+                                + "    DROP SEQUENCE s;");
         assertThat(said.lines()).containsExactly("Left unchanged, in neither the model nor the migrations: table log");
     }
 
