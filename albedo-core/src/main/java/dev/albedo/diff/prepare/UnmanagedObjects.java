@@ -253,8 +253,7 @@ public record UnmanagedObjects(Schema besideModel, List<String> descriptions, Li
         /** Notes a part whose table stays and loses a column that the part uses. */
         private void drop(Table existing, Table wanted, String part, String name, Set<String> columns) {
             if (model.table(existing.name()).isPresent()
-                    && columns.stream()
-                            .anyMatch(column -> wanted.column(column).isEmpty())) {
+                    && columns.stream().anyMatch(column -> wanted.column(column).isEmpty())) {
                 dropped.add(new DroppedPart(existing.name(), part, name, columns));
             }
         }

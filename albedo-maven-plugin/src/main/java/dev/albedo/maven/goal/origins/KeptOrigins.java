@@ -118,7 +118,8 @@ public record KeptOrigins(
         Origins now = model.origins();
         KeptConstants numbers = KeptConstants.of(model);
         Map<String, KeptConstants> allMoved = new LinkedHashMap<>(moved);
-        KeptConstants old = constants.changed(numbers, place -> !origins.of(place).isEmpty());
+        KeptConstants old =
+                constants.changed(numbers, place -> !origins.of(place).isEmpty());
         if (!old.isEmpty()) {
             allMoved.put(id, old);
         }

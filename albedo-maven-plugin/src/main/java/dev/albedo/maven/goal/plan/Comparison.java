@@ -157,11 +157,7 @@ public record Comparison(
                 .map(part -> part.in(AfterRenames.before(part.table(), aligned.renaming())))
                 .toList();
         return new HookedDiff(
-                        hooks,
-                        dialect,
-                        without(before, given.existing()),
-                        without(before, there),
-                        aligned.renaming())
+                        hooks, dialect, without(before, given.existing()), without(before, there), aligned.renaming())
                 .between(
                         new ComparedPair(without(dropped, named.existing()), strangers.besideModel()),
                         aligned.replaceable(),

@@ -247,8 +247,8 @@ class LeftAloneTest {
                 "alter table customer add constraint ck_old check (old > id) not valid");
         Plan plan;
         try (Connection connection = database.connect()) {
-            Comparison comparison = new Comparison(
-                    Dialects.of(connection), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
+            Comparison comparison =
+                    new Comparison(Dialects.of(connection), NamingConvention.DEFAULT, Renames.NONE, ObjectFilter.ALL);
             plan = comparison.plan(
                     comparison.ofDatabase(
                             connection,
@@ -260,7 +260,8 @@ class LeftAloneTest {
         }
 
         assertThat(done(CUSTOMER, WITH_OLD))
-                .containsExactlyInAnyOrder("drop column customer.old", "drop column customer.country", "drop table country");
+                .containsExactlyInAnyOrder(
+                        "drop column customer.old", "drop column customer.country", "drop table country");
         assertThat(plan.comments().values().stream().flatMap(List::stream))
                 .contains(
                         "also drops index ix_old, which no migration creates and down() does not restore",
@@ -269,7 +270,8 @@ class LeftAloneTest {
                                 + " restore");
         try (TestDatabase elsewhere = TestDatabases.create();
                 Connection connection = elsewhere.connect()) {
-            elsewhere.execute("create table customer (id int, email varchar(50), constraint pk_customer primary key (id))");
+            elsewhere.execute(
+                    "create table customer (id int, email varchar(50), constraint pk_customer primary key (id))");
             elsewhere.execute(byMigrations);
             for (Operation operation : plan.up()) {
                 JdbcSink.run(connection, Dialects.of(connection), operation);
@@ -277,7 +279,9 @@ class LeftAloneTest {
             for (Operation operation : plan.down()) {
                 JdbcSink.run(connection, Dialects.of(connection), operation);
             }
-            assertThat(elsewhere.query("select conname::text from pg_constraint where conrelid = 'customer'::regclass and contype <> 'n'"))
+            assertThat(
+                            elsewhere.query(
+                                    "select conname::text from pg_constraint where conrelid = 'customer'::regclass and contype <> 'n'"))
                     .containsExactly("pk_customer");
         }
     }
