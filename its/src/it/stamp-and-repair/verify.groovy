@@ -5,7 +5,7 @@ assert situation.log.contains("Recorded 1 revision as applied and 0 revisions as
 assert situation.log.contains("-  aaaaaaaaaaaa  M1")
 assert situation.log.contains("Dry run, nothing was changed. mvn albedo:migrate would run 1 revision, in one transaction")
 String difference = "~ column customer.name: varchar(100) -> varchar(200)"
-String accept = "Put back what was edited, and write the change as a new revision; or, if the database is as the edited revision says, accept it with "
+String accept = "Restore the revision and write the change as a new one; or, if the database matches the edited revision, accept it with "
 situation.failedWith(
         "nothing was run, because what was applied is not what is in the project:\n" +
                 "revision aaaaaaaaaaaa (M1) was edited after it had been applied:\n" +

@@ -6,6 +6,6 @@ assert !formatted.contains("Edited after")
 assert edited.readLines().collect { it - "[INFO] " }.join("\n").contains("""Edited after they were applied:
   aaaaaaaaaaaa  M1
     ~ column customer.name: varchar(100) -> varchar(200)
-Put back what was edited, and write the change as a new revision; or,""")
+Restore the revision and write the change as a new one; or,""")
 assert json =~ /(?s)"edited": \[\s*\{\s*"id": "aaaaaaaaaaaa",\s*"name": "M1",\s*"difference": \[\s*"~ column customer\.name: varchar\(100\) -> varchar\(200\)"\s*]\s*}\s*]/
 return true

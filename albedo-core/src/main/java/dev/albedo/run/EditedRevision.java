@@ -39,7 +39,7 @@ public record EditedRevision(
             each.difference().forEach(line -> text.append("\n  ").append(line));
         }
         return new RunException(text
-                + "\nPut back what was edited, and write the change as a new revision; or, if the database is as the edited"
-                + " revision says, accept it with repair");
+                + "\nRestore the revision and write the change as a new one; or, if the database matches the edited"
+                + " revision, accept it with repair");
     }
 }

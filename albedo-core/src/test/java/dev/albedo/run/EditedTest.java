@@ -50,8 +50,8 @@ class EditedTest extends RunFixture {
             + "  + run SQL: select 33\n"
             + "    run SQL: select 4\n"
             + "    (2 the same)\n"
-            + "Put back what was edited, and write the change as a new revision; or, if the database is as the edited"
-            + " revision says, accept it with repair";
+            + "Restore the revision and write the change as a new one; or, if the database matches the edited"
+            + " revision, accept it with repair";
 
     @Test
     void stopARunThatHasSomethingToDo() throws SQLException {
