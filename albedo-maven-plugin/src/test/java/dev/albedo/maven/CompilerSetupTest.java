@@ -63,7 +63,7 @@ class CompilerSetupTest {
         assertThat(new CompilerSetup("/p/inputs.properties", "1.2").apply(plugin(off, "compile")))
                 .singleElement()
                 .asString()
-                .contains("annotation processing is off", "execution x", "remove proc none");
+                .contains("annotation processing is off", "execution x", "Remove proc none");
         Plugin untouched = plugin(off, "compile");
         new CompilerSetup("/p/inputs.properties", "1.2").apply(untouched);
         assertThat(configuration(untouched)).isEqualTo(dom(off));
@@ -75,7 +75,7 @@ class CompilerSetupTest {
         assertThat(new CompilerSetup("/p/inputs.properties", "1.2").apply(plugin))
                 .singleElement()
                 .asString()
-                .contains("Replace it by annotationProcessorPaths");
+                .contains("Use annotationProcessorPaths instead");
     }
 
     @Test

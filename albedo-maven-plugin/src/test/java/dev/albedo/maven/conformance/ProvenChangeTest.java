@@ -80,7 +80,7 @@ class ProvenChangeTest {
         List<String> said = written(change, PlanProof.Place.DATABASE, sources);
 
         boolean isFilledIn =
-                said.stream().noneMatch(line -> line.startsWith("What some rows get is not filled in yet"));
+                said.stream().noneMatch(line -> line.startsWith("The plan lacks values for existing rows"));
         assertThat(said)
                 .contains(
                         isFilledIn

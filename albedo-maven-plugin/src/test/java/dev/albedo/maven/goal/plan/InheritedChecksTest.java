@@ -7,10 +7,12 @@ import static dev.albedo.schema.SchemaDsl.table;
 import static dev.albedo.schema.Types.bigint;
 import static dev.albedo.schema.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.albedo.dialect.Dialects;
 import dev.albedo.maven.goal.AdoptedProject;
 import dev.albedo.maven.goal.proof.PlanProof;
+import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.run.JdbcSink;
 import dev.albedo.schema.Column;
@@ -205,9 +207,14 @@ class InheritedChecksTest {
         AdoptedProject project = adopted(unknown);
         project.assertNothingToDo(unknown);
 
-        String before = dump(database);
         Snapshot model = checked(List.of(NEW), List.of());
 
+        assertThatThrownBy(() -> project.plan(model, place))
+                .isInstanceOf(GoalException.class)
+                .hasMessageEndingWith("then mvn albedo:create again:\n    ALTER TABLE person DROP CONSTRAINT odd1;");
+
+        database.execute("ALTER TABLE person DROP CONSTRAINT odd1");
+        String before = dump(database);
         Plan plan = project.plan(model, place).orElseThrow();
 
         assertThat(plan.up().stream().map(Operation::describe)).noneMatch(line -> line.contains("manager"));

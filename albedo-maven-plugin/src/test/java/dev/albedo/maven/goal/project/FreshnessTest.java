@@ -119,7 +119,7 @@ class FreshnessTest {
         assertThatThrownBy(() -> freshness().requireNoLeftovers())
                 .isInstanceOf(GoalException.class)
                 .hasMessageStartingWith(
-                        Path.of("shop", "Customer$Inner.class") + " is not compiled from its source any more");
+                        Path.of("shop", "Customer$Inner.class") + " is no longer compiled from its source");
     }
 
     @Test
