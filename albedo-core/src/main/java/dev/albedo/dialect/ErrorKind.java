@@ -18,6 +18,8 @@ public enum ErrorKind {
     INTEGRITY,
     /** A value cannot be what it is to become. */
     DATA,
+    /** An expression has another type than its place takes. */
+    TYPE,
     /** A value is larger than the database allows at its place, such as for an index. */
     LIMIT,
     /** Something is in use by the session itself, such as a table with rows whose deferred checks are not done yet. */

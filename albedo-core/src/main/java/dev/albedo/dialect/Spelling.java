@@ -2,12 +2,19 @@ package dev.albedo.dialect;
 
 import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.SqlType;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** How a database spells names, literals and types. No database is asked. */
 public interface Spelling {
 
     /** An identifier, quoted. */
     String identifier(String name);
+
+    /** Returns identifiers, quoted, with commas between them. */
+    default String identifiers(List<String> names) {
+        return names.stream().map(this::identifier).collect(Collectors.joining(", "));
+    }
 
     /** Returns how many bytes of a name the database keeps, in UTF-8. */
     int longestName();

@@ -28,9 +28,7 @@ public final class Admission {
     public static List<String> objections(RevisionNode revision, List<Operation> operations, boolean allowDestructive) {
         List<String> objections = new ArrayList<>();
         for (Operation.Backfill backfill : Readiness.unfilled(operations)) {
-            objections.add("revision " + revision.describe() + " does not say what the rows of " + backfill.table()
-                    + " get in column " + backfill.column() + ": write op.backfill(\"" + backfill.table() + "\", \""
-                    + backfill.column() + "\", \"...\") with the SQL of a value in it");
+            objections.add(withoutValue(revision, backfill));
         }
         objections.addAll(withoutZone(revision, operations));
         objections.addAll(unfinished(revision, operations));
@@ -60,7 +58,11 @@ public final class Admission {
 
     /** Says which value the way back lacks. */
     static String missing(RevisionNode revision, Operation.Backfill backfill) {
-        return "down() of revision " + revision.describe() + " does not say what the rows of " + backfill.table()
+        return "down() of " + withoutValue(revision, backfill);
+    }
+
+    private static String withoutValue(RevisionNode revision, Operation.Backfill backfill) {
+        return "revision " + revision.describe() + " does not say what the rows of " + backfill.table()
                 + " get in column " + backfill.column() + ": write op.backfill(\"" + backfill.table() + "\", \""
                 + backfill.column() + "\", \"...\") with the SQL of a value in it";
     }

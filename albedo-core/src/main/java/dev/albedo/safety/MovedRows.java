@@ -270,7 +270,7 @@ final class MovedRows implements RowMove {
         return DataSkeleton.statement(
                 what + "; check that these are the rows that have such values",
                 "INSERT INTO " + dialect.name(target.name()) + " ("
-                        + columns.stream().map(dialect::identifier).collect(Collectors.joining(", ")) + ")\nSELECT "
+                        + dialect.identifiers(columns) + ")\nSELECT "
                         + String.join(", ", added) + " FROM " + dialect.name(source.name()) + " WHERE " + rows);
     }
 
@@ -282,13 +282,14 @@ final class MovedRows implements RowMove {
 
     /** A row that refers to no other has NULL here, which must not count as true. */
     private String isMoved(ColumnMove move) {
-        String old = dialect.identifier(move.from().lastName()) + " IS NULL OR ((" + identifiers(ofSource());
+        String old = dialect.identifier(move.from().lastName()) + " IS NULL OR ((" + dialect.identifiers(ofSource());
         String moved = dialect.identifier(move.to().lastName());
         String rows = " FROM " + dialect.name(target.name());
         return values.isConverted(move)
-                ? old + ", " + values.compared(move, values.of(move, "")) + ") IN (SELECT " + identifiers(ofTarget())
-                        + ", " + values.compared(move, moved) + rows + ")) IS TRUE"
-                : old + ") IN (SELECT " + identifiers(ofTarget()) + rows + " WHERE " + moved + " IS NOT NULL)) IS TRUE";
+                ? old + ", " + values.compared(move, values.of(move, "")) + ") IN (SELECT "
+                        + dialect.identifiers(ofTarget()) + ", " + values.compared(move, moved) + rows + ")) IS TRUE"
+                : old + ") IN (SELECT " + dialect.identifiers(ofTarget()) + rows + " WHERE " + moved
+                        + " IS NOT NULL)) IS TRUE";
     }
 
     /** The columns of the foreign key that the source has, each with the one of {@link #ofTarget} at its place. */
@@ -298,9 +299,5 @@ final class MovedRows implements RowMove {
 
     private List<String> ofTarget() {
         return isTargetReferring ? link.columns() : link.targetColumns();
-    }
-
-    private String identifiers(List<String> columns) {
-        return columns.stream().map(dialect::identifier).collect(Collectors.joining(", "));
     }
 }

@@ -146,13 +146,9 @@ public record RowClasses(
     }
 
     private static String isIn(Constraint.ForeignKey key, QualifiedName table, Dialect dialect) {
-        String referred = identifiers(key.targetColumns(), dialect);
+        String referred = dialect.identifiers(key.targetColumns());
         return (key.columns().size() == 1 ? referred : "(" + referred + ")") + " IN (SELECT "
-                + identifiers(key.columns(), dialect) + " FROM " + dialect.name(table) + ")";
-    }
-
-    static String identifiers(List<String> columns, Dialect dialect) {
-        return columns.stream().map(dialect::identifier).collect(Collectors.joining(", "));
+                + dialect.identifiers(key.columns()) + " FROM " + dialect.name(table) + ")";
     }
 
     /** Returns how many tables are between a subclass and its root, at most. */

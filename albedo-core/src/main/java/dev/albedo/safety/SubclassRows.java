@@ -143,7 +143,7 @@ record SubclassRows(
         List<Operation> operations = new ArrayList<>();
         operations.add(DataSkeleton.statement(
                 what,
-                "INSERT INTO " + dialect.name(table.name()) + " (" + RowClasses.identifiers(columns, dialect)
+                "INSERT INTO " + dialect.name(table.name()) + " (" + dialect.identifiers(columns)
                         + ")\nSELECT " + String.join(", ", selected) + " FROM " + dialect.name(source) + " WHERE "
                         + rows));
         for (ColumnMove move : moves) {
@@ -156,9 +156,9 @@ record SubclassRows(
     private String isMoved(ColumnMove move, MovedValues values) {
         String old = dialect.identifier(move.from().lastName());
         String moved = dialect.identifier(move.to().lastName());
-        String key = RowClasses.identifiers(link.columns(), dialect);
+        String key = dialect.identifiers(link.columns());
         String there = " FROM " + dialect.name(table.name());
-        String before = RowClasses.identifiers(link.targetColumns(), dialect);
+        String before = dialect.identifiers(link.targetColumns());
         return values.isConverted(move)
                 ? old + " IS NULL OR ((" + before + ", " + values.compared(move, values.of(move, "")) + ") IN (SELECT "
                         + key + ", " + values.compared(move, moved) + there + ")) IS TRUE"

@@ -95,7 +95,7 @@ final class UnlinkedRows implements RowMove {
         return DataSkeleton.statement(
                 review(fillIn) + "; check that these are the rows that have such values",
                 "INSERT INTO " + dialect.name(target.name()) + " ("
-                        + columns.stream().map(dialect::identifier).collect(Collectors.joining(", ")) + ")\nSELECT "
+                        + dialect.identifiers(columns) + ")\nSELECT "
                         + String.join(", ", selected) + " FROM " + dialect.name(source.name()) + " WHERE "
                         + moves.stream()
                                 .map(move -> value(move) + " IS NOT NULL")

@@ -246,19 +246,15 @@ public record InitialValues(
      * @param nullable whether a column was one of such an attribute
      */
     public InitialValues since(Predicate<Place> nullable) {
-        InitialValues all = this;
-        for (Map.Entry<QualifiedName, SortedMap<String, Primitive>> table : primitives.entrySet()) {
-            for (Map.Entry<String, Primitive> column : table.getValue().entrySet()) {
-                if (nullable.test(Place.of(table.getKey(), column.getKey()))) {
-                    Primitive known = column.getValue();
-                    all = all.and(
-                            table.getKey(),
-                            column.getKey(),
-                            new Primitive(known.value(), known.rows(), known.embedded(), true));
-                }
-            }
-        }
-        return all;
+        TreeMap<QualifiedName, SortedMap<String, Primitive>> all = new TreeMap<>();
+        primitives.forEach((table, columns) -> {
+            TreeMap<String, Primitive> changed = new TreeMap<>(columns);
+            changed.replaceAll((column, known) -> nullable.test(Place.of(table, column))
+                    ? new Primitive(known.value(), known.rows(), known.embedded(), true)
+                    : known);
+            all.put(table, changed);
+        });
+        return new InitialValues(byTable, all, enums, discriminators);
     }
 
     /** Returns the same for the way back: the constants that were are those that will be. */

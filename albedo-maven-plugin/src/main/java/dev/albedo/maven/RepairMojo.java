@@ -40,7 +40,7 @@ final class RepairMojo extends AbstractDatabaseMojo {
             repair.settle(step);
         } else {
             throw new GoalException(
-                    "albedo.step and albedo.revision cannot be combined: run mvn albedo:repair" + " once for each");
+                    "albedo.step and albedo.revision cannot be combined: run mvn albedo:repair once for each");
         }
     }
 }

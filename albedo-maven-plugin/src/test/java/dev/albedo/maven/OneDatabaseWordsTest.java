@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  */
 class OneDatabaseWordsTest {
 
-    /** A SQLSTATE in quotes; a name of the catalog or of a function. */
-    private static final Pattern WORDS = Pattern.compile("\"[0-9][0-9A-Z]{4}\"|\\bpg_[a-z]+|clock_timestamp\\(");
+    /** A SQLSTATE in a text, alone or among others; a name of the catalog or of a function. */
+    private static final Pattern WORDS = Pattern.compile("[\"|][0-9][0-9A-Z]{4}[\"|]|\\bpg_[a-z]+|clock_timestamp\\(");
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
 

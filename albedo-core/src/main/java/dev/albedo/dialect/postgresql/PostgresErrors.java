@@ -48,6 +48,7 @@ final class PostgresErrors {
             case "42501" -> ErrorKind.PRIVILEGE;
             case "22P02" -> expected(message);
             case "57014" -> ErrorKind.CANCELLED;
+            case "42804" -> ErrorKind.TYPE;
             case "54000" -> ErrorKind.LIMIT;
             case "55006" -> ErrorKind.IN_USE;
             case "42P01", "42703", "42704", "42883", "42830", "3F000" -> ErrorKind.MISSING;

@@ -1,5 +1,6 @@
 package dev.albedo.dialect.postgresql;
 
+import dev.albedo.dialect.ErrorKind;
 import dev.albedo.dialect.StoredData;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Place;
@@ -36,7 +37,8 @@ final class StoredRows {
     static StoredData of(Connection connection, Place place, List<String> attributes, Duration patience)
             throws SQLException {
         connection.setAutoCommit(false);
-        try (Statement statement = reading(connection, patience)) {
+        try (Statement statement = connection.createStatement()) {
+            begin(statement, patience);
             return of(statement, place, attributes);
         } finally {
             connection.rollback();
@@ -47,15 +49,17 @@ final class StoredRows {
     static boolean lacks(Connection connection, Place column, @Nullable String rows, Duration patience)
             throws SQLException {
         connection.setAutoCommit(false);
-        try (Statement statement = reading(connection, patience);
-                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM " + Names.name(column.name())
-                        + " WHERE "
-                        + DataSql.unfilled(new Operation.Backfill(column.name(), column.lastName(), null, null, rows))
-                        + ")")) {
-            return row.next() && row.getBoolean(1);
+        try (Statement statement = connection.createStatement()) {
+            begin(statement, patience);
+            try (ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM " + Names.name(column.name())
+                    + " WHERE "
+                    + DataSql.unfilled(new Operation.Backfill(column.name(), column.lastName(), null, null, rows))
+                    + ")")) {
+                return row.next() && row.getBoolean(1);
+            }
         } catch (SQLException e) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith("08")) {
-                throw e; // the connection is lost
+            if (PostgresErrors.kindOf(e) == ErrorKind.NO_CONNECTION) {
+                throw e;
             }
             return false;
         } finally {
@@ -64,15 +68,13 @@ final class StoredRows {
         }
     }
 
-    private static Statement reading(Connection connection, Duration patience) throws SQLException {
+    private static void begin(Statement statement, Duration patience) throws SQLException {
         long millis = Math.max(SHORTEST_MILLIS, patience.toMillis());
-        Statement statement = connection.createStatement();
         statement.setEscapeProcessing(false);
         statement.execute("SET TRANSACTION READ ONLY");
         statement.execute("SET LOCAL statement_timeout = " + millis + "; SET LOCAL lock_timeout = " + millis
                 // A policy would hide rows; without it the server refuses to count, and the number is not known.
                 + "; SET LOCAL row_security = off");
-        return statement;
     }
 
     private static StoredData of(Statement statement, Place place, List<String> attributes) throws SQLException {

@@ -5,6 +5,7 @@ import dev.albedo.schema.Constraint;
 import dev.albedo.schema.Index;
 import dev.albedo.schema.Schema;
 import dev.albedo.schema.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -45,14 +46,17 @@ record ConflictingConstraints(Schema database, Table existing, Schema next, Tabl
 
     /** Whether a table has those columns of another that texts mention. */
     static boolean hasMentioned(Table table, Table other, List<String> texts) {
-        return hasAll(
-                table,
-                Uses.mentioned(texts).stream()
-                        .filter(name -> other.column(name).isPresent())
-                        .toList());
+        return hasAll(table, mentioned(other, texts));
     }
 
-    private static boolean hasAll(Table table, List<String> columns) {
+    /** Returns the columns of a table that texts mention. */
+    static Set<String> mentioned(Table table, List<String> texts) {
+        Set<String> columns = new TreeSet<>(Uses.mentioned(texts));
+        columns.removeIf(name -> table.column(name).isEmpty());
+        return columns;
+    }
+
+    private static boolean hasAll(Table table, Collection<String> columns) {
         return columns.stream().allMatch(column -> table.column(column).isPresent());
     }
 
@@ -118,11 +122,11 @@ record ConflictingConstraints(Schema database, Table existing, Schema next, Tabl
             if (rival.named(check.name()).equals(check)) {
                 return true;
             }
-            Set<String> columns = mentioned(check);
+            Set<String> columns = mentioned(existing, Uses.texts(check));
             return rival instanceof Constraint.Check
                     && NamingConvention.ofPostgresCheck(existing.name(), columns)
                             .equals(check.name())
-                    && mentioned(rival).equals(columns);
+                    && mentioned(existing, Uses.texts(rival)).equals(columns);
         }
 
         @Override
@@ -132,12 +136,6 @@ record ConflictingConstraints(Schema database, Table existing, Schema next, Tabl
 
         private boolean hasColumnsOf(Constraint constraint) {
             return Set.copyOf(rival.columns()).equals(Set.copyOf(constraint.columns()));
-        }
-
-        private Set<String> mentioned(Constraint check) {
-            Set<String> columns = new TreeSet<>(Uses.mentioned(Uses.texts(check)));
-            columns.removeIf(name -> existing.column(name).isEmpty());
-            return columns;
         }
     }
 }

@@ -259,10 +259,8 @@ public record UnmanagedObjects(Schema besideModel, List<String> descriptions, Li
         }
 
         private static Set<String> used(Table table, List<String> columns, List<String> texts) {
-            Set<String> used = new TreeSet<>(columns);
-            Uses.mentioned(texts).stream()
-                    .filter(name -> table.column(name).isPresent())
-                    .forEach(used::add);
+            Set<String> used = ConflictingConstraints.mentioned(table, texts);
+            used.addAll(columns);
             return used;
         }
 

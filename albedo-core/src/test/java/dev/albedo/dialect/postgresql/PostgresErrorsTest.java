@@ -25,6 +25,7 @@ class PostgresErrorsTest {
         "23505, INTEGRITY",
         "22003, DATA",
         "22P02, DATA",
+        "42804, TYPE",
         "54000, LIMIT",
         "55006, IN_USE",
         "42P01, MISSING",

@@ -123,8 +123,7 @@ public record Baseline(
                             + " with the entities; if persistence.xml lists classes, add them there");
         }
         migrators.apply(migrations).status().unknown().stream().findFirst().ifPresent(row -> {
-            throw new GoalException("The database already has a history, with revision"
-                    + " " + row.id() + " (" + row.name()
+            throw new GoalException("The database already has a history, with revision " + row.id() + " (" + row.name()
                     + "), "
                     + migrations
                             .graph()

@@ -176,9 +176,8 @@ public final class Check {
         migrations
                 .graph()
                 .ordered()
-                .forEach(revision -> Admission.objectionsBack(revision, migrations)
-                        .forEach(objection -> console.warn("FILL IN: " + objection
-                                + "; until then mvn albedo:rollback refuses the migration if rows need it")));
+                .forEach(revision ->
+                        RunReport.warnOfIncomplete(Admission.objectionsBack(revision, migrations), console));
         if (snapshot.isPresent()) {
             NewMigration place = past.after(migrations);
             MappedViews views = place.views().read();

@@ -123,9 +123,8 @@ public final class Create {
 
     private void sayWhatIsLeftToDo(List<Operation> up, List<Operation> down) {
         for (Operation.Backfill backfill : Readiness.unfilled(up)) {
-            console.warn("FILL IN: up() needs the value of"
-                    + " " + backfill.table() + "." + backfill.column() + " for existing rows. Write it there;"
-                    + " until then mvn albedo:migrate refuses the migration");
+            console.warn("FILL IN: up() needs the value of " + backfill.table() + "." + backfill.column()
+                    + " for existing rows. Write it there;" + " until then mvn albedo:migrate refuses the migration");
         }
         List<Operation.AlterColumn> zoneless = TimeZones.missing(up);
         if (!zoneless.isEmpty()) {
@@ -139,16 +138,16 @@ public final class Create {
                     + " your zone); until then mvn albedo:migrate refuses the migration");
         }
         sayUnfinished(
-                "up() needs the condition that matches the rows of the old table with those of the new" + " table",
+                "up() needs the condition that matches the rows of the old table with those of the new table",
                 up,
                 "migrate refuses the migration");
         sayUnfinished(
-                "down() needs the condition that matches the rows of the new table with those of the old" + " table",
+                "down() needs the condition that matches the rows of the new table with those of the old table",
                 down,
                 "rollback refuses the migration");
         for (Operation.Backfill backfill : Readiness.unfilled(down)) {
-            console.warn("FILL IN: down() needs the value of"
-                    + " " + backfill.table() + "." + backfill.column() + " for rows without one. Write it"
+            console.warn("FILL IN: down() needs the value of " + backfill.table() + "." + backfill.column()
+                    + " for rows without one. Write it"
                     + " there; until then mvn albedo:rollback stops if such rows exist");
         }
         if (Readiness.unacknowledged(up).isEmpty()) {

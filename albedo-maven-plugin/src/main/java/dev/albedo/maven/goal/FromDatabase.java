@@ -203,7 +203,7 @@ public record FromDatabase(
                         + " albedo:discard -Dalbedo.revision=" + last.id() + "; then run mvn albedo:"
                 : "Run mvn albedo:migrate, then mvn albedo:";
         return new GoalException("The database is behind: " + RunReport.revisions(pending)
-                + (more == 0 ? " is" + " pending, " : " are pending, the first is ")
+                + (more == 0 ? " is pending, " : " are pending, the first is ")
                 + pending.get(0).describe() + "."
                 + " " + run + goal + " again");
     }

@@ -72,8 +72,8 @@ public record FromMigrations(
         List<RevisionNode> unknown = replay.unknown();
         if (!unknown.isEmpty()) {
             console.print("Running the migrations on a scratch database, because the effect on the schema is"
-                    + " not declared for the SQL of"
-                    + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                    + " not declared for the SQL of "
+                    + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
                     + ": declare it with op.sql(\"...\", effect -> ...)");
             return onScratch(model, proof, shown);
         }

@@ -61,7 +61,7 @@ public record FromSnapshot(
     public Optional<Plan> plan(Model model, Optional<PlanProof> proof, Consumer<Plan> shown)
             throws SQLException, IOException {
         sayWhatIsNotManaged(model.snapshot());
-        Model now = new Model(model.snapshot(), before.origins(), model.constants(), model.fills(), model.console());
+        Model now = new Model(model.snapshot(), before.origins(), model.meanings(), model.fills(), model.console());
         if (comparison
                 .ofMigrations(before.schema(), now.schema(), now.certain())
                 .diff()

@@ -81,8 +81,8 @@ public final class Merge {
         }
         if (!unknown.isEmpty()) {
             console.warn("Cannot tell whether the order of the branches matters, because the effect on the schema is"
-                    + " not declared for the SQL of"
-                    + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                    + " not declared for the SQL of "
+                    + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
                     + ": declare it with op.sql(\"...\", effect -> ...)");
         }
     }

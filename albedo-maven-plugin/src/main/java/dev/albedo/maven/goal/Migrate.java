@@ -39,11 +39,7 @@ public final class Migrate {
     /** Applies what is pending up to the target. */
     public void run(String target) {
         List<RevisionNode> done = migrator.migrate(target);
-        for (RevisionNode revision : done) {
-            migrator.incompleteBack(revision)
-                    .forEach(objection -> console.warn("FILL IN: " + objection
-                            + "; until then mvn albedo:rollback refuses the migration if rows need it"));
-        }
+        done.forEach(revision -> RunReport.warnOfIncomplete(migrator.incompleteBack(revision), console));
         console.print(
                 done.isEmpty()
                         ? "Nothing to do: the database is at " + target

@@ -166,8 +166,8 @@ public final class Rebase {
         List<RevisionNode> unknown = order.unknown(both);
         if (!unknown.isEmpty()) {
             throw new GoalException("Cannot tell whether the order matters, because the effect on the schema is"
-                    + " not declared for the SQL of"
-                    + " " + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
+                    + " not declared for the SQL of "
+                    + unknown.stream().map(RevisionNode::describe).collect(Collectors.joining(", "))
                     + ": declare it with op.sql(\"...\", effect -> ...). Nothing was changed");
         }
         order.conflict(both).ifPresent(conflict -> {

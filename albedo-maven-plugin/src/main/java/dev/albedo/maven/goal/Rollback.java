@@ -63,9 +63,9 @@ public final class Rollback {
             console.print("Nothing to do: nothing is applied after " + target);
         } else {
             PlanReport.print(works, console);
-            console.print("Dry run, nothing was changed. mvn albedo:rollback would roll back"
-                    + " " + RunReport.count(works.size())
-                    + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
+            console.print(
+                    "Dry run, nothing was changed. mvn albedo:rollback would roll back " + RunReport.count(works.size())
+                            + (migrator.settings().singleTransaction() ? ", in one transaction" : ""));
         }
     }
 

@@ -84,7 +84,7 @@ public record VerifyMigrations(
         console.print(RunReport.revisions(revisions) + " up and down on a scratch database: "
                 + (model.isPresent()
                         ? "they lead to the model and back"
-                        : "they lead back to an empty" + " database; there is no model"));
+                        : "they lead back to an empty database; there is no model"));
     }
 
     /** The schemas before each of them. */

@@ -23,7 +23,7 @@ public final class Message {
 
     public static String unknownOption(String name) {
         return "There is no option -A" + name
-                + ": Albedo's processor has -Aalbedo.inputs only, other options are those of" + " albedo-maven-plugin";
+                + ": Albedo's processor has -Aalbedo.inputs only, other options are those of albedo-maven-plugin";
     }
 
     public static String noJavac() {

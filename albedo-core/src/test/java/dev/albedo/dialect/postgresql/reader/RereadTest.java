@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,30 @@ class RereadTest {
         "create table parted (id integer, at integer) partition by range (at)",
         "create table parted_1 partition of parted for values from (0) to (10)",
     };
+
+    private final SchemaReader reader = new PostgresSchemaReader(Dialects.spelling());
+    private TestDatabase database;
+    private Connection connection;
+
+    @BeforeEach
+    void create() throws SQLException {
+        database = TestDatabases.create();
+        database.execute(TABLES);
+        connection = database.connect();
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        connection.close();
+        database.close();
+    }
+
+    private void change(String sql) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -95,44 +121,27 @@ class RereadTest {
                 "drop schema other cascade",
             })
     void anyChangeIsSeen(String change) throws SQLException {
-        try (TestDatabase database = TestDatabases.create();
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            database.execute(TABLES);
-            SchemaReader reader = new PostgresSchemaReader(Dialects.spelling());
-            SchemaReader.Reread reread = reader.reread(connection, FILTER);
-            Schema before = reader.read(connection, FILTER);
-            connection.setAutoCommit(false);
-            statement.execute(change);
+        SchemaReader.Reread reread = reader.reread(connection, FILTER);
+        Schema before = reader.read(connection, FILTER);
+        change(change);
 
-            assertThat(reread.read()).isEqualTo(reader.read(connection, FILTER));
+        assertThat(reread.read()).isEqualTo(reader.read(connection, FILTER));
 
-            connection.rollback();
-            assertThat(reread.read()).isEqualTo(before);
-            connection.rollback();
-        }
+        connection.rollback();
+        assertThat(reread.read()).isEqualTo(before);
     }
 
     @Test
     void onlyWhatWasChangedIsReadAgain() throws SQLException {
-        try (TestDatabase database = TestDatabases.create();
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            database.execute(TABLES);
-            SchemaReader reader = new PostgresSchemaReader(Dialects.spelling());
-            SchemaReader.Reread reread = reader.reread(connection, FILTER);
-            database.execute("alter table bystander add later integer");
-            connection.setAutoCommit(false);
-            statement.execute("alter table base add c integer");
+        SchemaReader.Reread reread = reader.reread(connection, FILTER);
+        database.execute("alter table bystander add later integer");
+        change("alter table base add c integer");
 
-            Schema read = reread.read();
+        Schema read = reread.read();
 
-            QualifiedName bystander = QualifiedName.of("bystander");
-            assertThat(read.column(bystander, "later")).isEmpty();
-            assertThat(reader.read(connection, FILTER).column(bystander, "later"))
-                    .isPresent();
-            assertThat(read.column(QualifiedName.of("base"), "c")).isPresent();
-            connection.rollback();
-        }
+        QualifiedName bystander = QualifiedName.of("bystander");
+        assertThat(read.column(bystander, "later")).isEmpty();
+        assertThat(reader.read(connection, FILTER).column(bystander, "later")).isPresent();
+        assertThat(read.column(QualifiedName.of("base"), "c")).isPresent();
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,19 +29,18 @@ import org.jspecify.annotations.Nullable;
  * @param origins after the newest migration
  * @param replaced the places of each migration, by its id, as they were before it; the newest last
  * @param unit the persistence unit whose migrations these are; empty if the project has only one
- * @param constants the numbers that stand for constants of enums, and the values that stand for classes, after the newest
- *     migration
+ * @param meanings what rows mean after the newest migration
  * @param moved those of the columns for which a migration changed them, as they were before it, by its id
  */
 public record KeptOrigins(
         Origins origins,
         Map<String, Origins> replaced,
         String unit,
-        KeptConstants constants,
-        Map<String, KeptConstants> moved) {
+        RowMeanings meanings,
+        Map<String, RowMeanings> moved) {
 
     /** Before the first migration. */
-    public static final KeptOrigins NONE = new KeptOrigins(Origins.NONE, Map.of(), "", KeptConstants.NONE, Map.of());
+    public static final KeptOrigins NONE = new KeptOrigins(Origins.NONE, Map.of(), "", RowMeanings.NONE, Map.of());
 
     static final FileFormat FORMAT = new FileFormat(1);
 
@@ -48,8 +48,8 @@ public record KeptOrigins(
     private static final Pattern REPLACED = Pattern.compile("# (\\S+) replaced (.+)");
 
     /** Comments for versions of Albedo that do not know them. */
-    private static final Pattern CONSTANTS =
-            Pattern.compile("# (" + String.join("|", KeptConstants.KINDS) + ") (?:before (\\S+): )?(.+)");
+    private static final Pattern MEANING =
+            Pattern.compile("# (" + String.join("|", RowMeanings.KINDS) + ") (?:before (\\S+): )?(.+)");
 
     public KeptOrigins {
         replaced = Collections.unmodifiableMap(new LinkedHashMap<>(replaced));
@@ -64,16 +64,15 @@ public record KeptOrigins(
     static KeptOrigins parse(List<String> lines) {
         List<String> current = new ArrayList<>();
         Map<String, List<String>> earlier = new LinkedHashMap<>();
-        Map<String, Map<String, List<String>>> constants = new LinkedHashMap<>();
+        Map<String, Map<String, List<String>>> told = new LinkedHashMap<>();
         String unit = "";
         for (String line : lines) {
             Matcher replaced = REPLACED.matcher(line);
-            Matcher numbers = CONSTANTS.matcher(line);
-            if (numbers.matches()) {
-                constants
-                        .computeIfAbsent(numbers.group(2) == null ? "" : numbers.group(2), id -> new LinkedHashMap<>())
-                        .computeIfAbsent(numbers.group(1), kind -> new ArrayList<>())
-                        .add(numbers.group(3));
+            Matcher meaning = MEANING.matcher(line);
+            if (meaning.matches()) {
+                told.computeIfAbsent(meaning.group(2) == null ? "" : meaning.group(2), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(meaning.group(1), kind -> new ArrayList<>())
+                        .add(meaning.group(3));
             } else if (replaced.matches()) {
                 earlier.computeIfAbsent(replaced.group(1), id -> new ArrayList<>())
                         .add(replaced.group(2));
@@ -85,11 +84,11 @@ public record KeptOrigins(
         }
         Map<String, Origins> replaced = new LinkedHashMap<>();
         earlier.forEach((id, texts) -> replaced.put(id, Origins.parse(texts)));
-        Map<String, KeptConstants> moved = new LinkedHashMap<>();
-        constants.forEach((id, texts) -> moved.put(id, KeptConstants.parse(texts)));
-        KeptConstants present = moved.remove("");
+        Map<String, RowMeanings> moved = new LinkedHashMap<>();
+        told.forEach((id, texts) -> moved.put(id, RowMeanings.parse(texts)));
+        RowMeanings present = moved.remove("");
         return new KeptOrigins(
-                Origins.parse(current), replaced, unit, present == null ? KeptConstants.NONE : present, moved);
+                Origins.parse(current), replaced, unit, present == null ? RowMeanings.NONE : present, moved);
     }
 
     /**
@@ -105,21 +104,23 @@ public record KeptOrigins(
         }
         lines.addAll(origins.lines());
         replaced.forEach((id, before) -> before.lines().forEach(line -> lines.add("# " + id + " replaced " + line)));
-        for (String kind : KeptConstants.KINDS) {
-            constants.of(kind).forEach(line -> lines.add("# " + kind + " " + line));
-            moved.forEach((id, before) ->
-                    before.of(kind).forEach(line -> lines.add("# " + kind + " before " + id + ": " + line)));
-        }
+        Map<String, List<String>> present = meanings.lines();
+        Map<String, Map<String, List<String>>> before = new LinkedHashMap<>();
+        moved.forEach((id, known) -> before.put(id, known.lines()));
+        present.forEach((kind, known) -> {
+            known.forEach(line -> lines.add("# " + kind + " " + line));
+            before.forEach((id, kinds) -> Objects.requireNonNull(kinds.get(kind))
+                    .forEach(line -> lines.add("# " + kind + " before " + id + ": " + line)));
+        });
         return lines;
     }
 
     /** The same after a migration that leads to a model. */
     public KeptOrigins after(String id, Snapshot model) {
         Origins now = model.origins();
-        KeptConstants numbers = KeptConstants.of(model);
-        Map<String, KeptConstants> allMoved = new LinkedHashMap<>(moved);
-        KeptConstants old =
-                constants.changed(numbers, place -> !origins.of(place).isEmpty());
+        RowMeanings later = RowMeanings.of(model);
+        Map<String, RowMeanings> allMoved = new LinkedHashMap<>(moved);
+        RowMeanings old = meanings.changed(later, place -> !origins.of(place).isEmpty());
         if (!old.isEmpty()) {
             allMoved.put(id, old);
         }
@@ -129,22 +130,22 @@ public record KeptOrigins(
         if (!changed.isEmpty()) {
             all.put(id, new Origins(changed));
         }
-        return new KeptOrigins(now, all, unit, numbers, allMoved);
+        return new KeptOrigins(now, all, unit, later, allMoved);
     }
 
     /** The same for a persistence unit, {@code null} if the project has only one. */
     public KeptOrigins of(@Nullable String named) {
-        return new KeptOrigins(origins, replaced, named == null ? "" : named, constants, moved);
+        return new KeptOrigins(origins, replaced, named == null ? "" : named, meanings, moved);
     }
 
     /** The same for a model for which no migration was written. */
     public KeptOrigins with(Snapshot model) {
-        return new KeptOrigins(model.origins(), replaced, unit, KeptConstants.of(model), moved);
+        return new KeptOrigins(model.origins(), replaced, unit, RowMeanings.of(model), moved);
     }
 
     /** The same for what is in a schema. */
     public KeptOrigins within(Schema schema) {
-        return new KeptOrigins(origins.within(schema), replaced, unit, constants.within(schema), moved);
+        return new KeptOrigins(origins.within(schema), replaced, unit, meanings.within(schema), moved);
     }
 
     /** The same before a migration; unchanged if that replaced nothing. */
@@ -163,14 +164,10 @@ public record KeptOrigins(
         back.putAll(before.byPlace());
         Map<String, Origins> others = new LinkedHashMap<>(replaced);
         others.remove(id);
-        Map<String, KeptConstants> othersMoved = new LinkedHashMap<>(moved);
+        Map<String, RowMeanings> othersMoved = new LinkedHashMap<>(moved);
         othersMoved.remove(id);
         return new KeptOrigins(
-                new Origins(back),
-                others,
-                unit,
-                constants.with(moved.getOrDefault(id, KeptConstants.NONE)),
-                othersMoved);
+                new Origins(back), others, unit, meanings.with(moved.getOrDefault(id, RowMeanings.NONE)), othersMoved);
     }
 
     /** The migrations that replaced origins and are not in a graph, the newest first. */
@@ -190,6 +187,6 @@ public record KeptOrigins(
     boolean givesAway(String id) {
         return replaced.getOrDefault(id, Origins.NONE).byPlace().entrySet().stream()
                         .anyMatch(entry -> !entry.getValue().containsAll(origins.of(entry.getKey())))
-                || !moved.getOrDefault(id, KeptConstants.NONE).areAmong(constants);
+                || !moved.getOrDefault(id, RowMeanings.NONE).areAmong(meanings);
     }
 }

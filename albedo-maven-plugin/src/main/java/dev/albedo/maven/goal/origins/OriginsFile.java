@@ -25,8 +25,7 @@ public record OriginsFile(Path path) {
     private static final String HEADER = "# Where the newest migration left each class and attribute of the model."
             + " albedo:create reads it to know a rename from a drop and an add, and writes it; keep it with the migrations.";
 
-    private static final String DELETING =
-            "delete the file; without it Albedo asks about renames that it could" + " infer";
+    private static final String DELETING = "delete the file; without it Albedo asks about renames that it could infer";
 
     /**
      * Returns its entries; empty if the file does not exist.

@@ -5,7 +5,6 @@ import dev.albedo.diff.rename.Rename;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
-import dev.albedo.schema.QualifiedName;
 import dev.albedo.schema.Schema;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +32,13 @@ final class AfterRenames {
         }
     }
 
-    /** Returns the name that a table had before renames. */
-    static QualifiedName before(QualifiedName table, SchemaDiff renaming) {
-        Place place = Place.of(table);
-        List<Operation> operations = renaming.operations();
-        for (int i = operations.size() - 1; i >= 0; i--) {
-            place = Rename.before(place, operations.get(i));
+    /** Returns where a place was before a plan, or a part of it. */
+    static Place before(Place place, List<Operation> plan) {
+        Place before = place;
+        for (int i = plan.size() - 1; i >= 0; i--) {
+            before = Rename.before(before, plan.get(i));
         }
-        return place.name();
+        return before;
     }
 
     static Origins of(Origins past, SchemaDiff renaming) {

@@ -6,8 +6,6 @@ import dev.albedo.dialect.SchemaReader;
 import dev.albedo.diff.SchemaDiff;
 import dev.albedo.diff.SchemaDiffer;
 import dev.albedo.diff.evidence.ColumnMove;
-import dev.albedo.diff.evidence.Evidence;
-import dev.albedo.diff.evidence.LikelyMoves;
 import dev.albedo.diff.prepare.DefaultSchema;
 import dev.albedo.diff.prepare.NamingConvention;
 import dev.albedo.diff.prepare.ObjectFilter;
@@ -16,18 +14,13 @@ import dev.albedo.diff.prepare.UnmanagedObjects;
 import dev.albedo.diff.prepare.UnmanagedObjects.DroppedPart;
 import dev.albedo.diff.rename.Renames;
 import dev.albedo.maven.database.SchemaReaders;
-import dev.albedo.maven.goal.origins.KeptConstants;
+import dev.albedo.maven.goal.origins.RowMeanings;
 import dev.albedo.maven.goal.report.GoalException;
-import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
 import dev.albedo.safety.DataSkeleton;
 import dev.albedo.safety.OrdinalOrders;
-import dev.albedo.safety.RowClasses;
 import dev.albedo.safety.SafePlan;
-import dev.albedo.safety.loss.ValueChanges;
-import dev.albedo.safety.rows.Positions;
-import dev.albedo.safety.rows.ProposedValues;
 import dev.albedo.safety.rows.RenamedTexts;
 import dev.albedo.schema.Column;
 import dev.albedo.schema.Schema;
@@ -36,12 +29,8 @@ import dev.albedo.snapshot.InitialValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +143,9 @@ public record Comparison(
                 UnmanagedObjects.among(named.existing(), named.expected(), withConverted(ours, named));
         List<DroppedPart> dropped = strangers.dropped();
         List<DroppedPart> before = dropped.stream()
-                .map(part -> part.in(AfterRenames.before(part.table(), aligned.renaming())))
+                .map(part -> part.in(AfterRenames.before(
+                                Place.of(part.table()), aligned.renaming().operations())
+                        .name()))
                 .toList();
         return new HookedDiff(
                         hooks, dialect, without(before, given.existing()), without(before, there), aligned.renaming())
@@ -279,12 +270,13 @@ public record Comparison(
 
     /** Returns the plan, made safe for tables with rows, and its reverse. */
     public Plan plan(FoundDifference found, Model model) {
-        return plan(
-                found,
-                model.snapshot().initialValues(),
-                model.before(),
-                model.snapshot().origins(),
-                model.constants());
+        return new PlanBuilder(this)
+                .plan(
+                        found,
+                        model.snapshot().initialValues(),
+                        model.before(),
+                        model.snapshot().origins(),
+                        model.meanings());
     }
 
     /** Whether nothing is to be done: the schemas are the same, and rows mean the same constants of enums. */
@@ -292,96 +284,27 @@ public record Comparison(
         return found.diff().isEmpty() && moved(found, model).isEmpty();
     }
 
-    /** Returns in words which rows need a change though no schema shows it: constants of enums that have other numbers, attributes
-     * that are primitive now. */
+    /**
+     * Returns in words which rows need a change though no schema shows it: constants of enums that have other numbers,
+     * attributes that are primitive now.
+     */
     public List<String> moved(FoundDifference found, Model model) {
         InitialValues values =
-                model.snapshot().initialValues().since(model.constants().byColumn());
+                model.snapshot().initialValues().since(model.meanings().byColumn());
         List<String> moved = new ArrayList<>(OrdinalOrders.moved(found.wanted(), values, dialect));
         SafePlan.newPrimitives(
                         found.wanted(),
-                        values.since(nullable(model.before(), model.constants().primitives())),
+                        values.since(PlanBuilder.nullable(
+                                model.before(), model.meanings().primitives())),
                         dialect)
                 .forEach(fill -> moved.add(fill.table() + "." + fill.column()
                         + " may be NULL in existing rows, and its attribute is primitive now"));
         return moved;
     }
 
-    /** Whether a column had an attribute that could be {@code null} when the newest migration was written. */
-    private static Predicate<Place> nullable(Origins before, Map<Place, Boolean> primitives) {
-        return place -> !before.of(place).isEmpty() && !primitives.containsKey(place);
-    }
-
     /** The same of a model of which nothing is known but its schema and what it puts into new objects. */
     public Plan plan(FoundDifference found, InitialValues values) {
-        return plan(found, values, Origins.NONE, Origins.NONE, KeptConstants.NONE);
-    }
-
-    private Plan plan(
-            FoundDifference found, InitialValues values, Origins past, Origins origins, KeptConstants constants) {
-        SchemaDiff up = found.diff();
-        found.kept().stated().ifPresent(migrated -> OnlyHere.requireNone(migrated, up.operations(), dialect));
-        SchemaDiff renaming = new SchemaDiff(up.operations().stream()
-                .takeWhile(Operation.Rename.class::isInstance)
-                .toList());
-        Schema all = found.spelling(withDatabaseNames(found.start(), filter.defaultSchema()));
-        InitialValues moved = values.since(past, all).since(AfterRenames.of(constants.byColumn(), renaming));
-        Schema there = renaming.reverse().applyTo(found.kept().without(renaming.applyTo(all)));
-        Schema after = up.applyTo(there);
-        Positions positions = Positions.of(up.operations(), there, after, past, origins, dialect);
-        Schema renamed = renaming.applyTo(there);
-        Origins before = AfterRenames.of(past, renaming);
-        InitialValues initial = moved.since(nullable(before, AfterRenames.of(constants.primitives(), renaming)));
-        RowClasses classes =
-                new RowClasses(before, AfterRenames.of(constants.classes(), renaming), origins, values.classes());
-        InitialValues known = classes.proposed(initial, renamed, after, dialect);
-        InitialValues back = classes.reverse().proposed(initial.reversed(), after, renamed, dialect);
-        LikelyMoves likely = new LikelyMoves(renamed, before, after, origins);
-        List<ColumnMove> moves = moves(renamed, after, before, origins, likely);
-        Skeletons skeletons = new Skeletons(hooks, dialect, up, renaming, renamed, after, classes);
-        skeletons.requireMoved(before, origins, moves, renames);
-        List<Operation> forward = positions.carriedOver(skeletons
-                .up(moves, known)
-                .orElseGet(() -> SafePlan.of(up, there, known, dialect))
-                .operations());
-        List<Operation> backward = positions
-                .reverse()
-                .carriedOver(skeletons
-                        .down(moves, back)
-                        .orElseGet(() -> SafePlan.of(back(up), after, back, dialect))
-                        .operations());
-        Map<Operation, String> proposed = new LinkedHashMap<>(ProposedValues.of(forward, after, known));
-        proposed.putAll(ProposedValues.of(backward, there, back));
-        Map<Operation, List<String>> orders =
-                new LinkedHashMap<>(OrdinalOrders.of(forward, renamed, after, known, dialect));
-        orders.putAll(OrdinalOrders.of(backward, after, renamed, known, dialect));
-        return new Plan(found.start(), found.wanted(), forward, backward, found.kept(), proposed)
-                .notes(ValueChanges.and(
-                        ValueChanges.and(orders, NotMoved.of(forward, kept(likely.all().stream()), moves)),
-                        found.partsDropped()))
-                .origins(origins);
-    }
-
-    /** Returns the attributes that move, or may move, to another table, except those that the user allows to drop. */
-    private List<ColumnMove> moves(Schema from, Schema to, Origins past, Origins now, LikelyMoves likely) {
-        Stream<ColumnMove> known =
-                new Evidence(from, past, to, now).moves().stream().flatMap(move -> move.asColumn().stream());
-        Stream<ColumnMove> proposed = likely.oneToOne().stream()
-                .filter(move -> hooks.isEmpty()
-                        && DataSkeleton.isLinked(from, to, move, dialect)
-                        && DataSkeleton.isLinked(to, from, move.reverse(), dialect));
-        return kept(Stream.concat(known, proposed));
-    }
-
-    private List<ColumnMove> kept(Stream<ColumnMove> moves) {
-        return moves.filter(move -> !renames.isDropped(List.of(move.from()))).toList();
-    }
-
-    /** What is known to be lost on the way there is not lost on the way back. */
-    private static SchemaDiff back(SchemaDiff up) {
-        return new SchemaDiff(up.reverse().operations().stream()
-                .filter(operation -> !(operation instanceof Operation.AllowDataLoss))
-                .toList());
+        return new PlanBuilder(this).plan(found, values, Origins.NONE, Origins.NONE, RowMeanings.NONE);
     }
 
     /**
@@ -420,7 +343,7 @@ public record Comparison(
     }
 
     /** With the name that the database gives what has none, and without that of the default schema, if there is one. */
-    private Schema withDatabaseNames(Schema normal, @Nullable String defaultSchema) {
+    Schema withDatabaseNames(Schema normal, @Nullable String defaultSchema) {
         return NamingConvention.OF_POSTGRESQL.name(
                 defaultSchema == null ? normal : DefaultSchema.unnamed(normal, defaultSchema),
                 Schema.EMPTY,

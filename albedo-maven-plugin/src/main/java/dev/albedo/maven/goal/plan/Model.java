@@ -2,9 +2,9 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.diff.rename.Renames;
-import dev.albedo.maven.goal.origins.KeptConstants;
 import dev.albedo.maven.goal.origins.KeptOrigins;
 import dev.albedo.maven.goal.origins.MappedViews;
+import dev.albedo.maven.goal.origins.RowMeanings;
 import dev.albedo.maven.goal.project.DeclaredRenames;
 import dev.albedo.maven.goal.report.Console;
 import dev.albedo.operation.Operation;
@@ -21,21 +21,21 @@ import java.util.Optional;
  *
  * @param snapshot of the model
  * @param before where things came from when the newest migration was written
- * @param constants the numbers that stood for constants of enums then
+ * @param meanings what rows meant then
  * @param fills what rows get, where nobody else knows
  * @param console asks what only a person can tell
  */
-public record Model(Snapshot snapshot, Origins before, KeptConstants constants, Fills fills, Console console)
+public record Model(Snapshot snapshot, Origins before, RowMeanings meanings, Fills fills, Console console)
         implements Comparison.Search {
 
     /** Of which nothing is said, and nobody is asked what rows get. */
     public Model(Snapshot snapshot, Origins before, Console console) {
-        this(snapshot, before, KeptConstants.NONE, Fills.NONE, console);
+        this(snapshot, before, RowMeanings.NONE, Fills.NONE, console);
     }
 
     /** A model of which is known what the newest migration left. */
     public Model(Snapshot snapshot, KeptOrigins before, Fills fills, Console console) {
-        this(snapshot, before.origins(), before.constants(), fills, console);
+        this(snapshot, before.origins(), before.meanings(), fills, console);
     }
 
     /** A plan with what rows get, and in which time zone they are converted. */
@@ -53,7 +53,7 @@ public record Model(Snapshot snapshot, Origins before, KeptConstants constants, 
 
     /** The same without tables that are views. */
     public Model without(MappedViews views) {
-        return new Model(views.without(snapshot), before, constants, fills, console);
+        return new Model(views.without(snapshot), before, meanings, fills, console);
     }
 
     public Schema schema() {

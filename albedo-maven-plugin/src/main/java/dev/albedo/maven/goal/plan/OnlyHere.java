@@ -28,7 +28,7 @@ final class OnlyHere {
             return;
         }
         List<Operation> foreign = plan.stream()
-                .filter(operation -> drops(operation) && !isIn(migrated, operation))
+                .filter(operation -> dropsUnknown(migrated, operation))
                 .toList();
         if (!foreign.isEmpty()) {
             throw new GoalException("The plan must "
@@ -43,28 +43,22 @@ final class OnlyHere {
         }
     }
 
-    private static boolean drops(Operation operation) {
-        return operation instanceof DropConstraint
-                || operation instanceof DropIndex
-                || operation instanceof DropColumn
-                || operation instanceof DropSequence;
-    }
-
-    private static boolean isIn(Schema schema, Operation operation) {
+    /** Whether an operation drops a part or a sequence that a schema does not have. */
+    private static boolean dropsUnknown(Schema schema, Operation operation) {
         if (operation instanceof DropConstraint drop) {
             return schema.table(drop.table())
                     .flatMap(table -> table.constraint(drop.name()))
-                    .isPresent();
+                    .isEmpty();
         }
         if (operation instanceof DropIndex drop) {
             return schema.table(drop.table())
                     .flatMap(table -> table.index(drop.name()))
-                    .isPresent();
+                    .isEmpty();
         }
         if (operation instanceof DropColumn drop) {
-            return schema.column(drop.table(), drop.name()).isPresent();
+            return schema.column(drop.table(), drop.name()).isEmpty();
         }
         return operation instanceof DropSequence drop
-                && schema.sequence(drop.name()).isPresent();
+                && schema.sequence(drop.name()).isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package dev.albedo.maven.goal.plan;
 
 import dev.albedo.dialect.Dependent;
 import dev.albedo.dialect.Dialect;
-import dev.albedo.diff.rename.Rename;
 import dev.albedo.maven.goal.report.GoalException;
 import dev.albedo.operation.Operation;
 import dev.albedo.operation.Operation.AlterColumn;
@@ -56,7 +55,8 @@ public record PlanDependents(Map<Operation, List<Dependent>> of) {
         int index = plan.indexOf(operation);
         List<Operation> up = index < 0 ? plan : plan.subList(0, index);
         if (operation instanceof AlterColumn alter) {
-            Place place = before(Place.of(alter.table(), alter.from().name()), up);
+            Place place =
+                    AfterRenames.before(Place.of(alter.table(), alter.from().name()), up);
             return new AlterColumn(
                     place.name(),
                     alter.from().named(place.lastName()),
@@ -64,25 +64,18 @@ public record PlanDependents(Map<Operation, List<Dependent>> of) {
                     alter.using());
         }
         if (operation instanceof DropColumn drop) {
-            Place place = before(Place.of(drop.table(), drop.name()), up);
+            Place place = AfterRenames.before(Place.of(drop.table(), drop.name()), up);
             return new DropColumn(place.name(), place.lastName(), null);
         }
         if (operation instanceof AlterEnum alter) {
-            QualifiedName name =
-                    before(Place.ofEnumType(alter.from().name()), up).name();
+            QualifiedName name = AfterRenames.before(
+                            Place.ofEnumType(alter.from().name()), up)
+                    .name();
             return new AlterEnum(alter.from().named(name), alter.to().named(name), alter.forceRebuild());
         }
         return operation instanceof DropTable drop
-                ? new DropTable(before(Place.of(drop.name()), up).name(), null)
+                ? new DropTable(AfterRenames.before(Place.of(drop.name()), up).name(), null)
                 : operation;
-    }
-
-    private static Place before(Place place, List<Operation> up) {
-        Place before = place;
-        for (int i = up.size() - 1; i >= 0; i--) {
-            before = Rename.before(before, up.get(i));
-        }
-        return before;
     }
 
     /** Returns the notes on an operation. */

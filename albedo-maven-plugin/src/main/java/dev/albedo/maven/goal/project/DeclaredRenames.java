@@ -42,8 +42,8 @@ public final class DeclaredRenames {
         Place old = place.sibling(renamed.getValue());
         if (Origins.isIn(from, old) && Origins.isIn(from, place) && !Origins.isIn(to, old)) {
             throw new GoalException(annotation(renamed) + " contradicts the database, which has both " + old + " and "
-                    + place + ": write a migration (mvn albedo:create-empty) that copies the data of"
-                    + " " + old + " to " + place + " and drops " + old + ", or remove the annotation,"
+                    + place + ": write a migration (mvn albedo:create-empty) that copies the data of " + old + " to "
+                    + place + " and drops " + old + ", or remove the annotation,"
                     + " so that mvn albedo:create drops it");
         }
     }

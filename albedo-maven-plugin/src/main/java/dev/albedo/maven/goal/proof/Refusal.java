@@ -30,6 +30,9 @@ final class Refusal extends Exception {
     /** Kinds that may be due to the values of rows. */
     private static final Set<ErrorKind> VALUES = Set.of(ErrorKind.DATA, ErrorKind.LIMIT, ErrorKind.IN_USE);
 
+    /** Kinds of a value that its column cannot take. */
+    private static final Set<ErrorKind> UNFIT = Set.of(ErrorKind.DATA, ErrorKind.TYPE);
+
     /** Where in the statement an error is, in the driver's language. */
     private static final Pattern POSITION = Pattern.compile("(?m)^\\s+[\\p{L} ]+: ?\\d+$");
 
@@ -201,10 +204,7 @@ final class Refusal extends Exception {
                 : operation instanceof Operation.AddColumn add && isFill(wanted, add)
                         ? add.column().defaultSql()
                         : null;
-        boolean isUnfit = getCause() instanceof SQLException e
-                && String.valueOf(e.getSQLState()).matches("22.*|42804")
-                && value != null;
-        if (!isUnfit) {
+        if (value == null || !UNFIT.contains(kind)) {
             return Optional.empty();
         }
         Place column = operation instanceof Operation.Backfill fill

@@ -22,6 +22,12 @@ public final class RunReport implements RunListener {
         this.console = console;
     }
 
+    /** Warns about what a person has to complete in the {@code down()} of a migration, a sentence each. */
+    public static void warnOfIncomplete(List<String> objections, Console console) {
+        objections.forEach(objection -> console.warn(
+                "FILL IN: " + objection + "; until then mvn albedo:rollback refuses the migration if rows need it"));
+    }
+
     @Override
     public void resumed(Direction direction, RevisionNode revision, int stepsDone, int steps) {
         console.print("Resuming " + revision.describe() + " after step " + stepsDone + " of " + steps
@@ -68,7 +74,7 @@ public final class RunReport implements RunListener {
     public void retrying(String reason, int attempt, Duration pause) {
         console.warn((reason.equals(lastReason)
                         ? "Still cannot reach the database"
-                        : "Cannot reach the" + " database (" + reason + ")")
+                        : "Cannot reach the database (" + reason + ")")
                 + "; retrying in " + seconds(pause));
         lastReason = reason;
     }

@@ -63,8 +63,7 @@ public record MigrationIdentity(
         }
         Set<String> ids = new Identifiers(graph, Set.of()).resolve(head);
         if (ids.isEmpty()) {
-            throw new GoalException(
-                    "\"" + head + "\" cannot be a parent; -Dalbedo.head=base begins a separate" + " branch");
+            throw new GoalException("\"" + head + "\" cannot be a parent; -Dalbedo.head=base begins a separate branch");
         }
         if (ids.size() > 1) {
             throw new GoalException("\"" + head + "\" names " + ids.size() + " revisions: " + String.join(", ", ids)

@@ -34,7 +34,7 @@ public final class NamingPatterns {
             case "exclusion" -> convention.exclusion(pattern);
             default ->
                 throw new IllegalArgumentException("naming has no key " + what
-                        + ": use primaryKey, unique, foreignKey, index, check and" + " exclusion");
+                        + ": use primaryKey, unique, foreignKey, index, check and exclusion");
         };
     }
 }

@@ -72,8 +72,8 @@ class MovedConstantsTest extends ProofFixture {
         return Snapshots.of(schema, Origins.NONE, InitialValues.NONE.and(ORDERS, column, constants));
     }
 
-    private static KeptConstants kept(String... lines) {
-        return KeptConstants.parse(Map.of("constants", List.of(lines)));
+    private static RowMeanings kept(String... lines) {
+        return RowMeanings.parse(Map.of("constants", List.of(lines)));
     }
 
     private void rows(String type, String check) throws SQLException {
@@ -83,7 +83,7 @@ class MovedConstantsTest extends ProofFixture {
                 "insert into orders values (1, 0), (2, 1), (3, 2), (4, null)");
     }
 
-    private Optional<Plan> plan(Connection connection, Snapshot snapshot, KeptConstants before, Rename... renames)
+    private Optional<Plan> plan(Connection connection, Snapshot snapshot, RowMeanings before, Rename... renames)
             throws SQLException {
         Model model = new Model(snapshot, Origins.NONE, before, Fills.NONE, said);
         Comparison usual = comparison(connection);
@@ -125,7 +125,7 @@ class MovedConstantsTest extends ProofFixture {
         rows("smallint", CHECK);
         Snapshot model = snapshot(orders("status", smallint(), CHECK), "status", ordinals("NEW", "SHIPPED", "PAID"));
         try (Connection connection = database.connect()) {
-            assertThat(plan(connection, model, KeptConstants.NONE))
+            assertThat(plan(connection, model, RowMeanings.NONE))
                     .as("not known")
                     .isEmpty();
             Plan plan = plan(connection, model, kept(BEFORE)).orElseThrow();
@@ -271,7 +271,7 @@ class MovedConstantsTest extends ProofFixture {
                     .noneMatch(planned -> planned.notes().toString().contains("ordinals are read"));
             run(connection, plan.up(), "");
             assertThat(statuses("status")).containsExactly("NEW", "PAID", "SHIPPED", "NULL");
-            assertThat(plan(connection, model, KeptConstants.NONE)).isEmpty();
+            assertThat(plan(connection, model, RowMeanings.NONE)).isEmpty();
             run(connection, plan.down(), "");
             assertThat(statuses("status")).containsExactly("0", "1", "2", "NULL");
         }
@@ -282,7 +282,7 @@ class MovedConstantsTest extends ProofFixture {
         OriginsFile file = new OriginsFile(folder.resolve(OriginsFile.NAME));
         Schema schema = orders("status", smallint(), CHECK);
         KeptOrigins first = KeptOrigins.parse(List.of("orders = shop.Order"));
-        assertThat(first.constants()).as("a file of an older version").isEqualTo(KeptConstants.NONE);
+        assertThat(first.meanings()).as("a file of an older version").isEqualTo(RowMeanings.NONE);
         KeptOrigins second = first.with(snapshot(schema, "status", ordinals("NEW", "PAID")));
         KeptOrigins third = second.after("aaa1", snapshot(schema, "status", ordinals("PAID", "NEW")));
 
@@ -315,6 +315,6 @@ class MovedConstantsTest extends ProofFixture {
                 .contains("# class shop.Boss: person.dtype = 'B = 1, 2'", "# class shop.Person: person.dtype = 'P'");
         assertThat(KeptOrigins.parse(without.lines())).isEqualTo(without);
         assertThat(without.lines()).contains("# class before bbb2: shop.Person: person.dtype = 'P'");
-        assertThat(without.without("bbb2").constants()).isEqualTo(kept.constants());
+        assertThat(without.without("bbb2").meanings()).isEqualTo(kept.meanings());
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.albedo.dialect.Dialect;
 import dev.albedo.dialect.Dialects;
-import dev.albedo.maven.goal.origins.KeptConstants;
+import dev.albedo.maven.goal.origins.RowMeanings;
 import dev.albedo.maven.goal.proof.PlanProof;
 import dev.albedo.maven.goal.proof.ProofFixture;
 import dev.albedo.operation.Operation;
@@ -31,7 +31,7 @@ abstract class DataSkeletonFixture extends ProofFixture {
 
     Origins before = Origins.NONE;
     Origins now = Origins.NONE;
-    KeptConstants constants = KeptConstants.NONE;
+    RowMeanings constants = RowMeanings.NONE;
     InitialValues initial = InitialValues.NONE;
 
     Snapshot model(Schema schema) {

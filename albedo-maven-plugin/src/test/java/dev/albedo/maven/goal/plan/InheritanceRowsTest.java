@@ -10,7 +10,7 @@ import static dev.albedo.schema.Types.integer;
 import static dev.albedo.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.albedo.maven.goal.origins.KeptConstants;
+import dev.albedo.maven.goal.origins.RowMeanings;
 import dev.albedo.operation.Operation;
 import dev.albedo.origin.Origins;
 import dev.albedo.origin.Place;
@@ -90,10 +90,10 @@ class InheritanceRowsTest extends DataSkeletonFixture {
                         .toList());
     }
 
-    static KeptConstants classes(String column, Map<String, String> values) {
+    static RowMeanings classes(String column, Map<String, String> values) {
         TreeMap<Place, Map<String, String>> classes = new TreeMap<>();
         classes.put(Place.parseColumn(column), new TreeMap<>(values));
-        return new KeptConstants(new TreeMap<>(), classes, new TreeMap<>());
+        return new RowMeanings(new TreeMap<>(), classes, new TreeMap<>());
     }
 
     private static InitialValues discriminator() {

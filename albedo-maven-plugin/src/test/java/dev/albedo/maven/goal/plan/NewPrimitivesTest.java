@@ -61,7 +61,7 @@ class NewPrimitivesTest extends DataSkeletonFixture {
             run(connection, plan.up(), Map.of());
             assertThat(rows("select id, seats from room order by id")).containsExactly("1|5", "2|0", "3|null");
 
-            constants = KeptOrigins.NONE.after("aaa1", model(MODEL)).constants();
+            constants = KeptOrigins.NONE.after("aaa1", model(MODEL)).meanings();
             assertThat(plan(connection, MODEL, now)).as("a second plan").isEmpty();
         }
     }
@@ -82,7 +82,7 @@ class NewPrimitivesTest extends DataSkeletonFixture {
     void anotherChangeAtTheSameTime() throws Exception {
         rows();
         initial = InitialValues.NONE.and(ROOM, "seats", new Primitive("0", null, List.of("floor")));
-        constants = KeptOrigins.NONE.constants();
+        constants = KeptOrigins.NONE.meanings();
 
         bothWays(
                 MODEL.with(MODEL.table(ROOM)
@@ -92,7 +92,7 @@ class NewPrimitivesTest extends DataSkeletonFixture {
                 Map.of(),
                 () -> {
                     assertThat(rows("select id, seats from room order by id")).containsExactly("1|5", "2|0", "3|null");
-                    constants = KeptOrigins.NONE.after("aaa1", model(MODEL)).constants();
+                    constants = KeptOrigins.NONE.after("aaa1", model(MODEL)).meanings();
                 });
     }
 
@@ -100,7 +100,7 @@ class NewPrimitivesTest extends DataSkeletonFixture {
     void anAttributeThatWasPrimitiveNeedsNothing() throws Exception {
         rows();
         initial = InitialValues.NONE.and(ROOM, "seats", new Primitive("0", null, List.of("floor")));
-        constants = KeptOrigins.NONE.after("aaa1", model(MODEL)).constants();
+        constants = KeptOrigins.NONE.after("aaa1", model(MODEL)).meanings();
 
         try (Connection connection = database.connect()) {
             assertThat(plan(connection, MODEL, before)).isEmpty();
@@ -114,7 +114,7 @@ class NewPrimitivesTest extends DataSkeletonFixture {
         initial = InitialValues.NONE.and(ROOM, "seats", new Primitive("0", null, List.of("floor")));
         KeptOrigins second = first.after("bbb2", model(MODEL));
 
-        assertThat(second.constants().primitives()).hasSize(1);
-        assertThat(second.without("bbb2").constants()).isEqualTo(first.constants());
+        assertThat(second.meanings().primitives()).hasSize(1);
+        assertThat(second.without("bbb2").meanings()).isEqualTo(first.meanings());
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What rows mean that no schema tells. The numbers that stand for constants of enums: without them a number that means another
+ * Facts about rows that no schema tells. The numbers that stand for constants of enums: without them a number that means another
  * constant than before looks the same. The values that stand for classes, which mean nothing once a class has a table of its
  * own. The nullable columns of attributes that cannot be {@code null}: rows of others may have no value.
  *
@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
  * @param classes for each discriminator column, the SQL literals by the classes' names
  * @param primitives the nullable columns of primitive attributes; with {@code false}, a column that was none before a migration
  */
-public record KeptConstants(
+public record RowMeanings(
         SortedMap<Place, Map<String, String>> byColumn,
         SortedMap<Place, Map<String, String>> classes,
         SortedMap<Place, Boolean> primitives) {
 
-    public static final KeptConstants NONE =
-            new KeptConstants(Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+    public static final RowMeanings NONE =
+            new RowMeanings(Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
 
     /** The kinds of lines. */
     private static final String CONSTANTS = "constants";
@@ -47,14 +47,14 @@ public record KeptConstants(
     private static final String AND = ", ";
     private static final Pattern CLASS_LINE = Pattern.compile("(\\S+): (.+?) = (.+)");
 
-    public KeptConstants {
+    public RowMeanings {
         byColumn = Collections.unmodifiableSortedMap(new TreeMap<>(byColumn));
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
         primitives = Collections.unmodifiableSortedMap(new TreeMap<>(primitives));
     }
 
     /** Returns what is kept of a model. */
-    static KeptConstants of(Snapshot model) {
+    static RowMeanings of(Snapshot model) {
         InitialValues values = model.initialValues();
         TreeMap<Place, Boolean> primitives = new TreeMap<>();
         values.primitives()
@@ -75,17 +75,16 @@ public record KeptConstants(
                 classes.put(column, plain);
             }
         });
-        return new KeptConstants(values.numbers(), classes, primitives);
+        return new RowMeanings(values.numbers(), classes, primitives);
     }
 
     /**
      * Reads what {@link #lines} wrote.
      *
      * @param lines the lines by their kind
-     *
      * @throws IllegalArgumentException if a line has another form
      */
-    static KeptConstants parse(Map<String, List<String>> lines) {
+    static RowMeanings parse(Map<String, List<String>> lines) {
         TreeMap<Place, Map<String, String>> byColumn = new TreeMap<>();
         for (String line : lines.getOrDefault(CONSTANTS, List.of())) {
             String[] sides = line.split(IS, 2);
@@ -115,7 +114,7 @@ public record KeptConstants(
         TreeMap<Place, Boolean> primitives = new TreeMap<>();
         lines.getOrDefault(PRIMITIVE, List.of()).forEach(line -> primitives.put(Place.parseColumn(line), true));
         lines.getOrDefault(OBJECT, List.of()).forEach(line -> primitives.put(Place.parseColumn(line), false));
-        return new KeptConstants(byColumn, classes, primitives);
+        return new RowMeanings(byColumn, classes, primitives);
     }
 
     /**
@@ -134,10 +133,6 @@ public record KeptConstants(
         lines.put(PRIMITIVE, columns(true));
         lines.put(OBJECT, columns(false));
         return lines;
-    }
-
-    List<String> of(String kind) {
-        return lines().getOrDefault(kind, List.of());
     }
 
     private List<String> columns(boolean isPrimitive) {
@@ -162,13 +157,13 @@ public record KeptConstants(
      *
      * @param known whether a column was there
      */
-    KeptConstants changed(KeptConstants later, Predicate<Place> known) {
+    RowMeanings changed(RowMeanings later, Predicate<Place> known) {
         TreeMap<Place, Boolean> old = new TreeMap<>(primitives);
         old.keySet().removeAll(later.primitives.keySet());
         later.primitives.keySet().stream()
                 .filter(place -> known.test(place) && !primitives.containsKey(place))
                 .forEach(place -> old.put(place, false));
-        return new KeptConstants(changed(byColumn, later.byColumn), changed(classes, later.classes), old);
+        return new RowMeanings(changed(byColumn, later.byColumn), changed(classes, later.classes), old);
     }
 
     private static SortedMap<Place, Map<String, String>> changed(
@@ -179,19 +174,20 @@ public record KeptConstants(
     }
 
     /** The same, with others in the columns that these have. */
-    KeptConstants with(KeptConstants others) {
-        TreeMap<Place, Map<String, String>> all = new TreeMap<>(byColumn);
-        all.putAll(others.byColumn);
-        TreeMap<Place, Map<String, String>> allClasses = new TreeMap<>(classes);
-        allClasses.putAll(others.classes);
-        TreeMap<Place, Boolean> allPrimitives = new TreeMap<>(primitives);
-        allPrimitives.putAll(others.primitives);
+    RowMeanings with(RowMeanings others) {
+        SortedMap<Place, Boolean> allPrimitives = with(primitives, others.primitives);
         allPrimitives.values().removeIf(isPrimitive -> !isPrimitive);
-        return new KeptConstants(all, allClasses, allPrimitives);
+        return new RowMeanings(with(byColumn, others.byColumn), with(classes, others.classes), allPrimitives);
+    }
+
+    private static <V> SortedMap<Place, V> with(SortedMap<Place, V> known, SortedMap<Place, V> others) {
+        TreeMap<Place, V> all = new TreeMap<>(known);
+        all.putAll(others);
+        return all;
     }
 
     /** Whether rows mean the same by these and by later ones, because constants were only added. */
-    boolean areAmong(KeptConstants later) {
+    boolean areAmong(RowMeanings later) {
         return byColumn.entrySet().stream()
                 .allMatch(column -> later.byColumn
                         .getOrDefault(column.getKey(), Map.of())
@@ -200,14 +196,14 @@ public record KeptConstants(
     }
 
     /** Those of the columns of a schema. */
-    KeptConstants within(Schema schema) {
-        TreeMap<Place, Map<String, String>> kept = new TreeMap<>(byColumn);
+    RowMeanings within(Schema schema) {
+        return new RowMeanings(within(byColumn, schema), within(classes, schema), within(primitives, schema));
+    }
+
+    private static <V> SortedMap<Place, V> within(SortedMap<Place, V> known, Schema schema) {
+        TreeMap<Place, V> kept = new TreeMap<>(known);
         kept.keySet().removeIf(place -> !Origins.isIn(schema, place));
-        TreeMap<Place, Map<String, String>> keptClasses = new TreeMap<>(classes);
-        keptClasses.keySet().removeIf(place -> !Origins.isIn(schema, place));
-        TreeMap<Place, Boolean> keptPrimitives = new TreeMap<>(primitives);
-        keptPrimitives.keySet().removeIf(place -> !Origins.isIn(schema, place));
-        return new KeptConstants(kept, keptClasses, keptPrimitives);
+        return kept;
     }
 
     boolean isEmpty() {
